@@ -1,0 +1,7 @@
+//! What `wit-bindgen` makes of the contract.
+
+wit_bindgen::generate!({
+    path: "../../wit",
+    world: "flow",
+    generate_all,
+});

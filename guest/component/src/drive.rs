@@ -1,0 +1,206 @@
+//! Load, decide, send, commit: the only place where the imports are called.
+
+use std::collections::BTreeMap;
+
+use aftertext_flow::{Contact, Decision, Effect, Input, Outcome, Receipt, SendResult, Settings, Sms, handle};
+
+use crate::bindings::aftertext::flow::{clock, gateway, storage};
+use crate::bindings::exports::aftertext::flow::handler::{self, Error};
+
+/// How often a decision is made before the caller hears of the conflict.
+const TRIES: u32 = 3;
+/// The longest id of an event, in bytes.
+const ID_MAX: usize = 200;
+/// The longest shop id, in bytes.
+const SHOP_MAX: usize = 64;
+
+/// Whom an input concerns.
+pub struct Call<'a> {
+    pub shop: &'a str,
+    /// The phone number, or "order/{id}" for an order that has none.
+    pub owner: &'a str,
+    /// The id under which the decision is committed once.
+    pub cause: String,
+    /// Whether there is no answer without the shop's settings.
+    pub needs_settings: bool,
+}
+
+/// Refuses shop ids that could be mistaken for something else within a key.
+pub fn valid_shop(shop: &str) -> Result<(), Error> {
+    let plain = shop.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if plain && (1..=SHOP_MAX).contains(&shop.len()) {
+        return Ok(());
+    }
+    Err(Error::Invalid(String::from("a shop id has 1 to 64 of the characters a-z, 0-9 and -")))
+}
+
+/// Refuses ids that no log could hold.
+pub fn valid_id(id: &str) -> Result<(), Error> {
+    if (1..=ID_MAX).contains(&id.len()) {
+        return Ok(());
+    }
+    Err(Error::Invalid(String::from("an id has 1 to 200 characters")))
+}
+
+/// Refuses numbers that are not in E.164 form.
+pub fn valid_phone(phone: &str) -> Result<(), Error> {
+    if aftertext_flow::is_e164(phone) {
+        return Ok(());
+    }
+    Err(Error::Invalid(String::from("the phone number is not in E.164 form")))
+}
+
+/// The only time there is.
+pub fn now() -> i64 {
+    clock::now()
+}
+
+/// Decides on `input` and makes the decision durable.
+pub fn run(call: &Call<'_>, input: &Input) -> Result<handler::Outcome, Error> {
+    let mut sent = Vec::new();
+    for _ in 0..TRIES {
+        match attempt(call, input, &mut sent) {
+            Err(Failure::Conflict) => continue,
+            Err(Failure::Duplicate) => return Ok(handler::Outcome::Duplicate),
+            Err(Failure::Final(error)) => return Err(error),
+            Ok(outcome) => return Ok(outcome),
+        }
+    }
+    Err(Error::Conflict)
+}
+
+enum Failure {
+    Conflict,
+    Duplicate,
+    Final(Error),
+}
+
+impl From<storage::Error> for Failure {
+    fn from(error: storage::Error) -> Failure {
+        match error {
+            storage::Error::Conflict => Failure::Conflict,
+            storage::Error::Duplicate => Failure::Duplicate,
+            storage::Error::Unavailable(why) => Failure::Final(Error::Unavailable(why)),
+        }
+    }
+}
+
+/// What left in an attempt that ended in a conflict: no later one may send it
+/// again, and none may pass over it.
+type Sent = Vec<(Sms, SendResult)>;
+
+fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::Outcome, Failure> {
+    let key = format!("{}/{}", call.shop, call.owner);
+    let keys = [key, format!("{}/settings", call.shop)];
+    let snapshots = storage::load(&keys, &call.cause)?;
+    let [key, _] = keys;
+    let Ok([stored, settings]) = <[storage::Snapshot; 2]>::try_from(snapshots) else {
+        return Err(internal("the store did not give one snapshot per key"));
+    };
+    if stored.applied {
+        return Err(Failure::Duplicate);
+    }
+    let settings = read_settings(call, &settings)?;
+    let contact = Contact::decode(&stored.state).map_err(|error| internal(&error.to_string()))?;
+    let result = decide(call, contact, &settings, input, sent);
+    let outcome = result.outcome.clone().map_or(handler::Outcome::Applied, Into::into);
+    if !result.timers.is_empty() || !result.receipts.is_empty() {
+        storage::commit(&result.change(key, stored.version, call.cause.clone()))?;
+    }
+    Ok(outcome)
+}
+
+fn internal(why: &str) -> Failure {
+    Failure::Final(Error::Internal(why.to_owned()))
+}
+
+fn read_settings(call: &Call<'_>, stored: &storage::Snapshot) -> Result<Settings, Failure> {
+    let invalid = |why: String| Failure::Final(Error::Invalid(why));
+    let known = match stored.version {
+        0 => Err(invalid(format!("shop {} has no settings", call.shop))),
+        _ => Settings::parse(&stored.state)
+            .map_err(|error| invalid(format!("the settings of shop {} cannot be used: {error}", call.shop))),
+    };
+    if call.needs_settings { known } else { Ok(known.unwrap_or_default()) }
+}
+
+/// All that one input comes to, sends and their answers included.
+#[derive(Default)]
+struct Decided {
+    state: Vec<u8>,
+    timers: BTreeMap<String, Option<i64>>,
+    sends: Vec<Sms>,
+    receipts: Vec<Receipt>,
+    outcome: Option<Outcome>,
+}
+
+fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input, sent: &mut Sent) -> Decided {
+    let mut decided = Decided::default();
+    let mut contact = decided.take(handle(contact, settings, input.clone(), now()));
+    for sms in std::mem::take(&mut decided.sends) {
+        if !sent.iter().any(|(earlier, _)| earlier.id == sms.id) {
+            let result = send(call, &sms);
+            sent.push((sms, result));
+        }
+    }
+    let outcome = decided.outcome.take();
+    for (sms, result) in sent.iter() {
+        let answer = Input::Sent { sms: sms.clone(), result: result.clone() };
+        contact = decided.take(handle(contact, settings, answer, now()));
+    }
+    decided.outcome = outcome;
+    decided.state = contact.encode();
+    decided
+}
+
+fn send(call: &Call<'_>, sms: &Sms) -> SendResult {
+    let answer = gateway::send(&gateway::Sms {
+        id: sms.id.clone(),
+        shop: call.shop.to_owned(),
+        recipient: call.owner.to_owned(),
+        body: sms.body.clone(),
+        links: Vec::new(),
+        send_before: Some(sms.send_before),
+    });
+    match answer {
+        Ok(provider_id) => SendResult::Taken(provider_id),
+        Err(error) => error.into(),
+    }
+}
+
+impl Decided {
+    /// Adds a decision to what was decided before; gives the contact back.
+    fn take(&mut self, decision: Decision) -> Contact {
+        for effect in decision.effects {
+            match effect {
+                Effect::SetTimer { name, due_at } => {
+                    self.timers.insert(name, Some(due_at));
+                }
+                Effect::ClearTimer { name } => {
+                    self.timers.insert(name, None);
+                }
+                Effect::Send(sms) => self.sends.push(sms),
+            }
+        }
+        self.receipts.extend(decision.receipts);
+        self.outcome = Some(decision.outcome);
+        decision.contact
+    }
+
+    fn change(&self, key: String, expected: u64, cause: String) -> storage::Change {
+        let set = self
+            .timers
+            .iter()
+            .filter_map(|(name, due_at)| due_at.map(|due_at| storage::Timer { name: name.clone(), due_at }));
+        let clear = self.timers.iter().filter(|(_, due_at)| due_at.is_none());
+        storage::Change {
+            key,
+            expected,
+            cause,
+            state: self.state.clone(),
+            set_timers: set.collect(),
+            clear_timers: clear.map(|(name, _)| name.clone()).collect(),
+            receipts: self.receipts.iter().map(Into::into).collect(),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Who may be texted about what: the ledger of a contact's consent.
+//!
+//! The latest word of the person counts, by the time at which it was said.
+//! Jurisdictions, expiry and double opt-in are not here yet.
+
+use serde::{Deserialize, Serialize};
+
+use crate::contact::clean;
+use crate::event::{Grant, Timestamp};
+
+/// The scope that covers every topic.
+pub const ALL: &str = "all";
+/// The class of what an order itself calls for.
+pub const TRANSACTIONAL: &str = "transactional";
+/// The class of what the shop would like.
+pub const MARKETING: &str = "marketing";
+
+/// Every topic, with its class.
+const TOPICS: &[(&str, &str)] = &[
+    ("order-updates", TRANSACTIONAL),
+    ("delivery-updates", TRANSACTIONAL),
+    ("set-up", TRANSACTIONAL),
+    ("feedback", MARKETING),
+    ("loyalty", MARKETING),
+    ("reorder", MARKETING),
+];
+
+/// Sources by which people act themselves. After a revocation nothing else
+/// brings consent back: an import may be older than it says.
+const OWN_ACTS: &[&str] = &["checkout", "reply", "preference-page", "shopify"];
+
+/// One entry of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// A topic, a class or "all".
+    pub scope: String,
+    /// Whether it takes consent back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revoked: bool,
+    /// When the person did it.
+    pub at: Timestamp,
+    /// Where.
+    pub source: String,
+}
+
+impl Entry {
+    fn is_own_act(&self) -> bool {
+        OWN_ACTS.contains(&self.source.as_str())
+    }
+}
+
+/// Why nothing covers a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody ever agreed.
+    NeverGiven,
+    /// It was taken back.
+    Revoked,
+}
+
+impl Refusal {
+    /// In words.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Refusal::NeverGiven => "no consent covers this topic",
+            Refusal::Revoked => "consent was taken back",
+        }
+    }
+}
+
+/// The entries that still matter: the latest per scope of each kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Consent(Vec<Entry>);
+
+impl Consent {
+    /// Whether nothing was ever said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What was said.
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
+    /// Records what was agreed to or taken back; false when it changes nothing.
+    /// A moment in the future counts as now, so that nobody's clock can outbid
+    /// a STOP that comes later.
+    pub(crate) fn record(&mut self, grant: &Grant, now: Timestamp) -> Result<bool, &'static str> {
+        if grant.scope != ALL && class_of(&grant.scope).is_none() {
+            return Err("no such topic");
+        }
+        let entry = Entry {
+            scope: grant.scope.clone(),
+            revoked: !grant.granted,
+            at: grant.at.min(now),
+            source: clean(&grant.source, 40),
+        };
+        let same_kind = |known: &&mut Entry| {
+            known.scope == entry.scope
+                && known.revoked == entry.revoked
+                && (known.revoked || known.is_own_act() == entry.is_own_act())
+        };
+        match self.0.iter_mut().find(same_kind) {
+            Some(known) if known.at >= entry.at => return Ok(false),
+            Some(known) => *known = entry,
+            None => self.0.push(entry),
+        }
+        Ok(true)
+    }
+
+    /// The entry that allows texts about `topic`.
+    pub fn covering(&self, topic: &str) -> Result<&Entry, Refusal> {
+        let class = class_of(topic).unwrap_or(MARKETING);
+        // Who agreed to the more intrusive class agreed to the lesser one too;
+        // who takes the former back has not said a word about the latter.
+        let granting = [topic, class, MARKETING, ALL];
+        let revoking = [topic, class, ALL];
+        let mut refusal = Refusal::NeverGiven;
+        for scope in granting {
+            for grant in self.0.iter().filter(|entry| !entry.revoked && entry.scope == scope) {
+                let stands = self.0.iter().all(|entry| {
+                    let concerns = revoking.contains(&entry.scope.as_str()) || entry.scope == scope;
+                    !entry.revoked || !concerns || (entry.at < grant.at && grant.is_own_act())
+                });
+                if stands {
+                    return Ok(grant);
+                }
+                refusal = Refusal::Revoked;
+            }
+        }
+        if self.0.iter().any(|entry| entry.revoked && revoking.contains(&entry.scope.as_str())) {
+            refusal = Refusal::Revoked;
+        }
+        Err(refusal)
+    }
+
+    /// Whether the person said STOP and has not asked for anything since.
+    pub fn is_stopped(&self) -> bool {
+        let stop = |entry: &&Entry| entry.revoked && entry.scope == ALL;
+        let Some(stopped_at) = self.0.iter().filter(stop).map(|entry| entry.at).max() else {
+            return false;
+        };
+        let resumed = |entry: &Entry| !entry.revoked && entry.is_own_act() && entry.at > stopped_at;
+        !self.0.iter().any(resumed)
+    }
+
+    /// What has to outlive an erasure: that the number said STOP.
+    pub(crate) fn remembered(self) -> Consent {
+        let stop = |entry: &Entry| entry.revoked && entry.scope == ALL;
+        Consent(self.0.into_iter().filter(stop).collect())
+    }
+}
+
+/// The class of a topic; a class is its own.
+fn class_of(scope: &str) -> Option<&'static str> {
+    if let Some((_, class)) = TOPICS.iter().find(|(topic, _)| *topic == scope) {
+        return Some(class);
+    }
+    [TRANSACTIONAL, MARKETING].into_iter().find(|class| *class == scope)
+}

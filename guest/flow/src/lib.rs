@@ -1,0 +1,76 @@
+//! All policy of aftertext: what an order, a reply or a wake means for one
+//! contact. Pure and total: no I/O, no clock, no randomness, no globals.
+//!
+//! Invariants, asserted because a trap is safe (nothing was committed):
+//! nothing is sent outside a wake; no text leaves unless consent covers its
+//! topic at that moment, the answer to a reply aside; a text is handed over at
+//! most once; what waits ends in a receipt.
+
+mod consent;
+mod contact;
+mod effect;
+mod event;
+mod journey;
+mod keyword;
+mod message;
+mod order;
+mod reply;
+mod segment;
+mod settings;
+mod state;
+mod studio;
+mod template;
+mod text;
+mod turn;
+
+pub use consent::{Consent, Entry};
+pub use contact::Contact;
+pub use effect::{Decision, Effect, Outcome, Receipt, Rendered, Sms};
+pub use event::{
+    Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Money, Order, OrderEvent,
+    Parcel, Reply, SendResult, Status, Timestamp,
+};
+pub use journey::Step;
+pub use keyword::{Intent, Reading, read as read_reply};
+pub use message::{is_e164, message_id};
+pub use segment::{Encoding, Measured, measure};
+pub use settings::{Error as SettingsError, Settings};
+pub use state::Error as StateError;
+pub use studio::{Error as PreviewError, Finding, Severity, check, preview};
+
+/// Decides what follows from `input` for one contact at the moment `now`.
+///
+/// Total: every input has a decision. The result of each [`Effect::Send`] is
+/// fed back as [`Input::Sent`] before the contact is stored.
+pub fn handle(contact: Contact, settings: &Settings, input: Input, now: Timestamp) -> Decision {
+    let mut turn = turn::Turn::new(contact, settings, now);
+    let outcome = match &input {
+        Input::Order(event) => turn.order_event(event),
+        Input::Reply(reply) => turn.reply(reply),
+        Input::Consent(change) => turn.consent_change(change),
+        Input::Report(report) => turn.report(report),
+        Input::Wake(timer) => turn.wake(timer),
+        Input::Sent { sms, result } => turn.sent(sms, result),
+        Input::Forget => turn.forget(),
+    };
+    let decision = turn.finish(outcome);
+    assert_sendable(&decision, matches!(input, Input::Wake(_)));
+    decision
+}
+
+fn assert_sendable(decision: &Decision, woken: bool) {
+    let mut sends = decision.effects.iter().filter_map(|effect| match effect {
+        Effect::Send(sms) => Some(sms),
+        Effect::SetTimer { .. } | Effect::ClearTimer { .. } => None,
+    });
+    let Some(sms) = sends.next() else {
+        return;
+    };
+    assert!(woken && sends.next().is_none(), "a wake sends one text at most, and nothing else sends");
+    let contact = &decision.contact;
+    let step = contact.pending(&sms.id).map(|text| text.step);
+    assert!(step.is_some(), "only a text that waits is sent");
+    let topic = step.and_then(Step::topic);
+    assert!(topic.is_none_or(|topic| contact.consent.covering(topic).is_ok()), "consent covers what is sent");
+    assert!(!contact.was_handed_over(&sms.id), "a text is handed over once");
+}

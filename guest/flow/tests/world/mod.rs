@@ -1,0 +1,131 @@
+//! A world around one contact: a clock, a store that keeps timers, a gateway
+//! that answers what it is told to. What `component` does, without wasm.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use aftertext_flow::{
+    Buyer, Change, Contact, Effect, FailureClass, Grant, Input, Line, Money, Order, OrderEvent, Outcome,
+    Parcel, Receipt, SendResult, Settings, Sms, handle,
+};
+
+pub const START: i64 = 1_800_000_000_000;
+pub const PHONE: &str = "+12025550123";
+
+pub struct World {
+    pub now: i64,
+    pub contact: Contact,
+    pub settings: Settings,
+    pub timers: BTreeMap<String, i64>,
+    pub receipts: Vec<Receipt>,
+    /// What the gateway took, or may have taken.
+    pub handed_over: Vec<Sms>,
+    /// What the gateway will answer; then it takes everything.
+    pub answers: VecDeque<SendResult>,
+    /// Whether the host sleeps through its timers.
+    pub asleep: bool,
+}
+
+impl World {
+    pub fn new() -> World {
+        World {
+            now: START,
+            contact: Contact::default(),
+            settings: Settings::parse(br#"{"brand":"Demo Shop","support":"help@demo.example"}"#).unwrap(),
+            timers: BTreeMap::new(),
+            receipts: Vec::new(),
+            handed_over: Vec::new(),
+            answers: VecDeque::new(),
+            asleep: false,
+        }
+    }
+
+    /// Tells the flow something and does what it says.
+    pub fn tell(&mut self, input: Input) -> Outcome {
+        let stored = self.contact.encode();
+        let contact = Contact::decode(&stored).unwrap();
+        assert_eq!(contact, self.contact, "what is stored is read back");
+        let decision = handle(contact, &self.settings, input, self.now);
+        self.contact = decision.contact;
+        self.receipts.extend(decision.receipts);
+        for effect in decision.effects {
+            match effect {
+                Effect::SetTimer { name, due_at } => {
+                    self.timers.insert(name, due_at);
+                }
+                Effect::ClearTimer { name } => {
+                    self.timers.remove(&name);
+                }
+                Effect::Send(sms) => self.send(sms),
+            }
+        }
+        decision.outcome
+    }
+
+    fn send(&mut self, sms: Sms) {
+        let result = self.answers.pop_front().unwrap_or_else(|| SendResult::Taken(String::from("SM1")));
+        if matches!(result, SendResult::Taken(_) | SendResult::Uncertain(_)) {
+            self.handed_over.push(sms.clone());
+        }
+        self.tell(Input::Sent { sms, result });
+    }
+
+    /// Lets time pass and wakes what is due, in order.
+    pub fn advance_to(&mut self, moment: i64) {
+        while let Some((name, due_at)) = self.next_due(moment) {
+            self.now = self.now.max(due_at);
+            self.tell(Input::Wake(name));
+        }
+        self.now = self.now.max(moment);
+    }
+
+    fn next_due(&self, moment: i64) -> Option<(String, i64)> {
+        let due = self.timers.iter().filter(|(_, due_at)| **due_at <= moment && !self.asleep);
+        due.min_by_key(|(_, due_at)| **due_at).map(|(name, due_at)| (name.clone(), *due_at))
+    }
+}
+
+pub fn order(id: &str) -> Order {
+    Order {
+        id: id.to_owned(),
+        name: format!("#{id}"),
+        total: Money { amount: 5_990, scale: 2, currency: String::from("USD") },
+        buyer: Buyer { phone: Some(PHONE.to_owned()), first_name: Some(String::from("Dana")), locale: None },
+        lines: vec![
+            Line { title: String::from("Canvas Tote"), quantity: 1 },
+            Line { title: String::from("Ceramic Mug"), quantity: 2 },
+        ],
+        status_url: Some(format!("https://demo.example/o/{id}")),
+    }
+}
+
+pub fn event(now: i64, order: Order, change: Change) -> Input {
+    let id = format!("{}-{change:?}-{now}", order.id);
+    Input::Order(OrderEvent { id, occurred_at: now, change, order, consent: Vec::new() })
+}
+
+pub fn parcel(id: &str) -> Parcel {
+    Parcel {
+        id: id.to_owned(),
+        tracking_url: Some(format!("https://carrier.example/{id}")),
+        ..Parcel::default()
+    }
+}
+
+pub fn grant(scope: &str, granted: bool, at: i64, source: &str) -> Grant {
+    Grant { scope: scope.to_owned(), granted, at, source: source.to_owned(), wording: None }
+}
+
+pub fn answer(name: &str) -> SendResult {
+    let rejected = |class| SendResult::Rejected { class, code: String::from("1"), detail: String::new() };
+    match name {
+        "uncertain" => SendResult::Uncertain(String::from("time-out")),
+        "throttles" => SendResult::Throttled(None),
+        "down" => SendResult::Unavailable(String::from("down")),
+        "transient" => rejected(FailureClass::Transient),
+        "permanent" => rejected(FailureClass::Permanent),
+        "filtered" => rejected(FailureClass::Filtered),
+        "opted-out" => rejected(FailureClass::OptedOut),
+        "misconfigured" => rejected(FailureClass::Misconfigured),
+        _ => SendResult::Taken(String::from("SM1")),
+    }
+}

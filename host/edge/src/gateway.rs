@@ -1,0 +1,48 @@
+//! The contract's gateway records: what `wit/gateway.wit` says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::contract::contract;
+use crate::types::{FailureClass, Link, MessageId, Phone, Timestamp};
+
+contract! {
+    /// One text to send.
+    record Sms {
+        id: MessageId,
+        shop: String,
+        recipient: Phone,
+        body: String,
+        links: Vec<Link>,
+        send_before["send-before"]: Option<Timestamp>,
+    }
+
+    /// A definite no: the text was not sent.
+    record Refusal { class: FailureClass, code: String, detail: String, }
+}
+
+/// Why a text was not sent, or may not have been.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    feature = "wasmtime",
+    derive(wasmtime::component::ComponentType, wasmtime::component::Lift, wasmtime::component::Lower),
+    component(variant)
+)]
+pub enum Error {
+    /// A definite no.
+    #[error("refused: {} {}", .0.code, .0.detail)]
+    #[cfg_attr(feature = "wasmtime", component(name = "rejected"))]
+    Rejected(Refusal),
+    /// Not sent; try again at that moment, or when it seems good.
+    #[error("throttled")]
+    #[cfg_attr(feature = "wasmtime", component(name = "throttled"))]
+    Throttled(Option<Timestamp>),
+    /// Not sent; the gateway could not be reached.
+    #[error("not reachable: {0}")]
+    #[cfg_attr(feature = "wasmtime", component(name = "unavailable"))]
+    Unavailable(String),
+    /// It may or may not have been sent.
+    #[error("nobody can say whether it was sent: {0}")]
+    #[cfg_attr(feature = "wasmtime", component(name = "uncertain"))]
+    Uncertain(String),
+}

@@ -1,0 +1,43 @@
+//! Moments as vendors write them, as milliseconds since the Unix epoch.
+
+use chrono::{DateTime, NaiveDateTime};
+
+use crate::types::Timestamp;
+
+/// How a moment without its offset is written, by those who leave it out.
+const WITHOUT_OFFSET: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f"];
+
+/// Reads RFC 3339; without an offset it is taken as UTC. None for anything else.
+pub(crate) fn rfc3339(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    DateTime::parse_from_rfc3339(text).map(|moment| moment.timestamp_millis()).ok().or_else(|| {
+        WITHOUT_OFFSET
+            .iter()
+            .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+            .map(|moment| moment.and_utc().timestamp_millis())
+    })
+}
+
+/// Reads the date of an HTTP header (RFC 9110, section 5.6.7).
+pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
+    DateTime::parse_from_rfc2822(text.trim()).map(|moment| moment.timestamp_millis()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_utc_unless_they_say_otherwise() {
+        for (text, expected) in [
+            ("2026-03-02T10:15:30-05:00", Some(1_772_464_530_000)),
+            ("2026-03-02T15:15:30.123456789Z", Some(1_772_464_530_123)),
+            ("2026-03-02T15:15:30", Some(1_772_464_530_000)),
+            ("2026-03-02 15:15:30.5", Some(1_772_464_530_500)),
+            ("2026-03-02", None),
+            ("yesterday", None),
+        ] {
+            assert_eq!(rfc3339(text), expected, "{text}");
+        }
+    }
+}

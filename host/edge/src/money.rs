@@ -1,0 +1,72 @@
+//! Exact amounts from decimal text; no amount ever passes through a float.
+
+use crate::types::Money;
+
+/// The ISO 4217 code of "no currency", for a platform that left it out.
+pub(crate) const NO_CURRENCY: &str = "XXX";
+
+/// As many as any currency or exchange uses, and few enough for every amount
+/// that fits.
+const DECIMALS: usize = 8;
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// Anything but digits, with a sign and one point at most.
+    #[error("not a decimal number")]
+    NotDecimal,
+    /// More digits than can be kept exactly.
+    #[error("more digits than an amount has")]
+    TooLong,
+}
+
+/// Reads "59.00" as 5900 at scale 2 and "1200" as 1200 at scale 0: the scale is
+/// that of the text. `currency` is taken as it is, in upper case.
+pub fn parse(amount: &str, currency: &str) -> Result<Money, Error> {
+    let text = amount.trim();
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let numeric = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !numeric(whole) || !numeric(decimals) || digits.ends_with('.') {
+        return Err(Error::NotDecimal);
+    }
+    if decimals.len() > DECIMALS {
+        return Err(Error::TooLong);
+    }
+    let amount: i64 = format!("{whole}{decimals}").parse().map_err(|_| Error::TooLong)?;
+    let scale = u8::try_from(decimals.len()).map_err(|_| Error::TooLong)?;
+    Ok(Money {
+        amount: if negative { -amount } else { amount },
+        scale,
+        currency: currency.trim().to_ascii_uppercase(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact_or_refused() {
+        for (text, expected) in [
+            ("59.00", Ok((5900, 2))),
+            ("1200", Ok((1200, 0))),
+            ("0.005", Ok((5, 3))),
+            ("-3.50", Ok((-350, 2))),
+            (" 59.0 ", Ok((590, 1))),
+            ("92233720368547758.07", Ok((i64::MAX, 2))),
+            ("92233720368547758.08", Err(Error::TooLong)),
+            ("1.123456789", Err(Error::TooLong)),
+            ("5,900.00", Err(Error::NotDecimal)),
+            ("1e3", Err(Error::NotDecimal)),
+            ("+1", Err(Error::NotDecimal)),
+            ("--1", Err(Error::NotDecimal)),
+            ("1.", Err(Error::NotDecimal)),
+            (".5", Err(Error::NotDecimal)),
+            ("1.-5", Err(Error::NotDecimal)),
+            ("", Err(Error::NotDecimal)),
+        ] {
+            assert_eq!(parse(text, "usd").map(|money| (money.amount, money.scale)), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Shopify's webhooks (Admin API 2026-10, REST-shaped payloads).
+//!
+//! A delivery is verified over its raw body before anything is read from it.
+//! `X-Shopify-Webhook-Id` stays the same on every retry, so it is the id of the
+//! event. Any field may be absent or null, since a shop's subscription and its
+//! level of access to protected data decide what is sent; only ids are needed.
+
+mod fulfillment;
+mod order;
+
+use crate::arrival::{Arrival, Error};
+use crate::moment;
+use crate::signature;
+use crate::types::Timestamp;
+
+/// What the headers of a delivery say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headers<'a> {
+    /// `X-Shopify-Topic`: "orders/create".
+    pub topic: &'a str,
+    /// `X-Shopify-Webhook-Id`: the same for every retry of a delivery.
+    pub webhook_id: &'a str,
+    /// `X-Shopify-Triggered-At`, RFC 3339.
+    pub triggered_at: Option<&'a str>,
+    /// `X-Shopify-Test: true`: somebody pressed "send test notification".
+    pub test: bool,
+}
+
+/// `X-Shopify-Hmac-Sha256`, for [`verify`].
+pub const SIGNATURE: &str = "x-shopify-hmac-sha256";
+/// `X-Shopify-Shop-Domain`, by which a host finds the shop.
+pub const SHOP_DOMAIN: &str = "x-shopify-shop-domain";
+
+impl<'a> Headers<'a> {
+    /// Reads the headers with a look-up by lower-case name.
+    pub fn pick(find: impl Fn(&str) -> Option<&'a str>) -> Result<Self, Error> {
+        let filled = |name| find(name).map(str::trim).filter(|value| !value.is_empty());
+        Ok(Headers {
+            topic: filled("x-shopify-topic").ok_or(Error::Missing("X-Shopify-Topic"))?,
+            webhook_id: filled("x-shopify-webhook-id").ok_or(Error::Missing("X-Shopify-Webhook-Id"))?,
+            triggered_at: filled("x-shopify-triggered-at"),
+            test: filled("x-shopify-test").is_some_and(|value| value.eq_ignore_ascii_case("true")),
+        })
+    }
+}
+
+/// Whether Shopify signed `body`: the app's client secret, or the one that a
+/// shop's notification settings show, each with its predecessor while it is
+/// being rotated.
+pub fn verify(
+    secrets: &[impl AsRef<str>],
+    signature: Option<&str>,
+    body: &[u8],
+) -> Result<(), signature::Error> {
+    signature::hmac_sha256_base64(secrets, body, signature)
+}
+
+/// One delivery: what every topic's reader needs.
+struct Delivery<'a> {
+    id: &'a str,
+    shop: &'a str,
+    topic: &'a str,
+    /// Stands in for a moment that the body does not tell.
+    about: Timestamp,
+    body: &'a [u8],
+}
+
+type Reader = fn(&Delivery<'_>) -> Result<Arrival, Error>;
+
+const TOPICS: &[(&str, Reader)] = &[
+    ("orders/create", order::created),
+    ("orders/updated", order::updated),
+    ("orders/cancelled", order::cancelled),
+    ("fulfillments/create", fulfillment::created),
+    ("fulfillments/update", fulfillment::updated),
+    ("fulfillment_events/create", fulfillment::event),
+];
+
+/// Reads a verified delivery to `shop`, which is the shop's name in aftertext.
+/// A topic without a reader is ignored, as are test deliveries and test orders.
+pub fn read(
+    shop: &str,
+    headers: &Headers<'_>,
+    body: &[u8],
+    received_at: Timestamp,
+) -> Result<Arrival, Error> {
+    let ignored = |reason: String| Ok(Arrival::Ignored { id: headers.webhook_id.to_owned(), reason });
+    if headers.test {
+        return ignored("a test delivery".into());
+    }
+    let Some((_, reader)) = TOPICS.iter().find(|(topic, _)| *topic == headers.topic) else {
+        return ignored(format!("unknown topic {}", headers.topic));
+    };
+    reader(&Delivery {
+        id: headers.webhook_id,
+        shop,
+        topic: headers.topic,
+        about: headers.triggered_at.and_then(moment::rfc3339).unwrap_or(received_at),
+        body,
+    })
+}
+
+impl Delivery<'_> {
+    /// The first of `moments` that can be read, else when the delivery was
+    /// triggered, else when it was received.
+    fn moment(&self, moments: &[Option<&str>]) -> Timestamp {
+        moments.iter().flatten().find_map(|text| moment::rfc3339(text)).unwrap_or(self.about)
+    }
+}

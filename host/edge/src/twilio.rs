@@ -1,0 +1,50 @@
+//! Twilio's Programmable Messaging (API 2010-04-01): texts out, replies and
+//! delivery reports in.
+
+mod callback;
+mod code;
+mod message;
+
+use std::fmt;
+
+pub use callback::{inbound, status, verify};
+pub use message::{answer, request};
+
+/// Where Twilio's API lives, unless a stand-in takes its place.
+pub const BASE_URL: &str = "https://api.twilio.com";
+/// The header with the signature of a webhook, for [`verify`].
+pub const SIGNATURE: &str = "x-twilio-signature";
+
+/// One account to send from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// "AC…".
+    pub account_sid: String,
+    /// The account's primary token, which also signs its webhooks.
+    pub auth_token: String,
+    /// What texts come from.
+    pub sender: Sender,
+    /// [`BASE_URL`], or that of a server that speaks like it.
+    pub base_url: String,
+}
+
+/// What texts come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sender {
+    /// One number, in E.164, or an alphanumeric sender.
+    From(String),
+    /// The id ("MG…") of a Messaging Service, which picks the number.
+    MessagingService(String),
+}
+
+impl fmt::Debug for Account {
+    /// Without the token.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Account")
+            .field("account_sid", &self.account_sid)
+            .field("sender", &self.sender)
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
+    }
+}

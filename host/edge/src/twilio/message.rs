@@ -1,0 +1,136 @@
+//! One text out, and what Twilio answers.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use form_urlencoded::Serializer;
+use serde::Deserialize;
+
+use super::code::{self, Class};
+use super::{Account, Sender};
+use crate::gateway::{Error, Refusal, Sms};
+use crate::http::{self, Request};
+use crate::json::{Id, Text};
+use crate::types::{FailureClass, Timestamp};
+
+/// The bounds of `ValidityPeriod`, in seconds.
+const VALIDITY_SECONDS: (i64, i64) = (1, 36_000);
+
+/// The most that is kept of an answer's own words, in characters.
+const DETAIL_CHARACTERS: usize = 200;
+
+/// The request that sends `sms`. No idempotency key is documented for it, so
+/// the caller makes it once. `status_callback` is where Twilio reports what
+/// became of the text: an absolute URL, in which the caller names the message.
+pub fn request(account: &Account, sms: &Sms, status_callback: Option<&str>, now: Timestamp) -> Request {
+    let (sender_field, sender) = match &account.sender {
+        Sender::From(number) => ("From", number),
+        Sender::MessagingService(sid) => ("MessagingServiceSid", sid),
+    };
+    let mut form = Serializer::new(String::new());
+    form.append_pair("To", &sms.recipient).append_pair(sender_field, sender).append_pair("Body", &sms.body);
+    if let Some(url) = status_callback {
+        form.append_pair("StatusCallback", url);
+    }
+    if let Some(deadline) = sms.send_before {
+        let (shortest, longest) = VALIDITY_SECONDS;
+        let seconds = (deadline.saturating_sub(now) / 1000).clamp(shortest, longest);
+        form.append_pair("ValidityPeriod", &seconds.to_string());
+    }
+    let credentials = STANDARD.encode(format!("{}:{}", account.account_sid, account.auth_token));
+    Request {
+        method: "POST",
+        url: format!(
+            "{}/2010-04-01/Accounts/{}/Messages.json",
+            account.base_url.trim_end_matches('/'),
+            account.account_sid
+        ),
+        headers: vec![
+            ("accept".into(), "application/json".into()),
+            ("authorization".into(), format!("Basic {credentials}")),
+            ("content-type".into(), "application/x-www-form-urlencoded".into()),
+        ],
+        body: form.finish().into_bytes(),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Message {
+    sid: Text,
+    status: Text,
+    error_code: Id,
+    error_message: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Problem {
+    code: Id,
+    message: Text,
+}
+
+/// What an answer means: Twilio's id of the text, or why there is none.
+/// `retry_after` is the header of that name.
+///
+/// What could have been taken before the answer went wrong is
+/// [`Error::Uncertain`]: a success that cannot be read, and a server error.
+pub fn answer(status: u16, retry_after: Option<&str>, body: &[u8], now: Timestamp) -> Result<String, Error> {
+    if (200..300).contains(&status) {
+        return accepted(body);
+    }
+    let problem: Problem = serde_json::from_slice(body).unwrap_or_default();
+    let code: Option<u32> = problem.code.get().and_then(|code| code.parse().ok());
+    let refusal = |class| Error::Rejected(refusal(class, code, status, &problem.message));
+    let retry_at = || retry_after.and_then(|value| http::retry_after(value, now));
+    Err(match class(status, code) {
+        Class::Refused(class) => refusal(class),
+        Class::Throttled => Error::Throttled(retry_at()),
+        Class::ThrottledForToday => Error::Throttled(retry_at().or(Some(tomorrow(now)))),
+        Class::Unavailable => Error::Unavailable(format!("Twilio answered {status}")),
+        Class::Uncertain => Error::Uncertain(format!("Twilio answered {status}")),
+    })
+}
+
+/// The status decides where it says whether the text was taken, else the code.
+fn class(status: u16, code: Option<u32>) -> Class {
+    match (status, code) {
+        (429, Some(code)) if code::class(code) == Class::ThrottledForToday => Class::ThrottledForToday,
+        (429, _) => Class::Throttled,
+        (503, _) | (500.., Some(20503)) => Class::Unavailable,
+        // A proxy gave up waiting: nobody knows what Twilio did.
+        (408 | 500.., _) | (..200, _) => Class::Uncertain,
+        (_, Some(code)) => code::class(code),
+        // A definite no by somebody in front of Twilio: the account or the
+        // address has to be mended, and the text is kept.
+        (_, None) => Class::Refused(FailureClass::Misconfigured),
+    }
+}
+
+fn accepted(body: &[u8]) -> Result<String, Error> {
+    let message: Message =
+        serde_json::from_slice(body).map_err(|_| Error::Uncertain("an answer that cannot be read".into()))?;
+    if matches!(message.status.get(), Some("failed" | "undelivered" | "canceled")) {
+        let code = message.error_code.get().and_then(|code| code.parse().ok());
+        let class = code::failure(code);
+        return Err(Error::Rejected(refusal(class, code, 201, &message.error_message)));
+    }
+    message.sid.owned().ok_or_else(|| Error::Uncertain("an answer without the id of the text".into()))
+}
+
+fn refusal(class: FailureClass, code: Option<u32>, status: u16, message: &Text) -> Refusal {
+    let words = message.get().or_else(|| code.map(code::meaning)).unwrap_or_default();
+    Refusal {
+        class,
+        code: code.map_or_else(|| status.to_string(), |code| code.to_string()),
+        detail: words.chars().take(DETAIL_CHARACTERS).collect(),
+    }
+}
+
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+/// When the next day has begun on the Pacific coast of the United States, by
+/// which the carriers count: 08:00 UTC, in summer an hour late.
+fn tomorrow(now: Timestamp) -> Timestamp {
+    let since = now.saturating_sub(8 * HOUR_MS).rem_euclid(24 * HOUR_MS);
+    now.saturating_add(24 * HOUR_MS - since)
+}

@@ -1,0 +1,28 @@
+//! Post-purchase SMS as one WebAssembly component: the reference host.
+
+mod bindings;
+pub mod clock;
+pub mod config;
+pub mod engine;
+pub mod gateway;
+pub mod gateways;
+pub mod http;
+pub mod ingest;
+pub mod ledger;
+pub mod metrics;
+pub mod runtime;
+pub mod seal;
+pub mod serve;
+pub mod shop;
+pub mod store;
+pub mod studio;
+pub mod waker;
+
+pub use aftertext_edge::types;
+pub use clock::{Clock, SystemClock};
+pub use gateway::Gateway;
+pub use ledger::Ledger;
+pub use runtime::Runtime;
+pub use store::Store;
+pub use studio::Studio;
+pub use waker::Waker;

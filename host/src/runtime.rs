@@ -1,0 +1,263 @@
+//! Events in, outcomes out: the component between its store, its gateway and
+//! its clock.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+use wasmtime::component::{HasSelf, Linker};
+
+use crate::bindings::aftertext::flow::{clock, gateway, storage};
+use crate::clock::{Clock, SystemClock};
+use crate::engine::{Bounded, Bounds, Engine, Guest, Trap};
+use crate::gateway::Gateway;
+use crate::ledger::Ledger;
+use crate::store::Store;
+use crate::studio::{Finding, Severity, Studio};
+use crate::types::{self, ConsentChange, DeliveryReport, InboundReply, OrderEvent, Outcome, Wake};
+
+pub use crate::engine::{BuildError, Limits};
+
+/// Why a call gave no outcome.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The flow's own answer; says what the caller must do.
+    #[error(transparent)]
+    Flow(types::Error),
+    /// The component itself.
+    #[error(transparent)]
+    Trap(#[from] Trap),
+}
+
+/// Sets a [`Runtime`] up.
+pub struct Builder {
+    component: PathBuf,
+    cache: Option<PathBuf>,
+    limits: Limits,
+    clock: Arc<dyn Clock>,
+}
+
+impl Builder {
+    /// A folder for the compiled component; without it every start compiles.
+    #[must_use]
+    pub fn cache(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.cache = Some(folder.into());
+        self
+    }
+
+    /// What one event may use.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Another clock than the computer's.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Compiles the component (or takes it from the cache) and links it.
+    pub fn build(self, store: Arc<dyn Store>, gateway: Arc<dyn Gateway>) -> Result<Runtime, BuildError> {
+        let engine = self.engine()?;
+        let ledger = Arc::new(Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock)));
+        Ok(Runtime(Arc::new(Inner {
+            guest: engine.link(link)?,
+            studio: Studio::new(&engine)?,
+            store,
+            ledger,
+            clock: self.clock,
+            committed: Notify::new(),
+        })))
+    }
+
+    /// Only the pure half: no store and no gateway are needed.
+    pub fn build_studio(self) -> Result<Studio, BuildError> {
+        Studio::new(&self.engine()?)
+    }
+
+    fn engine(&self) -> Result<Arc<Engine>, BuildError> {
+        Engine::new(&self.component, self.limits, self.cache.as_deref()).map(Arc::new)
+    }
+}
+
+fn link(linker: &mut Linker<Call>, _component: &wasmtime::component::Component) -> wasmtime::Result<()> {
+    storage::add_to_linker::<_, HasSelf<Call>>(linker, |call| call)?;
+    clock::add_to_linker::<_, HasSelf<Call>>(linker, |call| call)?;
+    gateway::add_to_linker::<_, HasSelf<Call>>(linker, |call| call)
+}
+
+/// The component, ready to take events. Cheap to clone.
+#[derive(Clone)]
+pub struct Runtime(Arc<Inner>);
+
+struct Inner {
+    guest: Guest<Call>,
+    studio: Studio,
+    store: Arc<dyn Store>,
+    ledger: Arc<Ledger>,
+    clock: Arc<dyn Clock>,
+    /// Rung after every call that may have set a timer.
+    committed: Notify,
+}
+
+/// Calls one export of the handler on a fresh instance.
+macro_rules! call {
+    ($runtime:expr, $function:ident ( $($argument:expr),* )) => {{
+        let mut instance = $runtime.0.guest.instance(|bounds| $runtime.call(bounds)).await?;
+        let handler = instance.flow.aftertext_flow_handler();
+        let result = handler.$function(&mut instance.store, $($argument),*).await.map_err(Trap::from)?;
+        $runtime.0.committed.notify_one();
+        result.map_err(Error::Flow)
+    }};
+}
+
+impl Runtime {
+    /// Starts setting up the component in this file.
+    pub fn builder(component: impl AsRef<Path>) -> Builder {
+        Builder {
+            component: component.as_ref().to_owned(),
+            cache: None,
+            limits: Limits::default(),
+            clock: Arc::new(SystemClock),
+        }
+    }
+
+    /// Something happened to an order. When this returns, the event is durable
+    /// and a text that it calls for is on its way through a [`Waker`](crate::Waker).
+    pub async fn order_event(&self, event: &OrderEvent) -> Result<Outcome, Error> {
+        call!(self, call_on_order_event(event))
+    }
+
+    /// Somebody answered.
+    pub async fn inbound_reply(&self, reply: &InboundReply) -> Result<Outcome, Error> {
+        call!(self, call_handle_inbound_reply(reply))
+    }
+
+    /// Consent was given or taken back elsewhere.
+    pub async fn consent_change(&self, change: &ConsentChange) -> Result<Outcome, Error> {
+        call!(self, call_on_consent_change(change))
+    }
+
+    /// What became of a text. Settles the ledger too.
+    pub async fn delivery_report(&self, report: &DeliveryReport) -> Result<Outcome, Error> {
+        self.0
+            .store
+            .settle_send(&report.shop, &report.message, &report.id, report.at)
+            .await
+            .map_err(|error| Error::Flow(types::Error::Unavailable(error.to_string())))?;
+        call!(self, call_on_delivery_report(report))
+    }
+
+    /// A timer is due: the only call that sends.
+    pub async fn wake(&self, wake: &Wake) -> Result<Outcome, Error> {
+        call!(self, call_on_wake(wake))
+    }
+
+    /// Forgets the person behind a number.
+    pub async fn forget_contact(&self, shop: &str, phone: &str) -> Result<Outcome, Error> {
+        call!(self, call_forget_contact(shop, &phone.to_owned()))
+    }
+
+    /// Checks a shop's settings (JSON) and keeps them if there is no error in
+    /// them: the next event uses them. Gives what there is to say about them.
+    pub async fn save_settings(&self, shop: &str, settings: &str) -> Result<Vec<Finding>, Error> {
+        let findings = self.studio().check_settings(settings).await?;
+        if findings.iter().all(|finding| finding.severity != Severity::Error) {
+            self.0
+                .store
+                .put_settings(shop, settings)
+                .await
+                .map_err(|error| Error::Flow(types::Error::Unavailable(error.to_string())))?;
+        }
+        Ok(findings)
+    }
+
+    /// Calls `on-order-event` again and again on one instance: what
+    /// [`Runtime::order_event`] would cost without the fresh instance. For
+    /// benchmarks only; events of several tenants would meet in one memory.
+    pub async fn order_events_on_one_instance(&self, events: &[OrderEvent]) -> Result<(), Error> {
+        let mut instance = self.0.guest.instance(|bounds| self.call(bounds)).await?;
+        for event in events {
+            let handler = instance.flow.aftertext_flow_handler();
+            handler
+                .call_on_order_event(&mut instance.store, event)
+                .await
+                .map_err(Trap::from)?
+                .map_err(Error::Flow)?;
+        }
+        Ok(())
+    }
+
+    /// Previews, checks and readings by the same component.
+    pub fn studio(&self) -> &Studio {
+        &self.0.studio
+    }
+
+    /// The time, as the component sees it.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// Where everything is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.0.store
+    }
+
+    /// Resolves after a call that may have set a timer.
+    pub(crate) async fn committed(&self) {
+        self.0.committed.notified().await;
+    }
+
+    fn call(&self, bounds: Bounds) -> Call {
+        let inner = &self.0;
+        Call {
+            bounds,
+            store: Arc::clone(&inner.store),
+            ledger: Arc::clone(&inner.ledger),
+            clock: Arc::clone(&inner.clock),
+        }
+    }
+}
+
+/// What one call has: the imports, and its bounds.
+struct Call {
+    bounds: Bounds,
+    store: Arc<dyn Store>,
+    ledger: Arc<Ledger>,
+    clock: Arc<dyn Clock>,
+}
+
+impl Bounded for Call {
+    fn bounds(&mut self) -> &mut Bounds {
+        &mut self.bounds
+    }
+}
+
+impl storage::Host for Call {
+    async fn load(
+        &mut self,
+        keys: Vec<String>,
+        cause: String,
+    ) -> Result<Vec<storage::Snapshot>, storage::Error> {
+        self.bounds.wait(self.store.load(&keys, &cause)).await
+    }
+
+    async fn commit(&mut self, change: storage::Change) -> Result<u64, storage::Error> {
+        self.bounds.wait(self.store.commit(change)).await
+    }
+}
+
+impl clock::Host for Call {
+    async fn now(&mut self) -> types::Timestamp {
+        self.clock.now()
+    }
+}
+
+impl gateway::Host for Call {
+    async fn send(&mut self, sms: gateway::Sms) -> Result<String, gateway::Error> {
+        self.bounds.wait(self.ledger.send(&sms)).await
+    }
+}

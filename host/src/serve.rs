@@ -1,0 +1,209 @@
+//! A whole host from a settings file: store, shops, component, waker, HTTP.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::clock::{Clock, SystemClock};
+use crate::config::{self, Config};
+use crate::engine::Trap;
+use crate::gateways::{ShopGateways, phone::Phone};
+use crate::http::{self, App, Parts};
+use crate::ingest;
+use crate::metrics::Metrics;
+use crate::runtime::{self, Runtime};
+use crate::seal::{self, KEY_VARIABLE, Sealer};
+use crate::shop::{self, GatewayProfile, Shop, Shops};
+use crate::store::Store;
+use crate::store::sqlite::{OpenError, SqliteStore};
+use crate::studio::{Finding, Severity};
+use crate::waker::Waker;
+
+/// Between two looks at what is too old, when the last one found little.
+const PRUNE_EVERY: Duration = Duration::from_secs(30);
+/// Between two steps of pruning when there is more: nobody should notice them.
+const PRUNE_PAUSE: Duration = Duration::from_millis(50);
+/// For requests and wakes that have begun when the host is told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Where things are that the settings file does not name.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The component.
+    pub component: PathBuf,
+    /// A folder for the compiled component.
+    pub cache: PathBuf,
+}
+
+/// Why the host did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The settings file.
+    #[error(transparent)]
+    Config(#[from] config::Error),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] OpenError),
+    /// The component.
+    #[error(transparent)]
+    Component(#[from] runtime::BuildError),
+    /// The component, called.
+    #[error(transparent)]
+    Trap(#[from] Trap),
+    /// The component, asked to keep a shop's settings.
+    #[error(transparent)]
+    Runtime(#[from] runtime::Error),
+    /// The secrets' key.
+    #[error(transparent)]
+    Seal(#[from] seal::Error),
+    /// A shop.
+    #[error(transparent)]
+    Shop(#[from] shop::Error),
+    /// The HTTP client.
+    #[error("cannot set up the HTTP client: {0}")]
+    Client(#[from] reqwest::Error),
+    /// The address.
+    #[error("cannot listen on {0}: {1}; is another aftertext running? set server.listen to another port")]
+    Listen(std::net::SocketAddr, std::io::Error),
+}
+
+/// A host that is ready to serve.
+pub struct Host {
+    app: App,
+    config: Config,
+    listener: TcpListener,
+    stop: watch::Sender<bool>,
+}
+
+impl Host {
+    /// Sets everything up and binds the address; nothing is served yet.
+    pub async fn start(
+        config: Config,
+        places: &Places,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, Error> {
+        let sealer = Sealer::new(environment(KEY_VARIABLE).as_deref())?;
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database)?);
+        let shops = Arc::new(Shops::new(Arc::clone(&store), sealer));
+        let phone = Arc::new(Phone::default());
+        let gateways = ShopGateways::new(Arc::clone(&shops), Arc::clone(&phone), config.public_url.clone())?;
+        let runtime =
+            Runtime::builder(&places.component).cache(&places.cache).build(store, Arc::new(gateways))?;
+        seed(&config, &runtime, &shops).await?;
+        let listener =
+            TcpListener::bind(config.listen).await.map_err(|error| Error::Listen(config.listen, error))?;
+        let (stop, stopped) = watch::channel(false);
+        let app = App(Arc::new(Parts {
+            runtime,
+            shops,
+            phone,
+            metrics: Metrics::default(),
+            public_url: config.public_url.clone(),
+            stop: stopped,
+        }));
+        Ok(Self { app, config, listener, stop })
+    }
+
+    /// Where it listens: the port that the system chose when the settings say 0.
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.listener.local_addr().unwrap_or(self.config.listen)
+    }
+
+    /// The pages of the shops that have a handset.
+    pub fn phone_pages(&self) -> Vec<String> {
+        let has_handset = |gateway: &GatewayProfile| matches!(gateway, GatewayProfile::Phone { .. });
+        self.config
+            .shops
+            .iter()
+            .filter(|(shop, _)| has_handset(&shop.profile.gateway))
+            .map(|(shop, _)| format!("http://{}/phone/{}", self.address(), shop.id))
+            .collect()
+    }
+
+    /// Serves until `until` resolves, then lets what has begun come to its end.
+    pub async fn serve(self, until: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let runtime = self.app.0.runtime.clone();
+        let stopped = self.stop.subscribe();
+        let waker = tokio::spawn(Waker::new(runtime.clone()).run(stopped.clone()));
+        let upkeep = tokio::spawn(keep_up(runtime, self.config.retention, stopped.clone()));
+        let stop = self.stop;
+        let shutdown = async move {
+            until.await;
+            tracing::info!("stopping; what has begun comes to its end");
+            let _ = stop.send(true);
+        };
+        let serving = axum::serve(self.listener, http::router(self.app)).with_graceful_shutdown(shutdown);
+        let mut grace = stopped.clone();
+        let served = tokio::select! {
+            served = serving => served,
+            () = async {
+                let _ = grace.wait_for(|stop| *stop).await;
+                tokio::time::sleep(GRACE).await;
+            } => {
+                tracing::warn!("some connections did not end in time");
+                Ok(())
+            }
+        };
+        if tokio::time::timeout(GRACE, waker).await.is_err() {
+            tracing::warn!("some wakes did not end in time; their leases will");
+        }
+        upkeep.abort();
+        served
+    }
+}
+
+/// Checks the shops of a settings file with the component, and changes nothing.
+pub async fn check(config: &Config, places: &Places) -> Result<(), Error> {
+    let studio = Runtime::builder(&places.component).cache(&places.cache).build_studio()?;
+    for (shop, settings) in &config.shops {
+        report(config, shop, studio.check_settings(settings).await?)?;
+    }
+    Ok(())
+}
+
+/// Checks the file's shops and writes them to the store.
+async fn seed(config: &Config, runtime: &Runtime, shops: &Shops) -> Result<(), Error> {
+    for (shop, settings) in &config.shops {
+        report(config, shop, runtime.save_settings(&shop.id, settings).await?)?;
+        shops.put(shop).await?;
+    }
+    Ok(())
+}
+
+/// Logs what there is to say about a shop's settings; an error stops the start.
+fn report(config: &Config, shop: &Shop, findings: Vec<Finding>) -> Result<(), Error> {
+    for finding in findings {
+        let key = format!("shops.{}.settings{}", shop.id, finding.path.replace('/', "."));
+        let advice = finding.suggestion.map(|suggestion| format!("; {suggestion}")).unwrap_or_default();
+        let said = config.error(&key, format!("{}{advice}", finding.message));
+        match finding.severity {
+            Severity::Error => return Err(said.into()),
+            Severity::Warning | Severity::Note => tracing::warn!("{said}"),
+        }
+    }
+    Ok(())
+}
+
+/// What has to be done now and then: pruning, and events that a crash left parked.
+async fn keep_up(runtime: Runtime, retention: crate::store::Retention, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = ingest::unpark_left_over(&runtime).await {
+            tracing::warn!(%error, "parked events stay parked for now");
+        }
+        let pause = match runtime.store().prune(&retention, SystemClock.now()).await {
+            Ok(true) => PRUNE_PAUSE,
+            Ok(false) => PRUNE_EVERY,
+            Err(error) => {
+                tracing::warn!(%error, "nothing was pruned");
+                PRUNE_EVERY
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A shop: who it is, how it is reached, and its secrets.
+//!
+//! Shops are rows in the store; the settings file seeds them, and an API can
+//! install thousands more. Secrets are sealed in the row and never printed.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use crate::seal::{self, Sealer};
+use crate::store::{self, ShopRow, Store};
+
+/// A secret: compares, serialises for sealing, and never prints.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("•••")
+    }
+}
+
+impl AsRef<str> for Secret {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What may be read of a shop.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Its Shopify domain, "example.myshopify.com", if it is on Shopify.
+    pub shopify_domain: Option<String>,
+    /// How its texts go out.
+    pub gateway: GatewayProfile,
+}
+
+/// How a shop's texts go out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum GatewayProfile {
+    /// The page with the handset: nothing leaves this machine.
+    Phone {
+        /// The number that texts come from.
+        sender: String,
+        /// The sample buyer's number.
+        handset: String,
+    },
+    /// Twilio, or what speaks its Messages API.
+    Twilio {
+        /// "AC…".
+        account_sid: String,
+        /// A number in E.164 or "MG…", a Messaging Service.
+        sender: String,
+        /// Where the API is; Twilio's own unless something stands in for it.
+        base_url: String,
+        /// Whether Twilio answers STOP, START and HELP itself, as it does
+        /// unless the account switched that off.
+        answers_keywords: bool,
+    },
+}
+
+/// What must not be read. Several of a kind are valid at once, for rotation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secrets {
+    /// Bearer tokens of the generic endpoint.
+    pub api_tokens: Vec<Secret>,
+    /// Shopify's client secret, or the one of the notification settings.
+    pub shopify: Vec<Secret>,
+    /// Twilio's auth token; the first sends, each verifies.
+    pub twilio: Vec<Secret>,
+}
+
+impl Secrets {
+    fn is_empty(&self) -> bool {
+        self.api_tokens.is_empty() && self.shopify.is_empty() && self.twilio.is_empty()
+    }
+}
+
+/// One shop, opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shop {
+    /// The id in addresses and keys: small letters, digits and dashes.
+    pub id: String,
+    /// See [`Profile`].
+    pub profile: Profile,
+    /// See [`Secrets`].
+    pub secrets: Secrets,
+}
+
+/// Why a shop cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store did not answer.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Its secrets cannot be sealed or opened.
+    #[error(transparent)]
+    Seal(#[from] seal::Error),
+    /// Its row cannot be read.
+    #[error("the row of shop {0} cannot be read: {1}")]
+    Row(String, serde_json::Error),
+}
+
+impl Shop {
+    /// The row that keeps this shop.
+    pub fn seal(&self, sealer: &Sealer) -> Result<ShopRow, Error> {
+        let row_error = |error| Error::Row(self.id.clone(), error);
+        let secrets = match self.secrets.is_empty() {
+            true => Vec::new(),
+            false => serde_json::to_vec(&self.secrets).map_err(row_error)?,
+        };
+        Ok(ShopRow {
+            id: self.id.clone(),
+            profile: serde_json::to_string(&self.profile).map_err(row_error)?,
+            sealed: sealer.seal(&self.id, &secrets)?,
+        })
+    }
+
+    /// The shop in this row.
+    pub fn open(row: &ShopRow, sealer: &Sealer) -> Result<Self, Error> {
+        let row_error = |error| Error::Row(row.id.clone(), error);
+        let secrets = sealer.open(&row.id, &row.sealed)?;
+        Ok(Self {
+            id: row.id.clone(),
+            profile: serde_json::from_str(&row.profile).map_err(row_error)?,
+            secrets: match secrets.is_empty() {
+                true => Secrets::default(),
+                false => serde_json::from_slice(&secrets).map_err(row_error)?,
+            },
+        })
+    }
+}
+
+/// Whether this can be a shop's id: 1 to 64 small letters, digits and dashes.
+pub fn is_shop_id(id: &str) -> bool {
+    (1..=64).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Another process's change to a shop is seen after this long.
+const FRESH_FOR: Duration = Duration::from_secs(5);
+/// Shops kept opened; beyond, the cache starts over.
+const CACHED_MAX: usize = 4096;
+
+/// All shops, the busy ones from memory.
+pub struct Shops {
+    store: Arc<dyn Store>,
+    sealer: Sealer,
+    cache: Mutex<HashMap<String, (Instant, Arc<Shop>)>>,
+}
+
+impl Shops {
+    /// The shops of this store.
+    pub fn new(store: Arc<dyn Store>, sealer: Sealer) -> Self {
+        Self { store, sealer, cache: Mutex::default() }
+    }
+
+    /// The shop with this id, if there is one.
+    pub async fn get(&self, id: &str) -> Result<Option<Arc<Shop>>, Error> {
+        if !is_shop_id(id) {
+            return Ok(None);
+        }
+        let cached = self
+            .cached()
+            .get(id)
+            .filter(|(since, _)| since.elapsed() < FRESH_FOR)
+            .map(|(_, shop)| shop.clone());
+        if cached.is_some() {
+            return Ok(cached);
+        }
+        let Some(row) = self.store.shop(id).await? else {
+            return Ok(None);
+        };
+        let shop = Arc::new(Shop::open(&row, &self.sealer)?);
+        let mut cache = self.cached();
+        if cache.len() >= CACHED_MAX {
+            cache.clear();
+        }
+        cache.insert(id.to_owned(), (Instant::now(), Arc::clone(&shop)));
+        Ok(Some(shop))
+    }
+
+    /// Installs or changes a shop.
+    pub async fn put(&self, shop: &Shop) -> Result<(), Error> {
+        self.store.put_shop(&shop.seal(&self.sealer)?).await?;
+        self.cached().remove(&shop.id);
+        Ok(())
+    }
+
+    fn cached(&self) -> std::sync::MutexGuard<'_, HashMap<String, (Instant, Arc<Shop>)>> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

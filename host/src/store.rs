@@ -1,0 +1,233 @@
+//! Everything that must survive: contacts, timers, receipts, the ledger, the
+//! shops and their orders.
+//!
+//! The heart is the contract's pair `load` and `commit`: one optimistic,
+//! single-key, atomic commit. What surrounds it (due timers, the ledger of
+//! sends, the order directory) is the host's own clockwork. A method returns
+//! only when what it wrote is durable; [`Error::Unavailable`] means that
+//! nothing was changed.
+
+pub mod sqlite;
+
+use async_trait::async_trait;
+
+use crate::gateway::Refusal;
+use crate::types::{Order, Receipt, Timestamp};
+
+pub use crate::bindings::aftertext::flow::storage::{Change, Error, Snapshot, Timer};
+
+/// A timer that is due, claimed for one holder until its lease ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueTimer {
+    /// The contact's key.
+    pub key: String,
+    /// The timer's name under that key.
+    pub name: String,
+    /// When it was set to be due.
+    pub due_at: Timestamp,
+    /// 1 for the first claim.
+    pub attempt: u32,
+}
+
+/// What was claimed, and when to look again.
+#[derive(Clone, Debug, Default)]
+pub struct Claim {
+    /// At most as many as were asked for, the longest due first.
+    pub timers: Vec<DueTimer>,
+    /// When the next timer can be claimed, if there is one.
+    pub next_at: Option<Timestamp>,
+}
+
+/// How far the ledger knows a text to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LedgerState {
+    /// Written before the request leaves: whoever finds it later cannot know.
+    Sending,
+    /// The gateway took it, under this id of its own.
+    Sent(String),
+    /// A definite and final no.
+    Rejected(Refusal),
+    /// Definitely not sent; may be tried again.
+    Open,
+    /// Nobody can say whether it was sent.
+    Uncertain(String),
+}
+
+/// One row of the ledger of sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerEntry {
+    /// The shop.
+    pub shop: String,
+    /// The text's id, unique within the shop.
+    pub message: String,
+    /// Where it went, E.164.
+    pub recipient: String,
+    /// How far it is.
+    pub state: LedgerState,
+    /// When this was written.
+    pub at: Timestamp,
+}
+
+/// A receipt with its place in the log.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct LoggedReceipt {
+    /// Grows with time; unique within the store.
+    pub id: i64,
+    /// The contact's key.
+    pub key: String,
+    /// What was noted.
+    #[serde(flatten)]
+    pub receipt: Receipt,
+}
+
+/// An event that waits for its order to become known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParkedEvent {
+    /// The shop.
+    pub shop: String,
+    /// The platform's id of the order it waits for.
+    pub order: String,
+    /// The event's own id: parked twice, it is kept once.
+    pub id: String,
+    /// The event as JSON.
+    pub event: String,
+    /// When it was parked.
+    pub at: Timestamp,
+}
+
+/// What became of an event that was to be parked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parking {
+    /// It waits.
+    Parked,
+    /// Its order has just become known: apply it now.
+    OrderKnown,
+    /// The shop has too many waiting; the sender must come again.
+    Full,
+}
+
+/// A shop's row: readable settings, and secrets as sealed bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShopRow {
+    /// The shop's id.
+    pub id: String,
+    /// What may be read, as JSON.
+    pub profile: String,
+    /// The secrets, sealed with the host's key.
+    pub sealed: Vec<u8>,
+}
+
+/// How long what grows with time is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// Receipts, in milliseconds.
+    pub receipts_ms: i64,
+    /// Marks of applied events. The contract asks for 30 days at least.
+    pub applied_ms: i64,
+    /// The ledger of sends.
+    pub ledger_ms: i64,
+    /// Orders that nothing was heard of.
+    pub orders_ms: i64,
+    /// Events whose order never became known.
+    pub parked_ms: i64,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+        Self {
+            receipts_ms: 400 * DAY_MS,
+            applied_ms: 45 * DAY_MS,
+            ledger_ms: 90 * DAY_MS,
+            orders_ms: 200 * DAY_MS,
+            parked_ms: 3 * DAY_MS,
+        }
+    }
+}
+
+/// What a host keeps. One implementation serves any number of shops.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// See `storage.load` in the contract.
+    async fn load(&self, keys: &[String], cause: &str) -> Result<Vec<Snapshot>, Error>;
+
+    /// See `storage.commit` in the contract.
+    async fn commit(&self, change: Change) -> Result<u64, Error>;
+
+    /// Claims up to `limit` due timers until `now + lease_ms`.
+    async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error>;
+
+    /// Gives a claimed timer back, to be claimed again at `retry_at`. A timer
+    /// that was cleared or moved meanwhile is left alone.
+    async fn postpone(&self, timer: &DueTimer, retry_at: Timestamp) -> Result<(), Error>;
+
+    /// Removes a claimed timer, unless it was moved meanwhile; `receipt` says
+    /// why if nothing else does.
+    async fn drop_timer(&self, timer: &DueTimer, receipt: Option<Receipt>) -> Result<(), Error>;
+
+    /// The ledger's row for a text, written as [`LedgerState::Sending`] unless
+    /// there is one that forbids another try: that one is returned instead.
+    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error>;
+
+    /// Records how a send ended. Returns once the row is in order before every
+    /// later write of this process; it need not be durable yet, since without
+    /// it the text is `Sending`, which is honest.
+    async fn finish_send(&self, entry: LedgerEntry) -> Result<(), Error>;
+
+    /// Settles a text that was uncertain: the gateway reported on it, and the
+    /// report's id is the evidence.
+    async fn settle_send(
+        &self,
+        shop: &str,
+        message: &str,
+        evidence: &str,
+        at: Timestamp,
+    ) -> Result<(), Error>;
+
+    /// The ledger's row for a text.
+    async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error>;
+
+    /// Remembers an order as it stands now; an older picture than the one that
+    /// is known (by `as_of`) changes nothing. Gives the events that waited for it.
+    async fn remember_order(
+        &self,
+        shop: &str,
+        order: &Order,
+        as_of: Timestamp,
+        now: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error>;
+
+    /// The order with this platform id.
+    async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error>;
+
+    /// Keeps an event until its order is known.
+    async fn park(&self, event: &ParkedEvent) -> Result<Parking, Error>;
+
+    /// Up to `limit` parked events whose order has become known: what a crash
+    /// between remembering an order and applying its events left over.
+    async fn parked_with_order(&self, limit: u32) -> Result<Vec<ParkedEvent>, Error>;
+
+    /// Forgets a parked event that has been applied.
+    async fn unpark(&self, shop: &str, id: &str) -> Result<(), Error>;
+
+    /// Appends receipts outside a decision, for instance for a webhook that
+    /// concerns no contact.
+    async fn note(&self, key: &str, receipts: Vec<Receipt>) -> Result<(), Error>;
+
+    /// Up to `limit` receipts of a contact after the one with id `after`, oldest first.
+    async fn receipts(&self, key: &str, after: i64, limit: u32) -> Result<Vec<LoggedReceipt>, Error>;
+
+    /// A shop's row.
+    async fn shop(&self, id: &str) -> Result<Option<ShopRow>, Error>;
+
+    /// Adds or replaces a shop's row.
+    async fn put_shop(&self, row: &ShopRow) -> Result<(), Error>;
+
+    /// Adds or replaces what is under "{shop}/settings"; the same settings
+    /// again do not make a new version.
+    async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error>;
+
+    /// Removes a little of what is older than `retention` allows; true when
+    /// there may be more.
+    async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error>;
+}

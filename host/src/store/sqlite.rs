@@ -1,0 +1,288 @@
+//! The store on one SQLite file: the default, and enough for a big shop.
+//!
+//! Write-ahead log, `synchronous = FULL`, one writer thread that gathers what
+//! waits into one transaction and one fsync (see [`writer`]). Reads go to a few
+//! connections of their own and never wait for the writer; they are point
+//! look-ups of microseconds in the page cache, which is why they run where
+//! they are called instead of on a thread pool.
+
+mod contacts;
+mod directory;
+mod messages;
+mod prune;
+mod writer;
+
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{
+    Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
+    ShopRow, Snapshot, Store,
+};
+use crate::types::{Order, Receipt, Timestamp};
+use writer::Writer;
+
+/// The schema's version, kept in `PRAGMA user_version`.
+const SCHEMA_VERSION: i64 = 1;
+/// Reading connections; more do not help on few cores.
+const READERS: usize = 4;
+/// How long a statement waits for another process that holds the file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// Why the store could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Somebody else has it.
+    #[error("{0} is in use by another aftertext; stop that one, or give this one another file")]
+    InUse(PathBuf),
+    /// A newer aftertext wrote it.
+    #[error(
+        "{path} has schema {found}, and this aftertext knows schemas up to {SCHEMA_VERSION}; use the newer aftertext"
+    )]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: i64,
+    },
+    /// The folder or the lock file could not be made.
+    #[error("cannot use {path}: {source}")]
+    Io {
+        /// What was touched.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// SQLite said no.
+    #[error("cannot open {path}: {source}")]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: rusqlite::Error,
+    },
+}
+
+/// See the module.
+pub struct SqliteStore {
+    writer: Writer,
+    readers: Vec<Mutex<Connection>>,
+    next_reader: AtomicUsize,
+    /// Held as long as the store lives: leases and the ledger's `Sending` rows
+    /// are only meaningful to one process at a time.
+    _lock: File,
+}
+
+impl SqliteStore {
+    /// Opens the file and makes it if it is not there. Leases of an earlier
+    /// process are void at once.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let lock = lock(path)?;
+        let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
+        let connection = connect(path).map_err(sqlite)?;
+        let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
+        match found {
+            0 => connection
+                .execute_batch(&format!(
+                    "BEGIN; {} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;",
+                    include_str!("sqlite/schema.sql")
+                ))
+                .map_err(sqlite)?,
+            SCHEMA_VERSION => {}
+            found => return Err(OpenError::TooNew { path: path.to_owned(), found }),
+        }
+        connection
+            .execute("UPDATE timer SET ready_at_ms = due_at_ms WHERE ready_at_ms <> due_at_ms", [])
+            .map_err(sqlite)?;
+        let readers = (0..READERS)
+            .map(|_| connect(path).map(Mutex::new))
+            .collect::<rusqlite::Result<Vec<_>>>()
+            .map_err(sqlite)?;
+        Ok(Self { writer: Writer::start(connection), readers, next_reader: AtomicUsize::new(0), _lock: lock })
+    }
+
+    /// Runs a look-up on one of the reading connections.
+    fn read<T>(&self, look_up: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        let turn = self.next_reader.fetch_add(1, Ordering::Relaxed) % READERS;
+        let reader =
+            self.readers.get(turn).ok_or_else(|| Error::Unavailable("no reading connection".into()))?;
+        let connection = reader.lock().unwrap_or_else(PoisonError::into_inner);
+        look_up(&connection).map_err(unavailable)
+    }
+}
+
+/// Takes the file's lock, which the operating system gives back when the
+/// process ends, however it ends.
+fn lock(path: &Path) -> Result<File, OpenError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)
+            .map_err(|source| OpenError::Io { path: folder.to_owned(), source })?;
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let lock_path = PathBuf::from(name);
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&lock_path)
+        .map_err(|source| OpenError::Io { path: lock_path.clone(), source })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
+        Err(std::fs::TryLockError::Error(source)) => Err(OpenError::Io { path: lock_path, source }),
+    }
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA cache_size = -16384;
+         PRAGMA mmap_size = 268435456;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    Ok(connection)
+}
+
+/// Whatever SQLite cannot do now, somebody may be able to do later.
+fn unavailable(error: rusqlite::Error) -> Error {
+    Error::Unavailable(error.to_string())
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn load(&self, keys: &[String], cause: &str) -> Result<Vec<Snapshot>, Error> {
+        let mark = contacts::cause_mark(cause);
+        self.read(|connection| keys.iter().map(|key| contacts::snapshot(connection, key, &mark)).collect())
+    }
+
+    async fn commit(&self, change: Change) -> Result<u64, Error> {
+        self.writer.run(move |connection| contacts::commit(connection, &change)).await?
+    }
+
+    async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error> {
+        // Most looks find nothing: they cost a read, not a transaction.
+        let next_at = self.read(contacts::next_ready)?;
+        if next_at.is_none_or(|at| at > now) {
+            return Ok(Claim { timers: Vec::new(), next_at });
+        }
+        self.writer.run(move |connection| contacts::claim(connection, now, lease_ms, limit)).await
+    }
+
+    async fn postpone(&self, timer: &DueTimer, retry_at: Timestamp) -> Result<(), Error> {
+        let timer = timer.clone();
+        self.writer.run(move |connection| contacts::postpone(connection, &timer, retry_at)).await
+    }
+
+    async fn drop_timer(&self, timer: &DueTimer, receipt: Option<Receipt>) -> Result<(), Error> {
+        let timer = timer.clone();
+        self.writer.run(move |connection| contacts::drop_timer(connection, &timer, receipt.as_ref())).await
+    }
+
+    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {
+        let entry = entry.clone();
+        self.writer.run(move |connection| messages::begin(connection, &entry)).await
+    }
+
+    async fn finish_send(&self, entry: LedgerEntry) -> Result<(), Error> {
+        self.writer.queue(move |connection| messages::put(connection, &entry)).await
+    }
+
+    async fn settle_send(
+        &self,
+        shop: &str,
+        message: &str,
+        evidence: &str,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        let (shop, message, evidence) = (shop.to_owned(), message.to_owned(), evidence.to_owned());
+        self.writer.run(move |connection| messages::settle(connection, &shop, &message, &evidence, at)).await
+    }
+
+    async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error> {
+        self.read(|connection| messages::get(connection, shop, message))
+    }
+
+    async fn remember_order(
+        &self,
+        shop: &str,
+        order: &Order,
+        as_of: Timestamp,
+        now: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error> {
+        let (shop, id, picture) = (shop.to_owned(), order.id.clone(), as_json(order)?);
+        self.writer
+            .run(move |connection| directory::remember(connection, &shop, &id, &picture, as_of, now))
+            .await
+    }
+
+    async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error> {
+        let picture = self.read(|connection| directory::order(connection, shop, id))?;
+        picture
+            .map(|json| serde_json::from_str(&json).map_err(|error| Error::Unavailable(error.to_string())))
+            .transpose()
+    }
+
+    async fn park(&self, event: &ParkedEvent) -> Result<Parking, Error> {
+        let event = event.clone();
+        self.writer.run(move |connection| directory::park(connection, &event)).await
+    }
+
+    async fn parked_with_order(&self, limit: u32) -> Result<Vec<ParkedEvent>, Error> {
+        self.read(|connection| directory::parked_with_order(connection, limit))
+    }
+
+    async fn unpark(&self, shop: &str, id: &str) -> Result<(), Error> {
+        let (shop, id) = (shop.to_owned(), id.to_owned());
+        self.writer.run(move |connection| directory::unpark(connection, &shop, &id)).await
+    }
+
+    async fn note(&self, key: &str, receipts: Vec<Receipt>) -> Result<(), Error> {
+        let key = key.to_owned();
+        self.writer.run(move |connection| contacts::note(connection, &key, &receipts)).await
+    }
+
+    async fn receipts(&self, key: &str, after: i64, limit: u32) -> Result<Vec<LoggedReceipt>, Error> {
+        self.read(|connection| contacts::receipts(connection, key, after, limit))
+    }
+
+    async fn shop(&self, id: &str) -> Result<Option<ShopRow>, Error> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("SELECT profile, sealed FROM shop WHERE id = ?1")?
+                .query_row([id], |row| {
+                    Ok(ShopRow { id: id.to_owned(), profile: row.get(0)?, sealed: row.get(1)? })
+                })
+                .optional()
+        })
+    }
+
+    async fn put_shop(&self, row: &ShopRow) -> Result<(), Error> {
+        let row = row.clone();
+        self.writer.run(move |connection| directory::put_shop(connection, &row)).await
+    }
+
+    async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error> {
+        let (key, settings) = (format!("{shop}/settings"), settings.to_owned());
+        self.writer.run(move |connection| contacts::put_state(connection, &key, settings.as_bytes())).await
+    }
+
+    async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error> {
+        let retention = *retention;
+        self.writer.run(move |connection| prune::step(connection, &retention, now)).await
+    }
+}
+
+fn as_json(value: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::Unavailable(error.to_string()))
+}

@@ -1,0 +1,94 @@
+//! The shops, their orders as last seen, and the events that wait for one.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::super::{ParkedEvent, Parking, ShopRow};
+use crate::types::Timestamp;
+
+/// Parked events a shop may have: some hours of a big shop's fulfilments.
+const PARKED_PER_SHOP: i64 = 10_000;
+
+pub(super) fn remember(
+    connection: &Connection,
+    shop: &str,
+    id: &str,
+    picture: &str,
+    as_of: Timestamp,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<ParkedEvent>> {
+    connection
+        .prepare_cached(
+            "INSERT INTO known_order (shop, order_id, picture, as_of_ms, seen_ms) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET picture = ?3, as_of_ms = ?4, seen_ms = ?5 WHERE as_of_ms <= ?4",
+        )?
+        .execute(params![shop, id, picture, as_of, now])?;
+    connection
+        .prepare_cached(&format!("{PARKED} WHERE shop = ?1 AND order_id = ?2 ORDER BY parked.id"))?
+        .query_map([shop, id], parked_event)?
+        .collect()
+}
+
+const PARKED: &str = "SELECT shop, order_id, event_id, event, at_ms FROM parked";
+
+fn parked_event(row: &rusqlite::Row<'_>) -> rusqlite::Result<ParkedEvent> {
+    Ok(ParkedEvent {
+        shop: row.get(0)?,
+        order: row.get(1)?,
+        id: row.get(2)?,
+        event: row.get(3)?,
+        at: row.get(4)?,
+    })
+}
+
+pub(super) fn parked_with_order(connection: &Connection, limit: u32) -> rusqlite::Result<Vec<ParkedEvent>> {
+    connection
+        .prepare_cached(&format!(
+            "{PARKED} WHERE EXISTS (SELECT 1 FROM known_order
+             WHERE known_order.shop = parked.shop AND known_order.order_id = parked.order_id)
+             ORDER BY parked.id LIMIT ?1"
+        ))?
+        .query_map([limit], parked_event)?
+        .collect()
+}
+
+pub(super) fn order(connection: &Connection, shop: &str, id: &str) -> rusqlite::Result<Option<String>> {
+    connection
+        .prepare_cached("SELECT picture FROM known_order WHERE shop = ?1 AND order_id = ?2")?
+        .query_row([shop, id], |row| row.get(0))
+        .optional()
+}
+
+pub(super) fn park(connection: &Connection, event: &ParkedEvent) -> rusqlite::Result<Parking> {
+    // Asked here, where nobody else writes: the order cannot slip in between.
+    if order(connection, &event.shop, &event.order)?.is_some() {
+        return Ok(Parking::OrderKnown);
+    }
+    let waiting: i64 = connection
+        .prepare_cached("SELECT count(*) FROM parked WHERE shop = ?1")?
+        .query_row([&event.shop], |row| row.get(0))?;
+    if waiting >= PARKED_PER_SHOP {
+        return Ok(Parking::Full);
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO parked (shop, order_id, event_id, event, at_ms) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![event.shop, event.order, event.id, event.event, event.at])?;
+    Ok(Parking::Parked)
+}
+
+pub(super) fn unpark(connection: &Connection, shop: &str, id: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM parked WHERE shop = ?1 AND event_id = ?2")?.execute([shop, id])?;
+    Ok(())
+}
+
+pub(super) fn put_shop(connection: &Connection, row: &ShopRow) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO shop (id, profile, sealed) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO UPDATE SET profile = ?2, sealed = ?3",
+        )?
+        .execute(params![row.id, row.profile, row.sealed])?;
+    Ok(())
+}

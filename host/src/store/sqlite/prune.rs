@@ -1,0 +1,72 @@
+//! Retention: what is too old goes, a little at a time, so that no commit ever
+//! waits long behind it.
+
+use rusqlite::{Connection, params};
+
+use super::super::Retention;
+use super::contacts;
+use crate::types::{Receipt, Timestamp};
+
+/// Rows a step removes from one table at most.
+const STEP: i64 = 200;
+
+/// Where rows are written in the order of their ids, which is nearly that of
+/// time, the oldest ids are looked at, and those of them that are too old go.
+const RULES: [(&str, fn(&Retention) -> i64); 4] = [
+    (
+        "DELETE FROM receipt WHERE id IN (SELECT id FROM receipt ORDER BY id LIMIT ?2) AND at_ms < ?1",
+        |retention| retention.receipts_ms,
+    ),
+    (
+        "DELETE FROM applied WHERE id IN (SELECT id FROM applied ORDER BY id LIMIT ?2) AND at_ms < ?1",
+        |retention| retention.applied_ms,
+    ),
+    (
+        "DELETE FROM message WHERE id IN (SELECT id FROM message ORDER BY id LIMIT ?2) AND at_ms < ?1",
+        |retention| retention.ledger_ms,
+    ),
+    (
+        "DELETE FROM known_order WHERE id IN (SELECT id FROM known_order WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
+        |retention| retention.orders_ms,
+    ),
+];
+
+/// One small step through all tables; true when one of them gave a full step.
+pub(super) fn step(connection: &Connection, retention: &Retention, now: Timestamp) -> rusqlite::Result<bool> {
+    let mut more = false;
+    for (rule, kept_ms) in RULES {
+        let removed = connection.prepare_cached(rule)?.execute(params![now - kept_ms(retention), STEP])?;
+        more |= i64::try_from(removed).is_ok_and(|removed| removed == STEP);
+    }
+    Ok(expire_parked(connection, now - retention.parked_ms, now)? || more)
+}
+
+/// A parked event is never dropped without a receipt that says so.
+fn expire_parked(connection: &Connection, before: Timestamp, now: Timestamp) -> rusqlite::Result<bool> {
+    let expired = connection
+        .prepare_cached(
+            "SELECT id, shop, order_id, event_id FROM parked WHERE at_ms < ?1 ORDER BY id LIMIT ?2",
+        )?
+        .query_map(params![before, STEP], |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for (id, shop, order, event) in &expired {
+        let detail = serde_json::json!({"reason": "its order never became known", "event": event});
+        let receipt = Receipt {
+            kind: "event.expired".into(),
+            message: None,
+            step: None,
+            at: now,
+            detail: detail.to_string(),
+        };
+        contacts::note(connection, &format!("{shop}/order/{order}"), &[receipt])?;
+        connection.prepare_cached("DELETE FROM parked WHERE id = ?1")?.execute([id])?;
+    }
+    Ok(i64::try_from(expired.len()).is_ok_and(|count| count == STEP))
+}

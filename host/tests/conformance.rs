@@ -1,0 +1,132 @@
+//! The cases of `tests/conformance`, each on a whole host with a fresh SQLite
+//! file. `CONFORMANCE=stop` runs those whose names contain "stop".
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use aftertext::config::Config;
+use aftertext::serve::{self, Places};
+use anyhow::{Context, ensure};
+use async_trait::async_trait;
+use conformance::world::{PUBLIC_URL, SHOPS, Shop};
+use conformance::{Host, Start, run_all};
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// The longest that a host may have something to do.
+const SETTLE_TIMEOUT: Duration = Duration::from_secs(25);
+/// Between two looks.
+const LOOK: Duration = Duration::from_millis(10);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_host_with_sqlite_does_what_every_host_must() {
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
+    let component = std::env::var_os("AFTERTEXT_COMPONENT").map(PathBuf::from);
+    let component = component.unwrap_or_else(|| target.join("aftertext.wasm"));
+    assert!(component.exists(), "{} is missing; `cargo xtask build` makes it", component.display());
+    let cache = std::path::absolute(target.join("aftertext-cache")).unwrap();
+    let filter = std::env::var("CONFORMANCE").unwrap_or_default();
+    match run_all(Arc::new(OnSqlite(Places { component, cache })), &filter).await {
+        Ok(count) => assert!(count > 0, "no case has {filter:?} in its name"),
+        Err(failures) => panic!("{failures:?}"),
+    }
+}
+
+struct OnSqlite(Places);
+
+struct Running {
+    address: std::net::SocketAddr,
+    database: PathBuf,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<std::io::Result<()>>,
+    _folder: tempfile::TempDir,
+}
+
+#[async_trait]
+impl Start for OnSqlite {
+    async fn start(&self, gateway_url: &str) -> anyhow::Result<Box<dyn Host>> {
+        let folder = tempfile::tempdir()?;
+        let (file, database) = (folder.path().join("aftertext.toml"), folder.path().join("aftertext.db"));
+        std::fs::write(&file, settings(&database, gateway_url))?;
+        let config = Config::read(&file, |_| None)?;
+        let host = serve::Host::start(config, &self.0, |_| None).await?;
+        let address = host.address();
+        let (stop, stopped) = oneshot::channel();
+        let until = async {
+            let _ = stopped.await;
+        };
+        let serving = tokio::spawn(host.serve(until));
+        Ok(Box::new(Running { address, database, stop, serving, _folder: folder }))
+    }
+}
+
+#[async_trait]
+impl Host for Running {
+    fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    async fn settle(&self, horizon: Duration) -> anyhow::Result<()> {
+        let began = Instant::now();
+        let store = Connection::open_with_flags(&self.database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        loop {
+            let until = SystemTime::now().duration_since(UNIX_EPOCH)? + horizon;
+            let until_ms = i64::try_from(until.as_millis())?;
+            let due: i64 =
+                store.query_row("SELECT count(*) FROM timer WHERE due_at_ms <= ?1", [until_ms], |row| row.get(0))?;
+            if due == 0 {
+                return Ok(());
+            }
+            ensure!(began.elapsed() < SETTLE_TIMEOUT, "{due} timers are still due after {SETTLE_TIMEOUT:?}");
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    async fn stop(self: Box<Self>) -> anyhow::Result<()> {
+        let _ = self.stop.send(());
+        self.serving.await?.context("while serving")
+    }
+}
+
+fn settings(database: &Path, gateway_url: &str) -> String {
+    let shops: String = SHOPS.iter().map(|shop| shop_settings(shop, gateway_url)).collect();
+    format!(
+        "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC_URL}\"\n\n\
+         [store]\nsqlite = {database:?}\n{shops}"
+    )
+}
+
+fn shop_settings(shop: &Shop, gateway_url: &str) -> String {
+    let Shop {
+        id,
+        brand,
+        support,
+        api_token,
+        shopify_domain,
+        shopify_secrets,
+        account_sid,
+        auth_token,
+        sender,
+        answers_keywords,
+    } = shop;
+    format!(
+        r#"
+[shops.{id}]
+api_tokens = ["{api_token}"]
+settings = {{ brand = "{brand}", support = "{support}" }}
+shopify = {{ domain = "{shopify_domain}", secrets = {shopify_secrets:?} }}
+
+[shops.{id}.gateway]
+kind = "twilio"
+account_sid = "{account_sid}"
+auth_tokens = ["{auth_token}"]
+sender = "{sender}"
+base_url = "{gateway_url}"
+answers_keywords = {answers_keywords}
+"#
+    )
+}

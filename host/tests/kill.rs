@@ -1,0 +1,217 @@
+//! The host is killed at random moments under load, again and again, on one
+//! file. Whatever it accepted has its text or a receipt that says why not, and
+//! nobody gets a text twice.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Form, Json, Router};
+use serde_json::{Value, json};
+
+const ROUNDS: usize = 50;
+const ORDERS_AT_ONCE: usize = 8;
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+/// Every text that reached the gateway, counted by its recipient.
+type Texts = Arc<Mutex<HashMap<String, usize>>>;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_at_random_moments_the_host_loses_nothing_and_sends_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = Texts::default();
+    let gateway = stand_in(Arc::clone(&texts)).await;
+    let address = free_address();
+    write_settings(folder.path(), address, gateway);
+
+    let accepted: Arc<Mutex<Vec<String>>> = Arc::default();
+    let counter = Arc::new(AtomicUsize::new(0));
+    let mut moments = Moments(0x5eed);
+    for _ in 0..ROUNDS {
+        let mut host = start(folder.path(), address).await;
+        let load: Vec<_> = (0..ORDERS_AT_ONCE)
+            .map(|_| tokio::spawn(order_until_refused(address, Arc::clone(&counter), Arc::clone(&accepted))))
+            .collect();
+        tokio::time::sleep(Duration::from_millis(moments.next() % 120)).await;
+        host.kill().expect("SIGKILL");
+        host.wait().expect("the host ends");
+        for orders in load {
+            orders.await.unwrap();
+        }
+    }
+
+    let mut host = start(folder.path(), address).await;
+    let accepted = accepted.lock().unwrap().clone();
+    assert!(accepted.len() > ROUNDS, "the load was too small to mean anything: {}", accepted.len());
+    let mut uncertain = 0;
+    for phone in &accepted {
+        uncertain += usize::from(explained(address, phone).await == "text.uncertain");
+    }
+    host.kill().unwrap();
+    host.wait().unwrap();
+
+    let texts = texts.lock().unwrap();
+    let twice: Vec<_> = texts.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "texted twice: {twice:?}");
+    println!(
+        "{} orders accepted over {ROUNDS} kills, {} texts, {uncertain} uncertain",
+        accepted.len(),
+        texts.len()
+    );
+}
+
+/// Waits for the receipt that ends the story of this contact's order.
+async fn explained(address: SocketAddr, phone: &str) -> String {
+    let url = format!("http://{address}/v1/shops/demo/receipts?phone={}", phone.replace('+', "%2B"));
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < deadline {
+        let answer: Value =
+            client().get(&url).bearer_auth("token").send().await.unwrap().json().await.unwrap();
+        let kinds: Vec<_> = answer["receipts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|receipt| receipt["kind"].as_str().unwrap())
+            .collect();
+        if let Some(end) = kinds.iter().find(|kind| ["text.sent", "text.uncertain"].contains(kind)) {
+            return (*end).to_owned();
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{phone} was accepted and never explained");
+}
+
+/// Posts one order after another, each of a new buyer, until the host is gone.
+async fn order_until_refused(
+    address: SocketAddr,
+    counter: Arc<AtomicUsize>,
+    accepted: Arc<Mutex<Vec<String>>>,
+) {
+    loop {
+        let number = counter.fetch_add(1, Ordering::Relaxed);
+        let phone = format!("+1202555{number:04}");
+        let answer = client()
+            .post(format!("http://{address}/v1/shops/demo/events"))
+            .bearer_auth("token")
+            .json(&order_placed(number, &phone))
+            .send()
+            .await;
+        match answer {
+            Ok(answer) if answer.status().is_success() => accepted.lock().unwrap().push(phone),
+            Ok(answer) => panic!("refused: {}", answer.status()),
+            Err(_) => return,
+        }
+    }
+}
+
+fn order_placed(number: usize, phone: &str) -> Value {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as u64;
+    json!({
+        "id": format!("event-{number}"),
+        "occurred_at": now,
+        "change": "placed",
+        "order": {
+            "id": number.to_string(), "name": format!("#{number}"), "placed_at": now,
+            "total": {"amount": 5900, "scale": 2, "currency": "USD"},
+            "buyer": {"phone": phone, "first_name": "Dana"},
+            "lines": [{"id": "1", "product_id": "1", "title": "Mug", "quantity": 1, "method": "ship"}],
+        },
+        "consent": [{"topic": "transactional", "granted": true, "at": now, "source": "checkout"}],
+    })
+}
+
+/// A gateway that counts and takes a moment, so that kills find sends under way.
+async fn stand_in(texts: Texts) -> SocketAddr {
+    async fn take(State(texts): State<Texts>, Form(form): Form<HashMap<String, String>>) -> Json<Value> {
+        *texts.lock().unwrap().entry(form["To"].clone()).or_default() += 1;
+        tokio::time::sleep(Duration::from_millis(3)).await;
+        Json(json!({"sid": "SM00000000000000000000000000000002", "status": "queued", "error_code": null}))
+    }
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let routes =
+        Router::new().route("/2010-04-01/Accounts/{account}/Messages.json", post(take)).with_state(texts);
+    tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
+    address
+}
+
+fn write_settings(folder: &Path, address: SocketAddr, gateway: SocketAddr) {
+    let database = folder.join("aftertext.db");
+    let settings = format!(
+        r#"
+        [server]
+        listen = "{address}"
+        public_url = "http://{address}"
+        [store]
+        sqlite = '{}'
+        [shops.demo]
+        api_tokens = ["token"]
+        settings = {{ brand = "Demo Shop" }}
+        [shops.demo.gateway]
+        kind = "twilio"
+        account_sid = "AC00000000000000000000000000000001"
+        auth_tokens = ["secret"]
+        sender = "+12025550100"
+        base_url = "http://{gateway}"
+        "#,
+        database.display()
+    );
+    std::fs::write(folder.join("aftertext.toml"), settings).unwrap();
+}
+
+async fn start(folder: &Path, address: SocketAddr) -> Child {
+    let child = Command::new(env!("CARGO_BIN_EXE_aftertext"))
+        .arg("serve")
+        .arg("--config")
+        .arg(folder.join("aftertext.toml"))
+        .arg("--component")
+        .arg(conformance::component())
+        .arg("--cache")
+        .arg(conformance::cache())
+        .env("AFTERTEXT_KEY", KEY)
+        .env("AFTERTEXT_LOG", "error")
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the host starts");
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while Instant::now() < deadline {
+        if client().get(format!("http://{address}/healthz")).send().await.is_ok() {
+            return child;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("the host did not start");
+}
+
+fn client() -> &'static reqwest::Client {
+    static CLIENT: std::sync::OnceLock<reqwest::Client> = std::sync::OnceLock::new();
+    CLIENT.get_or_init(|| {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        reqwest::Client::builder().timeout(Duration::from_secs(5)).build().unwrap()
+    })
+}
+
+fn free_address() -> SocketAddr {
+    std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap()
+}
+
+/// Moments that look random and are the same in every run (SplitMix64).
+struct Moments(u64);
+
+impl Moments {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = self.0;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        word ^ (word >> 31)
+    }
+}

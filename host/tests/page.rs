@@ -1,0 +1,147 @@
+//! The phone page in a real browser: an order becomes a text, and a reply
+//! changes what happens next.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use aftertext::config::Config;
+use aftertext::serve::{Host, Places};
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::json;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_the_page_an_order_becomes_a_text_and_stop_ends_it() {
+    let (Some(chromium), Some(driver)) =
+        (conformance::program("AFTERTEXT_CHROMIUM"), conformance::program("AFTERTEXT_CHROMEDRIVER"))
+    else {
+        conformance::skip(
+            "on_the_page_an_order_becomes_a_text_and_stop_ends_it",
+            "needs Chromium and its driver",
+        );
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let page = serve(folder.path()).await;
+    let (browser, _driver) = open_browser(folder.path(), &chromium, &driver).await;
+    browser.goto(&page).await.unwrap();
+
+    press(&browser, "[data-step=placed]").await;
+    let confirmation = bubble(&browser, 1).await;
+    assert!(confirmation.contains("Demo Shop: Thanks Dana, order #1001 is confirmed"), "{confirmation}");
+
+    press(&browser, "[data-step=shipped]").await;
+    assert!(bubble(&browser, 2).await.contains("on its way"));
+    if let Some(picture) = std::env::var_os("AFTERTEXT_PICTURE") {
+        press(&browser, "[data-step=out_for_delivery]").await;
+        bubble(&browser, 3).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        std::fs::write(picture, browser.screenshot().await.unwrap()).unwrap();
+        return;
+    }
+
+    browser.find(Locator::Css("#reply")).await.unwrap().send_keys("Stop\u{e007}").await.unwrap();
+    assert!(bubble(&browser, 3).await.ends_with("Stop"));
+    assert!(bubble(&browser, 4).await.contains("You won't get any more texts"));
+
+    press(&browser, "[data-step=delivered]").await;
+    let log = Locator::XPath("//ol[@id='receipts']/li[contains(., 'STOP') or contains(., 'opted out')]");
+    browser
+        .wait()
+        .at_most(Duration::from_secs(5))
+        .for_element(log)
+        .await
+        .expect("the log says why nothing came");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(bubbles(&browser).await.len(), 4, "nothing comes after STOP");
+    browser.close().await.unwrap();
+}
+
+async fn press(browser: &Client, selector: &str) {
+    browser.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
+}
+
+async fn bubbles(browser: &Client) -> Vec<String> {
+    let mut texts = Vec::new();
+    for bubble in browser.find_all(Locator::Css("#conversation .text-body")).await.unwrap() {
+        texts.push(bubble.text().await.unwrap());
+    }
+    texts
+}
+
+/// The words of the bubble with this number, counted from one, once it is there.
+async fn bubble(browser: &Client, number: usize) -> String {
+    for _ in 0..100 {
+        if let Some(text) = bubbles(browser).await.into_iter().nth(number - 1) {
+            return text;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("bubble {number} did not come");
+}
+
+/// A host with the sample shop; gives the page's address.
+async fn serve(folder: &Path) -> String {
+    let settings = folder.join("aftertext.toml");
+    let text = format!(
+        r#"
+        server.listen = "127.0.0.1:0"
+        store.sqlite = '{}'
+        [shops.demo]
+        settings = {{ brand = "Demo Shop", support = "help@demo.example" }}
+        gateway = {{ kind = "phone" }}
+        "#,
+        folder.join("aftertext.db").display()
+    );
+    std::fs::write(&settings, text).unwrap();
+    let config = Config::read(&settings, |_| None).unwrap();
+    let places = Places { component: conformance::component(), cache: conformance::cache() };
+    let host = Host::start(config, &places, |_| None).await.unwrap();
+    let page = host.phone_pages().remove(0);
+    tokio::spawn(host.serve(std::future::pending()));
+    page
+}
+
+/// Ends the driver, and with it the browser, when the test does.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+async fn open_browser(folder: &Path, chromium: &Path, driver: &Path) -> (Client, Driver) {
+    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    let driver = Command::new(driver)
+        .arg(format!("--port={port}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(Driver)
+        .expect("the driver starts");
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    let options = json!({
+        "binary": chromium,
+        "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                 "--disable-dev-shm-usage", "--window-size=1280,860", "--force-device-scale-factor=1", profile],
+    });
+    let capabilities = json!({"goog:chromeOptions": options}).as_object().unwrap().clone();
+    for _ in 0..100 {
+        let address = format!("http://127.0.0.1:{port}");
+        if let Ok(browser) = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(&address)
+            .await
+        {
+            return (browser, driver);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("the browser did not start");
+}

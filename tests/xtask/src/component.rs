@@ -1,0 +1,83 @@
+//! The component: compiled for wasm, wrapped, checked, and written where all look for it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wit_component::ComponentEncoder;
+
+use crate::workspace::{Workspace, succeed};
+
+/// What the component is compiled for: no operating system, hence no WASI.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The crate that becomes the component.
+pub const PACKAGE: &str = "aftertext-component";
+
+/// The profile of the root `Cargo.toml` that makes it small.
+const PROFILE: &str = "guest";
+
+/// Builds `aftertext.wasm` in the target folder and returns its path. The file is
+/// touched only when its bytes change, so that whoever caches by time stays valid.
+pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    add_target(workspace)?;
+    println!("building the component…");
+    workspace.run(&["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE])?;
+    let module =
+        workspace.target.join(TARGET).join(PROFILE).join(PACKAGE.replace('-', "_")).with_extension("wasm");
+    let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
+    let component = wrap(&module).context("the wasm module does not make a valid component")?;
+    let path = workspace.target.join("aftertext.wasm");
+    let changed = write_if_changed(&path, &component)?;
+    println!(
+        "the component: {}, {} kB{}",
+        path.display(),
+        component.len().div_ceil(1000),
+        if changed { "" } else { ", unchanged" }
+    );
+    Ok(path)
+}
+
+/// A core module with the contract in its custom sections, as a valid component.
+pub fn wrap(module: &[u8]) -> Result<Vec<u8>> {
+    ComponentEncoder::default().validate(true).module(module)?.encode()
+}
+
+/// Adds the wasm target when it is missing; only rustup can, so without it this says what to do.
+fn add_target(workspace: &Workspace) -> Result<()> {
+    if sysroot(workspace)?.join("lib/rustlib").join(TARGET).exists() {
+        return Ok(());
+    }
+    println!("adding the target {TARGET}…");
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", TARGET]).current_dir(&workspace.root);
+    succeed(rustup).with_context(|| {
+        format!("this Rust cannot compile for {TARGET}; install it the way you installed Rust")
+    })
+}
+
+fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(["--print", "sysroot"])
+        .current_dir(&workspace.root)
+        .output()
+        .context("cannot start rustc")?;
+    if !output.status.success() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    Ok(String::from_utf8(output.stdout)?.trim().into())
+}
+
+/// Whether it wrote. A rename, because a test may be reading the old file.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool> {
+    if fs::read(path).is_ok_and(|present| present == bytes) {
+        return Ok(false);
+    }
+    let fresh = path.with_extension("wasm.fresh");
+    fs::write(&fresh, bytes)
+        .and_then(|()| fs::rename(&fresh, path))
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(true)
+}
