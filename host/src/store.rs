@@ -157,13 +157,14 @@ pub trait Store: Send + Sync + 'static {
     /// Claims up to `limit` due timers until `now + lease_ms`.
     async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error>;
 
-    /// Gives a claimed timer back, to be claimed again at `retry_at`. A timer
-    /// that was cleared or moved meanwhile is left alone.
+    /// Gives a claimed timer back, to be claimed again at `retry_at`, with its
+    /// `attempt` as the one that the next claim counts on from. A timer that
+    /// was cleared or moved meanwhile is left alone.
     async fn postpone(&self, timer: &DueTimer, retry_at: Timestamp) -> Result<(), Error>;
 
-    /// Removes a claimed timer, unless it was moved meanwhile; `receipt` says
-    /// why if nothing else does.
-    async fn drop_timer(&self, timer: &DueTimer, receipt: Option<Receipt>) -> Result<(), Error>;
+    /// Removes a claimed timer that is given up, unless it was moved meanwhile;
+    /// `receipt` says why.
+    async fn drop_timer(&self, timer: &DueTimer, receipt: Receipt) -> Result<(), Error>;
 
     /// The ledger's row for a text, written as [`LedgerState::Sending`] unless
     /// there is one that forbids another try: that one is returned instead.

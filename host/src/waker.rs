@@ -4,9 +4,10 @@
 //! when the lease ends. What a wake means is the flow's business; a wake that
 //! comes late, twice or for nothing is harmless.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+mod lines;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -15,16 +16,21 @@ use crate::ledger::SEND_TIMEOUT;
 use crate::runtime::Runtime;
 use crate::store::DueTimer;
 use crate::types::{Outcome, Receipt, Timestamp, Wake};
+use lines::{Claimed, Joined, Lines, Turn};
 
 /// Longer than a wake can take, its send included.
 const LEASE_MS: i64 = SEND_TIMEOUT.as_millis() as i64 * 4;
 /// Wakes at once.
 const WAKES: usize = 128;
-/// Wakes of one shop at once: a shop whose gateway is slow must not keep the
-/// others waiting.
-const WAKES_PER_SHOP: usize = 64;
-/// How soon a timer is tried again when its shop has no place left.
-const BUSY_RETRY_MS: i64 = 200;
+/// A timer that has waited this long is left to its lease: there might not be
+/// enough of it left.
+const WAIT_MAX: Duration = Duration::from_secs(30);
+/// How soon a timer is claimed again when its shop's line is full.
+const BUSY_RETRY_MS: i64 = 2_000;
+/// While a line is full, how often the other shops' timers are looked for…
+const BUSY_LOOK: Duration = Duration::from_millis(200);
+/// …and how many are claimed then, of which those of the full line go back.
+const BUSY_CLAIM: usize = 32;
 /// Looks even if nobody rang and no timer is known: another process may have set one.
 const IDLE_LOOK: Duration = Duration::from_secs(1);
 /// A wake that fails is tried again after 1 s, 2 s, 4 s, … and at most this long.
@@ -36,14 +42,21 @@ const ATTEMPTS_MAX: u32 = 60;
 pub struct Waker {
     runtime: Runtime,
     places: Arc<Semaphore>,
-    /// Wakes under way, by shop.
-    shops: Arc<Mutex<HashMap<String, usize>>>,
+    lines: Arc<Lines>,
+}
+
+/// What a claim came to.
+struct Claiming {
+    /// How many were claimed.
+    count: usize,
+    /// How long there is nothing to claim.
+    pause: Duration,
 }
 
 impl Waker {
     /// A waker for all shops of this runtime's store.
     pub fn new(runtime: Runtime) -> Self {
-        Self { runtime, places: Arc::new(Semaphore::new(WAKES)), shops: Arc::default() }
+        Self { runtime, places: Arc::new(Semaphore::new(WAKES)), lines: Arc::default() }
     }
 
     /// Runs until `stop` turns true, then lets what has begun come to its end.
@@ -51,14 +64,24 @@ impl Waker {
         let mut wakes = JoinSet::new();
         while !*stop.borrow() {
             while wakes.try_join_next().is_some() {}
-            let pause = self.claim(&mut wakes).await;
-            tokio::select! {
-                () = self.runtime.committed(), if !pause.is_zero() => {}
-                () = tokio::time::sleep(pause), if !pause.is_zero() => {}
-                _ = stop.changed() => {}
-                () = std::future::ready(()), if pause.is_zero() => {}
+            let room = match self.lines.room() {
+                Some(room) => room,
+                None => tokio::select! {
+                    () = self.lines.has_room() => continue,
+                    () = tokio::time::sleep(BUSY_LOOK) => BUSY_CLAIM,
+                    _ = stop.changed() => continue,
+                },
+            };
+            let pause = self.claim(room, &mut wakes).await.pause;
+            if !pause.is_zero() {
+                tokio::select! {
+                    () = self.runtime.committed() => {}
+                    () = tokio::time::sleep(pause) => {}
+                    _ = stop.changed() => {}
+                }
             }
         }
+        self.lines.clear();
         while wakes.join_next().await.is_some() {}
     }
 
@@ -68,63 +91,65 @@ impl Waker {
         let mut woken = 0;
         let mut wakes = JoinSet::new();
         loop {
-            let before = wakes.len();
-            self.claim(&mut wakes).await;
-            if wakes.len() == before {
+            let claimed = self.claim(BUSY_CLAIM, &mut wakes).await.count;
+            if claimed == 0 {
                 return woken;
             }
-            woken += wakes.len() - before;
+            woken += claimed;
             while wakes.join_next().await.is_some() {}
         }
     }
 
-    /// Starts what is due; gives how long there is nothing to do.
-    async fn claim(&self, wakes: &mut JoinSet<()>) -> Duration {
-        let free = match Arc::clone(&self.places).acquire_owned().await {
-            Ok(first) => {
-                1 + {
-                    drop(first);
-                    self.places.available_permits().saturating_sub(1)
-                }
-            }
-            Err(_) => return IDLE_LOOK,
-        };
+    /// Claims up to `room` timers and starts their wakes.
+    async fn claim(&self, room: usize, wakes: &mut JoinSet<()>) -> Claiming {
         let now = self.runtime.clock().now();
-        let limit = u32::try_from(free).unwrap_or(u32::MAX);
+        let limit = u32::try_from(room).unwrap_or(u32::MAX);
         let claim = match self.runtime.store().claim(now, LEASE_MS, limit).await {
             Ok(claim) => claim,
             Err(error) => {
                 tracing::warn!(%error, "cannot claim what is due; looking again in a moment");
-                return IDLE_LOOK;
+                return Claiming { count: 0, pause: IDLE_LOOK };
             }
         };
-        let full = claim.timers.len() == free;
+        let count = claim.timers.len();
+        let since = Instant::now();
         for timer in claim.timers {
-            self.start(timer, wakes).await;
+            match self.lines.join(Claimed { timer, since }) {
+                Joined::Turn(turn, first) => _ = wakes.spawn(take_turn(self.runtime.clone(), Arc::clone(&self.places), turn, first)),
+                Joined::Waits => {}
+                Joined::Full(timer) => _ = wakes.spawn(give_back(self.runtime.clone(), timer)),
+            }
         }
-        if full {
-            return Duration::ZERO;
+        if count == room {
+            return Claiming { count, pause: Duration::ZERO };
         }
         let wait_ms = claim.next_at.map_or(i64::MAX, |at| at.saturating_sub(self.runtime.clock().now()));
-        Duration::from_millis(u64::try_from(wait_ms.max(1)).unwrap_or(u64::MAX)).min(IDLE_LOOK)
+        let pause = Duration::from_millis(u64::try_from(wait_ms.max(1)).unwrap_or(u64::MAX)).min(IDLE_LOOK);
+        Claiming { count, pause }
     }
+}
 
-    async fn start(&self, timer: DueTimer, wakes: &mut JoinSet<()>) {
-        let Some(turn) = ShopTurn::take(&self.shops, &timer.key) else {
-            let retry_at = self.runtime.clock().now() + BUSY_RETRY_MS;
-            if let Err(error) = self.runtime.store().postpone(&timer, retry_at).await {
-                tracing::warn!(%error, "a timer keeps its lease");
-            }
+/// Wakes the first, then what waits in the shop's line. The place is given back
+/// between two wakes, so that the shops take turns.
+async fn take_turn(runtime: Runtime, places: Arc<Semaphore>, mut turn: Turn, first: Claimed) {
+    let mut next = Some(first);
+    while let Some(Claimed { timer, since }) = next {
+        let Ok(_place) = places.acquire().await else {
             return;
         };
-        let Ok(place) = Arc::clone(&self.places).acquire_owned().await else {
-            return;
-        };
-        let runtime = self.runtime.clone();
-        wakes.spawn(async move {
+        if since.elapsed() < WAIT_MAX {
             wake(&runtime, &timer).await;
-            drop((place, turn));
-        });
+        }
+        next = turn.next();
+    }
+}
+
+/// Its shop's line is full: it was not tried, and that does not count as a try.
+async fn give_back(runtime: Runtime, timer: DueTimer) {
+    let retry_at = runtime.clock().now() + BUSY_RETRY_MS;
+    let untried = DueTimer { attempt: timer.attempt.saturating_sub(1), ..timer };
+    if let Err(error) = runtime.store().postpone(&untried, retry_at).await {
+        tracing::warn!(%error, "a timer keeps its lease");
     }
 }
 
@@ -139,12 +164,16 @@ async fn wake(runtime: &Runtime, timer: &DueTimer) {
     let settled = match runtime.wake(&call).await {
         // The commit has cleared or moved the timer.
         Ok(Outcome::Applied) => Ok(()),
-        // Nobody wants this timer: the state does not know it.
-        Ok(Outcome::Duplicate | Outcome::Ignored(_)) => runtime.store().drop_timer(timer, None).await,
+        // Either the commit has cleared the timer and there is nothing to give
+        // back, or the flow found it too early (a clock was set back).
+        Ok(Outcome::Duplicate | Outcome::Ignored(_)) => {
+            let retry_at = runtime.clock().now() + back_off_ms(timer.attempt);
+            runtime.store().postpone(timer, retry_at).await
+        }
         Err(error) if timer.attempt >= ATTEMPTS_MAX => {
             tracing::error!(%error, timer = timer.name, "a wake is given up");
             let receipt = given_up(timer, &error.to_string(), runtime.clock().now());
-            runtime.store().drop_timer(timer, Some(receipt)).await
+            runtime.store().drop_timer(timer, receipt).await
         }
         Err(error) => {
             let retry_at = runtime.clock().now() + back_off_ms(timer.attempt);
@@ -174,35 +203,4 @@ fn back_off_ms(attempt: u32) -> i64 {
     1000_i64
         .checked_shl(attempt.saturating_sub(1).min(20))
         .map_or(BACK_OFF_MAX_MS, |ms| ms.min(BACK_OFF_MAX_MS))
-}
-
-/// One of the places a shop has; given back however the wake ends.
-struct ShopTurn {
-    shops: Arc<Mutex<HashMap<String, usize>>>,
-    shop: String,
-}
-
-impl ShopTurn {
-    fn take(shops: &Arc<Mutex<HashMap<String, usize>>>, key: &str) -> Option<Self> {
-        let shop = key.split('/').next().unwrap_or_default().to_owned();
-        let mut under_way = shops.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = under_way.entry(shop.clone()).or_default();
-        if *count >= WAKES_PER_SHOP {
-            return None;
-        }
-        *count += 1;
-        Some(Self { shops: Arc::clone(shops), shop })
-    }
-}
-
-impl Drop for ShopTurn {
-    fn drop(&mut self) {
-        let mut under_way = self.shops.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = under_way.get_mut(&self.shop) {
-            *count -= 1;
-            if *count == 0 {
-                under_way.remove(&self.shop);
-            }
-        }
-    }
 }

@@ -12,27 +12,30 @@ use aftertext::serve::{self, Places};
 use anyhow::{Context, ensure};
 use async_trait::async_trait;
 use conformance::world::{PUBLIC_URL, SHOPS, Shop};
-use conformance::{Host, Start, run_all};
+use conformance::{Host, Start, cache, component, run_all};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 /// The longest that a host may have something to do.
 const SETTLE_TIMEOUT: Duration = Duration::from_secs(25);
+/// Seals the shops' secrets: 32 bytes in base64.
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(10);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_host_with_sqlite_does_what_every_host_must() {
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    let component = std::env::var_os("AFTERTEXT_COMPONENT").map(PathBuf::from);
-    let component = component.unwrap_or_else(|| target.join("aftertext.wasm"));
-    assert!(component.exists(), "{} is missing; `cargo xtask build` makes it", component.display());
-    let cache = std::path::absolute(target.join("aftertext-cache")).unwrap();
+    let places = Places { component: component(), cache: cache() };
+    assert!(
+        places.component.exists(),
+        "{} is missing; `cargo xtask build` makes it",
+        places.component.display()
+    );
     let filter = std::env::var("CONFORMANCE").unwrap_or_default();
-    match run_all(Arc::new(OnSqlite(Places { component, cache })), &filter).await {
+    match run_all(Arc::new(OnSqlite(places)), &filter).await {
         Ok(count) => assert!(count > 0, "no case has {filter:?} in its name"),
-        Err(failures) => panic!("{failures:?}"),
+        Err(failures) => panic!("{failures:#}"),
     }
 }
 
@@ -52,8 +55,8 @@ impl Start for OnSqlite {
         let folder = tempfile::tempdir()?;
         let (file, database) = (folder.path().join("aftertext.toml"), folder.path().join("aftertext.db"));
         std::fs::write(&file, settings(&database, gateway_url))?;
-        let config = Config::read(&file, |_| None)?;
-        let host = serve::Host::start(config, &self.0, |_| None).await?;
+        let config = Config::read(&file, environment)?;
+        let host = serve::Host::start(config, &self.0, environment).await?;
         let address = host.address();
         let (stop, stopped) = oneshot::channel();
         let until = async {
@@ -77,7 +80,9 @@ impl Host for Running {
             let until = SystemTime::now().duration_since(UNIX_EPOCH)? + horizon;
             let until_ms = i64::try_from(until.as_millis())?;
             let due: i64 =
-                store.query_row("SELECT count(*) FROM timer WHERE due_at_ms <= ?1", [until_ms], |row| row.get(0))?;
+                store.query_row("SELECT count(*) FROM timer WHERE due_at_ms <= ?1", [until_ms], |row| {
+                    row.get(0)
+                })?;
             if due == 0 {
                 return Ok(());
             }
@@ -90,6 +95,10 @@ impl Host for Running {
         let _ = self.stop.send(());
         self.serving.await?.context("while serving")
     }
+}
+
+fn environment(name: &str) -> Option<String> {
+    (name == "AFTERTEXT_KEY").then(|| KEY.to_owned())
 }
 
 fn settings(database: &Path, gateway_url: &str) -> String {

@@ -40,7 +40,7 @@ async fn killed_at_random_moments_the_host_loses_nothing_and_sends_nothing_twice
         let load: Vec<_> = (0..ORDERS_AT_ONCE)
             .map(|_| tokio::spawn(order_until_refused(address, Arc::clone(&counter), Arc::clone(&accepted))))
             .collect();
-        tokio::time::sleep(Duration::from_millis(moments.next() % 120)).await;
+        tokio::time::sleep(Duration::from_millis(moments.next() % 400)).await;
         host.kill().expect("SIGKILL");
         host.wait().expect("the host ends");
         for orders in load {

@@ -129,7 +129,7 @@ async fn open_browser(folder: &Path, chromium: &Path, driver: &Path) -> (Client,
         "binary": chromium,
         "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                 "--disable-dev-shm-usage", "--window-size=1280,860", "--force-device-scale-factor=1", profile],
+                 "--disable-dev-shm-usage", "--window-size=1360,1010", "--force-device-scale-factor=1", profile],
     });
     let capabilities = json!({"goog:chromeOptions": options}).as_object().unwrap().clone();
     for _ in 0..100 {

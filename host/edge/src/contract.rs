@@ -23,6 +23,17 @@ macro_rules! contract_enum {
         pub enum $name {
             $(#[allow(missing_docs)] #[cfg_attr(feature = "wasmtime", component(name = $wit))] $case,)*
         }
+
+        #[cfg(target_family = "wasm")]
+        impl $name {
+            /// What wit-bindgen calls on its own enums when one comes in over
+            /// the component boundary. The canonical ABI sends no other number.
+            #[doc(hidden)]
+            pub fn _lift(number: u8) -> Self {
+                let cases = [$($name::$case),*];
+                cases.into_iter().find(|case| *case as u8 == number).unwrap_or(cases[0])
+            }
+        }
     )*};
 }
 

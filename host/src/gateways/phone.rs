@@ -282,7 +282,7 @@ impl Sample {
             id: "1".into(),
             tracking_number: Some("9400100000000000000000".into()),
             carrier: Some("USPS".into()),
-            tracking_url: Some("https://demo.example/track/9400".into()),
+            tracking_url: Some("https://demo.example/t/9400".into()),
             expected_at: None,
             lines: Vec::new(),
         };
@@ -299,14 +299,23 @@ impl Sample {
             occurred_at: now,
             change,
             order: self.order.clone(),
-            consent: vec![ConsentGrant {
-                topic: "transactional".into(),
-                granted: consent,
-                at: now,
-                source: "checkout".into(),
-                wording: Some("Text me about my order".into()),
-            }],
+            consent: match step {
+                Step::Placed => vec![checkout_consent(consent, now)],
+                _ => Vec::new(),
+            },
         }
+    }
+}
+
+/// The box at the checkout: what else happens to an order says nothing new
+/// about consent, or it would undo a STOP.
+fn checkout_consent(granted: bool, at: Timestamp) -> ConsentGrant {
+    ConsentGrant {
+        topic: "transactional".into(),
+        granted,
+        at,
+        source: "checkout".into(),
+        wording: Some("Text me about my order".into()),
     }
 }
 

@@ -184,9 +184,9 @@ impl Store for SqliteStore {
         self.writer.run(move |connection| contacts::postpone(connection, &timer, retry_at)).await
     }
 
-    async fn drop_timer(&self, timer: &DueTimer, receipt: Option<Receipt>) -> Result<(), Error> {
+    async fn drop_timer(&self, timer: &DueTimer, receipt: Receipt) -> Result<(), Error> {
         let timer = timer.clone();
-        self.writer.run(move |connection| contacts::drop_timer(connection, &timer, receipt.as_ref())).await
+        self.writer.run(move |connection| contacts::drop_timer(connection, &timer, receipt)).await
     }
 
     async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {

@@ -88,7 +88,7 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn drop_timer(&self, _: &DueTimer, _: Option<Receipt>) -> Result<(), Error> {
+    async fn drop_timer(&self, _: &DueTimer, _: Receipt) -> Result<(), Error> {
         Ok(())
     }
 
@@ -146,7 +146,11 @@ impl Store for MemoryStore {
         Ok(None)
     }
 
-    async fn put_shop(&self, _: &ShopRow, _: &str) -> Result<(), Error> {
+    async fn put_shop(&self, _: &ShopRow) -> Result<(), Error> {
+        Ok(())
+    }
+
+    async fn put_settings(&self, _: &str, _: &str) -> Result<(), Error> {
         Ok(())
     }
 

@@ -65,7 +65,6 @@ fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
         order: flow::Order {
             id: order.id,
             name: order.name,
-            placed_at: order.placed_at,
             total: flow::Money {
                 amount: order.total.amount,
                 scale: order.total.scale,

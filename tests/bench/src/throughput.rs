@@ -62,9 +62,9 @@ pub async fn measure(place: &Place, orders: u32, connections: u32, table: &mut T
 
 /// Every contact has one order, confirmed.
 fn store(host: &Host, contacts: u32, table: &mut Table) -> Result<()> {
-    let each = |bytes: u64| bytes as f64 / f64::from(contacts);
+    let each = |bytes: f64| bytes / f64::from(contacts);
     table.heading("SQLite, a contact with one confirmed order");
-    table.row("whole store", each(host.store_bytes()?), "bytes", Target::None);
+    table.row("whole store", each(host.store_bytes()? as f64), "bytes", Target::None);
     for (part, bytes) in host.store_parts()?.into_iter().filter(|(_, bytes)| each(*bytes) >= 10.0) {
         table.row(format!("  {part}"), each(bytes), "bytes", Target::None);
     }

@@ -12,7 +12,9 @@ mod expect;
 mod payload;
 pub mod run;
 pub mod shopify;
+mod surroundings;
 pub mod twilio;
 pub mod world;
 
 pub use run::{Host, Start, run_all};
+pub use surroundings::{cache, component, program, skip};

@@ -255,10 +255,10 @@ mod tests {
             ("Digits", "1234"),
             ("CallSid", "CA1234567890ABCDE"),
             ("To", "+18005551212"),
-            ("Caller", "+14158675310"),
-            ("From", "+14158675310"),
+            ("Caller", "+14158675309"),
+            ("From", "+14158675309"),
         ];
         let url = "https://mycompany.com/myapp.php?foo=1&bar=2";
-        assert_eq!(sign("12345", url, &parameters), "0/KCTR6DLpKmkAf8muzZqo1nDgQ=");
+        assert_eq!(sign("12345", url, &parameters), "RSOYDt4T1cUTdK1PDd93/VVr8B8=");
     }
 }

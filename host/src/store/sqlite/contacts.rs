@@ -185,23 +185,19 @@ pub(super) fn postpone(
     retry_at: Timestamp,
 ) -> rusqlite::Result<()> {
     connection
-        .prepare_cached(&format!("UPDATE timer SET ready_at_ms = ?4 {THIS_TIMER}"))?
-        .execute(params![timer.key, timer.name, timer.due_at, retry_at])?;
+        .prepare_cached(&format!("UPDATE timer SET ready_at_ms = ?4, attempt = ?5 {THIS_TIMER}"))?
+        .execute(params![timer.key, timer.name, timer.due_at, retry_at, timer.attempt])?;
     Ok(())
 }
 
-pub(super) fn drop_timer(
-    connection: &Connection,
-    timer: &DueTimer,
-    receipt: Option<&Receipt>,
-) -> rusqlite::Result<()> {
+pub(super) fn drop_timer(connection: &Connection, timer: &DueTimer, receipt: Receipt) -> rusqlite::Result<()> {
     let dropped = connection.prepare_cached(&format!("DELETE FROM timer {THIS_TIMER}"))?.execute(params![
         timer.key,
         timer.name,
         timer.due_at
     ])?;
-    match receipt {
-        Some(receipt) if dropped > 0 => note(connection, &timer.key, std::slice::from_ref(receipt)),
-        _ => Ok(()),
+    match dropped {
+        0 => Ok(()),
+        _ => note(connection, &timer.key, &[receipt]),
     }
 }
