@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-pub use crate::bindings::aftertext::flow::gateway::{Error, Refusal, Sms};
+pub use aftertext_edge::gateway::{Error, Refusal, Sms};
 
 /// Something that sends texts.
 ///

@@ -10,14 +10,15 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use aftertext_edge::ledger::{SEND_TIMEOUT_MS, STOPPED};
+
 use crate::clock::Clock;
 use crate::gateway::{Error, Gateway, Sms};
 use crate::store::{self, LedgerEntry, LedgerState, Store};
-use crate::types::FailureClass;
 
 /// After this a gateway's answer is no longer waited for. Well below the lease
 /// of a wake, so that a second try never overlaps the first.
-pub const SEND_TIMEOUT: Duration = Duration::from_secs(15);
+pub const SEND_TIMEOUT: Duration = Duration::from_millis(SEND_TIMEOUT_MS.unsigned_abs());
 
 /// A gateway that gives the same answer to the same id, and sends it once.
 pub struct Ledger {
@@ -51,7 +52,7 @@ impl Ledger {
             Some(LedgerState::Rejected(refusal)) => return Err(Error::Rejected(refusal)),
             Some(LedgerState::Uncertain(why)) => return Err(Error::Uncertain(why)),
             Some(LedgerState::Sending) => {
-                let why = "the host stopped while this text was being sent".to_owned();
+                let why = STOPPED.to_owned();
                 self.record(entry(LedgerState::Uncertain(why.clone()))).await;
                 return Err(Error::Uncertain(why));
             }
@@ -60,7 +61,7 @@ impl Ledger {
             Ok(answer) => answer,
             Err(_) => Err(Error::Uncertain("the gateway did not answer in time".into())),
         };
-        self.record(entry(state_after(&answer))).await;
+        self.record(entry(LedgerState::after(&answer))).await;
         answer
     }
 
@@ -79,20 +80,6 @@ fn not_sent(error: store::Error) -> Error {
         store::Error::Unavailable(why) => format!("the ledger: {why}"),
         store::Error::Conflict | store::Error::Duplicate => "the ledger is busy".into(),
     })
-}
-
-fn state_after(answer: &Result<String, Error>) -> LedgerState {
-    match answer {
-        Ok(provider_id) => LedgerState::Sent(provider_id.clone()),
-        Err(Error::Rejected(refusal)) => match refusal.class {
-            FailureClass::Permanent | FailureClass::OptedOut | FailureClass::Filtered => {
-                LedgerState::Rejected(refusal.clone())
-            }
-            FailureClass::Transient | FailureClass::Misconfigured => LedgerState::Open,
-        },
-        Err(Error::Throttled(_) | Error::Unavailable(_)) => LedgerState::Open,
-        Err(Error::Uncertain(why)) => LedgerState::Uncertain(why.clone()),
-    }
 }
 
 /// The right to send one text; given back however the send ends.

@@ -26,3 +26,8 @@ pub use runtime::Runtime;
 pub use store::Store;
 pub use studio::Studio;
 pub use waker::Waker;
+
+/// The README's Rust, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

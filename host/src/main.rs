@@ -8,6 +8,9 @@ use aftertext::serve::{Host, Places};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+#[global_allocator]
+static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Post-purchase SMS for any shop: a customer buys, aftertext texts what
 /// reassures, and listens to replies.
 #[derive(Parser)]

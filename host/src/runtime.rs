@@ -10,7 +10,7 @@ use wasmtime::component::{HasSelf, Linker};
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::clock::{Clock, SystemClock};
 use crate::engine::{Bounded, Bounds, Engine, Guest, Trap};
-use crate::gateway::Gateway;
+use crate::gateway::{Error as SendError, Gateway, Refusal, Sms};
 use crate::ledger::Ledger;
 use crate::store::Store;
 use crate::studio::{Finding, Severity, Studio};
@@ -258,6 +258,15 @@ impl clock::Host for Call {
 
 impl gateway::Host for Call {
     async fn send(&mut self, sms: gateway::Sms) -> Result<String, gateway::Error> {
-        self.bounds.wait(self.ledger.send(&sms)).await
+        let gateway::Sms { id, shop, recipient, body, links, send_before } = sms;
+        let sms = Sms { id, shop, recipient, body, links, send_before };
+        self.bounds.wait(self.ledger.send(&sms)).await.map_err(|error| match error {
+            SendError::Rejected(Refusal { class, code, detail }) => {
+                gateway::Error::Rejected(gateway::Refusal { class, code, detail })
+            }
+            SendError::Throttled(until) => gateway::Error::Throttled(until),
+            SendError::Unavailable(why) => gateway::Error::Unavailable(why),
+            SendError::Uncertain(why) => gateway::Error::Uncertain(why),
+        })
     }
 }

@@ -9,10 +9,12 @@
 
 pub mod sqlite;
 
+use aftertext_edge::clockwork;
 use async_trait::async_trait;
 
-use crate::gateway::Refusal;
 use crate::types::{Order, Receipt, Timestamp};
+
+pub use aftertext_edge::ledger::State as LedgerState;
 
 pub use crate::bindings::aftertext::flow::storage::{Change, Error, Snapshot, Timer};
 
@@ -36,21 +38,6 @@ pub struct Claim {
     pub timers: Vec<DueTimer>,
     /// When the next timer can be claimed, if there is one.
     pub next_at: Option<Timestamp>,
-}
-
-/// How far the ledger knows a text to be.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LedgerState {
-    /// Written before the request leaves: whoever finds it later cannot know.
-    Sending,
-    /// The gateway took it, under this id of its own.
-    Sent(String),
-    /// A definite and final no.
-    Rejected(Refusal),
-    /// Definitely not sent; may be tried again.
-    Open,
-    /// Nobody can say whether it was sent.
-    Uncertain(String),
 }
 
 /// One row of the ledger of sends.
@@ -134,13 +121,12 @@ pub struct Retention {
 
 impl Default for Retention {
     fn default() -> Self {
-        const DAY_MS: i64 = 24 * 60 * 60 * 1000;
         Self {
-            receipts_ms: 400 * DAY_MS,
-            applied_ms: 45 * DAY_MS,
-            ledger_ms: 90 * DAY_MS,
-            orders_ms: 200 * DAY_MS,
-            parked_ms: 3 * DAY_MS,
+            receipts_ms: clockwork::RECEIPTS_MS,
+            applied_ms: clockwork::APPLIED_MS,
+            ledger_ms: clockwork::LEDGER_MS,
+            orders_ms: clockwork::ORDERS_MS,
+            parked_ms: clockwork::PARKED_MS,
         }
     }
 }

@@ -9,17 +9,15 @@ mod lines;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use aftertext_edge::clockwork::{ATTEMPTS_MAX, LEASE_MS, back_off_ms, given_up};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
-use crate::ledger::SEND_TIMEOUT;
 use crate::runtime::Runtime;
 use crate::store::DueTimer;
-use crate::types::{Outcome, Receipt, Timestamp, Wake};
+use crate::types::{Outcome, Wake};
 use lines::{Claimed, Joined, Lines, Turn};
 
-/// Longer than a wake can take, its send included.
-const LEASE_MS: i64 = SEND_TIMEOUT.as_millis() as i64 * 4;
 /// Wakes at once.
 const WAKES: usize = 128;
 /// A timer that has waited this long is left to its lease: there might not be
@@ -33,10 +31,6 @@ const BUSY_LOOK: Duration = Duration::from_millis(200);
 const BUSY_CLAIM: usize = 32;
 /// Looks even if nobody rang and no timer is known: another process may have set one.
 const IDLE_LOOK: Duration = Duration::from_secs(1);
-/// A wake that fails is tried again after 1 s, 2 s, 4 s, … and at most this long.
-const BACK_OFF_MAX_MS: i64 = 60 * 60 * 1000;
-/// A wake that failed this often (two days of it) is given up, with a receipt.
-const ATTEMPTS_MAX: u32 = 60;
 
 /// Wakes what is due, until it is told to stop.
 pub struct Waker {
@@ -115,7 +109,9 @@ impl Waker {
         let since = Instant::now();
         for timer in claim.timers {
             match self.lines.join(Claimed { timer, since }) {
-                Joined::Turn(turn, first) => _ = wakes.spawn(take_turn(self.runtime.clone(), Arc::clone(&self.places), turn, first)),
+                Joined::Turn(turn, first) => {
+                    _ = wakes.spawn(take_turn(self.runtime.clone(), Arc::clone(&self.places), turn, first))
+                }
                 Joined::Waits => {}
                 Joined::Full(timer) => _ = wakes.spawn(give_back(self.runtime.clone(), timer)),
             }
@@ -172,7 +168,7 @@ async fn wake(runtime: &Runtime, timer: &DueTimer) {
         }
         Err(error) if timer.attempt >= ATTEMPTS_MAX => {
             tracing::error!(%error, timer = timer.name, "a wake is given up");
-            let receipt = given_up(timer, &error.to_string(), runtime.clock().now());
+            let receipt = given_up(&timer.name, timer.attempt, &error.to_string(), runtime.clock().now());
             runtime.store().drop_timer(timer, receipt).await
         }
         Err(error) => {
@@ -184,23 +180,4 @@ async fn wake(runtime: &Runtime, timer: &DueTimer) {
     if let Err(error) = settled {
         tracing::warn!(%error, timer = timer.name, "a timer keeps its lease and will be claimed again");
     }
-}
-
-fn given_up(timer: &DueTimer, why: &str, at: Timestamp) -> Receipt {
-    Receipt {
-        kind: "text.failed".into(),
-        message: Some(timer.name.clone()),
-        step: None,
-        at,
-        detail:
-            serde_json::json!({"reason": "given up after many tries", "attempts": timer.attempt, "last": why})
-                .to_string(),
-    }
-}
-
-/// Doubles from one second.
-fn back_off_ms(attempt: u32) -> i64 {
-    1000_i64
-        .checked_shl(attempt.saturating_sub(1).min(20))
-        .map_or(BACK_OFF_MAX_MS, |ms| ms.min(BACK_OFF_MAX_MS))
 }

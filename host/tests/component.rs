@@ -53,7 +53,10 @@ async fn a_runaway_component_fails_its_event_and_no_other() {
     // More events than places: each gives its place back.
     for number in 0..4 {
         let error = runtime.order_event(&event(number)).await.unwrap_err();
-        assert!(matches!(&error, Error::Trap(trap) if trap.to_string().contains("computed for too long")), "{error}");
+        assert!(
+            matches!(&error, Error::Trap(trap) if trap.to_string().contains("computed for too long")),
+            "{error}"
+        );
     }
     let snapshots = store.load(&["demo/+12025550123".into()], "order/event-0").await.unwrap();
     assert!(snapshots[0].version == 0 && !snapshots[0].applied, "nothing was committed");

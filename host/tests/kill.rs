@@ -36,27 +36,25 @@ async fn killed_at_random_moments_the_host_loses_nothing_and_sends_nothing_twice
     let counter = Arc::new(AtomicUsize::new(0));
     let mut moments = Moments(0x5eed);
     for _ in 0..ROUNDS {
-        let mut host = start(folder.path(), address).await;
+        let host = start(folder.path(), address).await;
         let load: Vec<_> = (0..ORDERS_AT_ONCE)
             .map(|_| tokio::spawn(order_until_refused(address, Arc::clone(&counter), Arc::clone(&accepted))))
             .collect();
         tokio::time::sleep(Duration::from_millis(moments.next() % 400)).await;
-        host.kill().expect("SIGKILL");
-        host.wait().expect("the host ends");
+        drop(host);
         for orders in load {
             orders.await.unwrap();
         }
     }
 
-    let mut host = start(folder.path(), address).await;
+    let host = start(folder.path(), address).await;
     let accepted = accepted.lock().unwrap().clone();
     assert!(accepted.len() > ROUNDS, "the load was too small to mean anything: {}", accepted.len());
     let mut uncertain = 0;
     for phone in &accepted {
         uncertain += usize::from(explained(address, phone).await == "text.uncertain");
     }
-    host.kill().unwrap();
-    host.wait().unwrap();
+    drop(host);
 
     let texts = texts.lock().unwrap();
     let twice: Vec<_> = texts.iter().filter(|(_, count)| **count > 1).collect();
@@ -167,8 +165,18 @@ fn write_settings(folder: &Path, address: SocketAddr, gateway: SocketAddr) {
     std::fs::write(folder.join("aftertext.toml"), settings).unwrap();
 }
 
-async fn start(folder: &Path, address: SocketAddr) -> Child {
-    let child = Command::new(env!("CARGO_BIN_EXE_aftertext"))
+/// The program; dropping it is a SIGKILL.
+struct Host(Child);
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.0.kill().expect("SIGKILL");
+        self.0.wait().expect("the host ends");
+    }
+}
+
+async fn start(folder: &Path, address: SocketAddr) -> Host {
+    let host = Command::new(env!("CARGO_BIN_EXE_aftertext"))
         .arg("serve")
         .arg("--config")
         .arg(folder.join("aftertext.toml"))
@@ -180,11 +188,12 @@ async fn start(folder: &Path, address: SocketAddr) -> Child {
         .env("AFTERTEXT_LOG", "error")
         .stdout(Stdio::null())
         .spawn()
+        .map(Host)
         .expect("the host starts");
     let deadline = Instant::now() + Duration::from_secs(30);
     while Instant::now() < deadline {
         if client().get(format!("http://{address}/healthz")).send().await.is_ok() {
-            return child;
+            return host;
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }

@@ -1,9 +1,11 @@
 //! The phone page in a real browser: an order becomes a text, and a reply
 //! changes what happens next.
 
+#![cfg(unix)]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -105,11 +107,12 @@ async fn serve(folder: &Path) -> String {
     page
 }
 
-/// Ends the driver, and with it the browser, when the test does.
+/// Ends the driver and its browser when the test does, however it does.
 struct Driver(Child);
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.0.id())]).status();
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -121,6 +124,7 @@ async fn open_browser(folder: &Path, chromium: &Path, driver: &Path) -> (Client,
         .arg(format!("--port={port}"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
+        .process_group(0)
         .spawn()
         .map(Driver)
         .expect("the driver starts");

@@ -20,7 +20,10 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nport = 1", &["line 2", "port", "expected"]),
     ("[server]\npublic_url = \"ftp://example.com\"", &["line 2", "server.public_url", "https://"]),
     ("[retention]\napplied_days = 3", &["line 2", "retention.applied_days", "30"]),
-    ("[shops.Demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }", &["line 1", "shops.Demo", "small letters"]),
+    (
+        "[shops.Demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }",
+        &["line 1", "shops.Demo", "small letters"],
+    ),
     ("[shops.demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"pigeon\" }", &["line 3", "pigeon"]),
     (
         "[shops.demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }\napi_tokens = [{ env = \"MISSING\" }]",
@@ -214,7 +217,11 @@ impl Running {
         Self::spawn(tempfile::tempdir().unwrap(), shell, |_| {}).await
     }
 
-    async fn spawn(folder: tempfile::TempDir, mut program: Command, prepare: impl FnOnce(&mut Command)) -> Self {
+    async fn spawn(
+        folder: tempfile::TempDir,
+        mut program: Command,
+        prepare: impl FnOnce(&mut Command),
+    ) -> Self {
         let address = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
         let settings = format!(
             "server.listen = \"{address}\"\nstore.sqlite = '{}'\n[shops.demo]\nsettings = {{ brand = \"Demo\" }}\n\
@@ -247,7 +254,8 @@ impl Running {
     }
 
     async fn post(&self, number: usize) -> reqwest::Response {
-        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as u64;
+        let now =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as u64;
         client()
             .post(format!("http://{}/v1/shops/demo/events", self.address))
             .bearer_auth("a-secret-token")
@@ -274,7 +282,8 @@ impl Running {
     async fn kinds_until(&self, number: usize, kind: &str) -> bool {
         let url = format!("http://{}/v1/shops/demo/receipts?phone=%2B1202555{number:04}", self.address);
         for _ in 0..500 {
-            let answer: Value = client().get(&url).bearer_auth("a-secret-token").send().await.unwrap().json().await.unwrap();
+            let answer: Value =
+                client().get(&url).bearer_auth("a-secret-token").send().await.unwrap().json().await.unwrap();
             let receipts = answer["receipts"].as_array().unwrap();
             if receipts.iter().any(|receipt| receipt["kind"].as_str().unwrap().starts_with(kind)) {
                 return true;

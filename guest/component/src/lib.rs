@@ -14,6 +14,7 @@
 mod bindings;
 mod convert;
 mod drive;
+mod heap;
 
 use aftertext_flow::Input;
 use bindings::exports::aftertext::flow::{handler, studio};

@@ -213,13 +213,17 @@ impl Turn<'_> {
             }
             SendResult::Throttled(until) => {
                 let due_at = until.unwrap_or(self.now.saturating_add(THROTTLED));
-                self.retry(&text, due_at);
+                self.retry(&text, due_at, Detail::because("the gateway asked to wait"));
             }
-            SendResult::Unavailable(_) => self.back_off(&text),
+            SendResult::Unavailable(why) => {
+                self.back_off(&text, Detail::because("the gateway could not be reached").text("detail", why));
+            }
             SendResult::Rejected { class, code, detail } => {
                 let said = |reason: &str| Detail::because(reason).text("code", code).text("detail", detail);
                 match class {
-                    FailureClass::Transient => self.back_off(&text),
+                    FailureClass::Transient => {
+                        self.back_off(&text, said("the gateway could not take it now"))
+                    }
                     FailureClass::Misconfigured => {
                         let due_at = self.now.saturating_add(HELD);
                         self.hold(&text, due_at, said("the gateway account has to be mended"));
@@ -264,12 +268,16 @@ impl Turn<'_> {
         Outcome::Applied
     }
 
-    fn back_off(&mut self, text: &Pending) {
+    fn back_off(&mut self, text: &Pending, detail: Detail) {
         let delay = RETRY_FIRST << text.tries.min(RETRY_DOUBLINGS);
-        self.retry(text, self.now.saturating_add(delay));
+        self.retry(text, self.now.saturating_add(delay), detail);
     }
 
-    fn retry(&mut self, text: &Pending, due_at: Timestamp) {
+    /// Tries a text again later; says so once, since a gateway may be down for hours.
+    fn retry(&mut self, text: &Pending, due_at: Timestamp, detail: Detail) {
+        if text.tries == 0 {
+            self.receipt("text.postponed", Some((&text.id, text.step)), detail.number("retry_at", due_at));
+        }
         if let Some(pending) = self.contact.pending_mut(&text.id) {
             pending.tries = pending.tries.saturating_add(1);
         }

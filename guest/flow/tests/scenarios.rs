@@ -275,11 +275,13 @@ fn old_news_is_not_sent() {
 fn a_gateway_that_is_down_is_tried_again_until_the_text_is_no_use() {
     check(
         "+0m grant all\n+0m gateway down throttles transient\n+0m placed 1001\n+9m wait",
-        "+3m sent order/1001/order-confirmed",
+        "+0m postponed order/1001/order-confirmed: the gateway could not be reached
+         +3m sent order/1001/order-confirmed",
     );
     check(
         &format!("+0m grant all\n+0m gateway {}\n+0m shipped 1001 p1\n+2000m wait", "down ".repeat(40)),
-        "+720m dropped order/1001/shipped/p1: too late to be of use",
+        "+0m postponed order/1001/shipped/p1: the gateway could not be reached
+         +720m dropped order/1001/shipped/p1: too late to be of use",
     );
 }
 

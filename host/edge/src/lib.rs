@@ -12,14 +12,17 @@
 //! `answer` (a response to an outcome); what vendors share stands beside them.
 
 pub mod arrival;
+pub mod clockwork;
 mod contract;
 pub mod gateway;
 pub mod generic;
 pub mod http;
 mod json;
+pub mod ledger;
 mod moment;
 pub mod money;
 pub mod phone;
+pub mod sample;
 pub mod shopify;
 pub mod signature;
 pub mod twilio;

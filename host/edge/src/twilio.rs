@@ -37,6 +37,22 @@ pub enum Sender {
     MessagingService(String),
 }
 
+impl Sender {
+    /// From one setting: "MG…" is a Messaging Service, anything else a number.
+    pub fn read(sender: &str) -> Self {
+        match sender.starts_with("MG") {
+            true => Sender::MessagingService(sender.to_owned()),
+            false => Sender::From(sender.to_owned()),
+        }
+    }
+}
+
+/// Where Twilio reports on a text, for a host that the world reaches at `public_url`.
+pub fn status_url(public_url: &str, shop: &str, message: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("message", message).finish();
+    format!("{}/v1/shops/{shop}/twilio/status?{query}", public_url.trim_end_matches('/'))
+}
+
 impl fmt::Debug for Account {
     /// Without the token.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

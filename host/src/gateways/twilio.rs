@@ -5,7 +5,7 @@ use std::time::Duration;
 use aftertext_edge as edge;
 
 use crate::clock::{Clock, SystemClock};
-use crate::gateway::{Error, Refusal, Sms};
+use crate::gateway::{Error, Sms};
 use crate::shop::Secret;
 
 /// A connection that does not come about leaves the text unsent for certain.
@@ -51,11 +51,12 @@ impl Twilio {
         let account = edge::twilio::Account {
             account_sid: account_sid.to_owned(),
             auth_token: auth_token.0.clone(),
-            sender: read_sender(sender),
+            sender: edge::twilio::Sender::read(sender),
             base_url: base_url.to_owned(),
         };
-        let callback = self.public_url.as_ref().map(|public| status_url(public, &sms.shop, &sms.id));
-        let request = edge::twilio::request(&account, &edge_sms(sms), callback.as_deref(), SystemClock.now());
+        let callback =
+            self.public_url.as_ref().map(|public| edge::twilio::status_url(public, &sms.shop, &sms.id));
+        let request = edge::twilio::request(&account, sms, callback.as_deref(), SystemClock.now());
         self.exchange(request).await
     }
 
@@ -80,22 +81,8 @@ impl Twilio {
                 break;
             }
         }
-        edge::twilio::answer(status, retry_after.as_deref(), &body, SystemClock.now()).map_err(contract_error)
+        edge::twilio::answer(status, retry_after.as_deref(), &body, SystemClock.now())
     }
-}
-
-/// Twilio's Messaging Services are named "MG…"; anything else is a number.
-fn read_sender(sender: &str) -> edge::twilio::Sender {
-    match sender.starts_with("MG") {
-        true => edge::twilio::Sender::MessagingService(sender.to_owned()),
-        false => edge::twilio::Sender::From(sender.to_owned()),
-    }
-}
-
-/// Where Twilio reports on a text.
-fn status_url(public_url: &str, shop: &str, message: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("message", message).finish();
-    format!("{}/v1/shops/{shop}/twilio/status?{query}", public_url.trim_end_matches('/'))
 }
 
 /// Without a connection nothing was sent; after that nobody knows.
@@ -110,26 +97,4 @@ fn unanswered(error: reqwest::Error) -> Error {
 fn without_url(error: reqwest::Error) -> String {
     let error = error.without_url();
     std::error::Error::source(&error).map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))
-}
-
-fn edge_sms(sms: &Sms) -> edge::gateway::Sms {
-    edge::gateway::Sms {
-        id: sms.id.clone(),
-        shop: sms.shop.clone(),
-        recipient: sms.recipient.clone(),
-        body: sms.body.clone(),
-        links: sms.links.clone(),
-        send_before: sms.send_before,
-    }
-}
-
-fn contract_error(error: edge::gateway::Error) -> Error {
-    match error {
-        edge::gateway::Error::Rejected(edge::gateway::Refusal { class, code, detail }) => {
-            Error::Rejected(Refusal { class, code, detail })
-        }
-        edge::gateway::Error::Throttled(until) => Error::Throttled(until),
-        edge::gateway::Error::Unavailable(why) => Error::Unavailable(why),
-        edge::gateway::Error::Uncertain(why) => Error::Uncertain(why),
-    }
 }

@@ -253,7 +253,8 @@ fn from_the_page(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
     let ours = host.parse::<SocketAddr>().is_ok()
         || host.split(':').next() == Some("localhost")
         || public.is_some_and(|public| public.trim_end_matches('/') == host);
-    let same = text(header::ORIGIN).is_none_or(|origin| origin.split_once("://").is_some_and(|(_, from)| from == host));
+    let same = text(header::ORIGIN)
+        .is_none_or(|origin| origin.split_once("://").is_some_and(|(_, from)| from == host));
     match ours && same {
         true => Ok(()),
         false => Err(Refusal::forbidden("another site may not press these buttons")),

@@ -19,6 +19,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
@@ -148,9 +149,12 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA cache_size = -16384;
-         PRAGMA mmap_size = 268435456;
-         PRAGMA journal_size_limit = 67108864;",
+         PRAGMA temp_store = MEMORY;
+         PRAGMA wal_autocheckpoint = 16384;
+         PRAGMA journal_size_limit = 134217728;",
     )?;
+    // Without it, every binding of a range's end makes SQLite plan the statement anew.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 
@@ -186,7 +190,7 @@ impl Store for SqliteStore {
 
     async fn drop_timer(&self, timer: &DueTimer, receipt: Receipt) -> Result<(), Error> {
         let timer = timer.clone();
-        self.writer.run(move |connection| contacts::drop_timer(connection, &timer, receipt)).await
+        self.writer.run(move |connection| contacts::drop_timer(connection, &timer, &receipt)).await
     }
 
     async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {

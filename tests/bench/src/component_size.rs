@@ -12,8 +12,10 @@ pub fn measure(component: &Path, table: &mut Table) -> Result<()> {
     let bytes = std::fs::read(component)?;
     // Of the host's configuration, what has a say in the code that is made.
     let mut config = Config::new();
-    config.concurrency_support(false).epoch_interruption(true).memory_reservation(16 << 20);
-    let compiled = Engine::new(&config).and_then(|engine| engine.precompile_component(&bytes)).map_err(anyhow::Error::msg)?;
+    config.concurrency_support(false).epoch_interruption(true).memory_reservation(4 << 30);
+    let compiled = Engine::new(&config)
+        .and_then(|engine| engine.precompile_component(&bytes))
+        .map_err(anyhow::Error::msg)?;
     let kilobytes = |bytes: usize| bytes as f64 / 1000.0;
     table.heading("Size");
     table.row("component", kilobytes(bytes.len()), "kB", Target::AtMost(1000.0));

@@ -4,6 +4,10 @@
 //! noisy, so what is compared is compared within the run and told as a ratio.
 //! Everything happens on this machine and on loopback; all loops are bounded.
 
+/// As in the `aftertext` program.
+#[global_allocator]
+static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod component_size;
 mod cpu;
 mod disk;
@@ -40,7 +44,7 @@ struct Arguments {
     #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
     orders: u32,
     /// Contacts that the host's memory and the cost of an event are watched up to
-    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(10_000..=10_000_000))]
+    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(30_000..=10_000_000))]
     contacts: u32,
     /// Webhooks under way at once
     #[arg(long, default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=400))]

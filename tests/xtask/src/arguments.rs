@@ -45,11 +45,18 @@ pub enum Task {
     /// A test whose program is missing (a browser, say) is skipped; the summary at
     /// the end says which and why. With CI=true a skipped test is a failure.
     Test {
+        /// Run the cases against `spin up` instead, with the `spin` on the PATH
+        #[arg(long, conflicts_with = "filter")]
+        spin: bool,
         /// Run only the tests whose name contains this, and neither format nor lints
         filter: Option<String>,
     },
     /// Build the component: aftertext.wasm in the target folder
-    Build,
+    Build {
+        /// Build the Spin app too: what host/spin/spin.toml names
+        #[arg(long)]
+        spin: bool,
+    },
     /// Measure what an event costs and how many orders a second go through
     ///
     /// Builds everything for release and prints one table, each number beside its

@@ -21,7 +21,7 @@ const PROFILE: &str = "guest";
 /// Builds `aftertext.wasm` in the target folder and returns its path. The file is
 /// touched only when its bytes change, so that whoever caches by time stays valid.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
-    add_target(workspace)?;
+    add_target(workspace, TARGET)?;
     println!("building the component…");
     workspace.run(&["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE])?;
     let module =
@@ -44,16 +44,16 @@ pub fn wrap(module: &[u8]) -> Result<Vec<u8>> {
     ComponentEncoder::default().validate(true).module(module)?.encode()
 }
 
-/// Adds the wasm target when it is missing; only rustup can, so without it this says what to do.
-fn add_target(workspace: &Workspace) -> Result<()> {
-    if sysroot(workspace)?.join("lib/rustlib").join(TARGET).exists() {
+/// Adds a wasm target when it is missing; only rustup can, so without it this says what to do.
+pub fn add_target(workspace: &Workspace, target: &str) -> Result<()> {
+    if sysroot(workspace)?.join("lib/rustlib").join(target).exists() {
         return Ok(());
     }
-    println!("adding the target {TARGET}…");
+    println!("adding the target {target}…");
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]).current_dir(&workspace.root);
+    rustup.args(["target", "add", target]).current_dir(&workspace.root);
     succeed(rustup).with_context(|| {
-        format!("this Rust cannot compile for {TARGET}; install it the way you installed Rust")
+        format!("this Rust cannot compile for {target}; install it the way you installed Rust")
     })
 }
 

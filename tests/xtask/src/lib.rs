@@ -11,6 +11,7 @@ pub mod component;
 pub mod demo;
 pub mod programs;
 pub mod report;
+pub mod spin;
 pub mod steps;
 pub mod tally;
 pub mod workspace;

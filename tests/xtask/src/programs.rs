@@ -17,7 +17,7 @@ struct Program {
     folder: bool,
 }
 
-const PROGRAMS: [Program; 4] = [
+const PROGRAMS: [Program; 5] = [
     Program {
         variable: "AFTERTEXT_CHROMIUM",
         names: &["chromium", "chromium-browser", "google-chrome"],
@@ -30,6 +30,7 @@ const PROGRAMS: [Program; 4] = [
         elsewhere: &["/usr/lib/chromium-browser"],
         folder: false,
     },
+    Program { variable: "AFTERTEXT_SPIN", names: &["spin"], elsewhere: &[], folder: false },
     Program { variable: "AFTERTEXT_NODE", names: &["node"], elsewhere: &[], folder: false },
     Program {
         variable: "AFTERTEXT_POSTGRES_BIN",

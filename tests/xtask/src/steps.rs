@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use crate::component::{self, PACKAGE, TARGET};
 use crate::programs;
 use crate::report::Report;
+use crate::spin;
 use crate::tally::{Tally, skips};
 use crate::workspace::Workspace;
 
@@ -28,6 +29,7 @@ pub fn test(workspace: &Workspace, filter: Option<&str>) -> Result<bool> {
     };
     unfiltered(&mut report, "format", |workspace| workspace.run(&["fmt", "--all", "--check"]));
     let component = report.step("component", || component::build(workspace));
+    report.step("spin app", || spin::build(workspace));
     unfiltered(&mut report, "lints", lint);
     match component {
         None => report.skip("tests", "the component was not built"),
@@ -43,6 +45,22 @@ pub fn test(workspace: &Workspace, filter: Option<&str>) -> Result<bool> {
     let notes = fs::read_to_string(&surroundings.skips).unwrap_or_default();
     let complete = close(report, tally, &notes);
     Ok(complete)
+}
+
+/// The cases against a real Spin, if there is one.
+pub fn spin(workspace: &Workspace) -> Result<bool> {
+    let surroundings = Surroundings::prepare(workspace)?;
+    let mut report = Report::default();
+    let mut tally = Tally::default();
+    if report.step("spin app", || spin::build(workspace)).is_some() {
+        let package = ["--package", "spin-stand-in", "--test", "spin_up"];
+        let mut command = tests(workspace, &package, None);
+        surroundings.tell(&mut command);
+        command.args(["--", "--ignored"]);
+        report.step("tests", || tally.run(command));
+    }
+    let notes = fs::read_to_string(&surroundings.skips).unwrap_or_default();
+    Ok(close(report, tally, &notes))
 }
 
 /// Prints the summary and the closing line; true if all is well.
@@ -67,13 +85,16 @@ fn close(mut report: Report, tally: Tally, notes: &str) -> bool {
     report.passed() && !incomplete
 }
 
-/// Both halves even if the first fails, to show all there is to mend.
+/// All parts even if the first fails, to show all there is to mend.
 fn lint(workspace: &Workspace) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     let all = [&["clippy", "--workspace", "--all-targets"], &deny[..]].concat();
     let guest = ["clippy", "--package", PACKAGE, "--target", TARGET];
     let guest = [&guest, &deny[..]].concat();
-    let results = [workspace.run(&all), workspace.run(&guest)];
+    let [front, platform] = spin::PACKAGES;
+    let app = ["clippy", "--package", front, "--package", platform, "--target", spin::TARGET];
+    let app = [&app, &deny[..]].concat();
+    let results = [workspace.run(&all), workspace.run(&guest), workspace.run(&app)];
     results.into_iter().collect()
 }
 
@@ -110,10 +131,13 @@ impl Surroundings {
         component: &Path,
     ) -> Command {
         let mut command = tests(workspace, packages, filter);
+        self.tell(command.env("AFTERTEXT_COMPONENT", component));
         command
-            .env("AFTERTEXT_COMPONENT", component)
+    }
+
+    fn tell(&self, command: &mut Command) {
+        command
             .env("AFTERTEXT_SKIPS", &self.skips)
             .envs(self.programs.iter().map(|(name, path)| (name, path)));
-        command
     }
 }

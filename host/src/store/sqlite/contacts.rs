@@ -190,7 +190,11 @@ pub(super) fn postpone(
     Ok(())
 }
 
-pub(super) fn drop_timer(connection: &Connection, timer: &DueTimer, receipt: Receipt) -> rusqlite::Result<()> {
+pub(super) fn drop_timer(
+    connection: &Connection,
+    timer: &DueTimer,
+    receipt: &Receipt,
+) -> rusqlite::Result<()> {
     let dropped = connection.prepare_cached(&format!("DELETE FROM timer {THIS_TIMER}"))?.execute(params![
         timer.key,
         timer.name,
@@ -198,6 +202,6 @@ pub(super) fn drop_timer(connection: &Connection, timer: &DueTimer, receipt: Rec
     ])?;
     match dropped {
         0 => Ok(()),
-        _ => note(connection, &timer.key, &[receipt]),
+        _ => note(connection, &timer.key, std::slice::from_ref(receipt)),
     }
 }

@@ -4,48 +4,12 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::{LedgerEntry, LedgerState};
-use crate::gateway::Refusal;
-use crate::types::{FailureClass, Timestamp};
+use crate::types::Timestamp;
 
-/// A refusal as it is stored.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct StoredRefusal {
-    class: FailureClass,
-    code: String,
-    detail: String,
-}
-
-fn encode(state: &LedgerState) -> rusqlite::Result<(&'static str, String)> {
-    Ok(match state {
-        LedgerState::Sending => ("sending", String::new()),
-        LedgerState::Sent(provider_id) => ("sent", provider_id.clone()),
-        LedgerState::Open => ("open", String::new()),
-        LedgerState::Uncertain(why) => ("uncertain", why.clone()),
-        LedgerState::Rejected(refusal) => {
-            let stored = StoredRefusal {
-                class: refusal.class,
-                code: refusal.code.clone(),
-                detail: refusal.detail.clone(),
-            };
-            let json = serde_json::to_string(&stored)
-                .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-            ("rejected", json)
-        }
-    })
-}
-
+/// What somebody else wrote into the file cannot be read.
 fn decode(state: &str, detail: String) -> rusqlite::Result<LedgerState> {
-    Ok(match state {
-        "sending" => LedgerState::Sending,
-        "sent" => LedgerState::Sent(detail),
-        "open" => LedgerState::Open,
-        "uncertain" => LedgerState::Uncertain(detail),
-        _ => {
-            let stored: StoredRefusal = serde_json::from_str(&detail)
-                .map_err(|error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))?;
-            LedgerState::Rejected(Refusal { class: stored.class, code: stored.code, detail: stored.detail })
-        }
-    })
+    let unknown = || rusqlite::Error::InvalidColumnType(0, "state".into(), Type::Text);
+    LedgerState::from_columns(state, detail).ok_or_else(unknown)
 }
 
 pub(super) fn get(
@@ -81,7 +45,7 @@ pub(super) fn begin(connection: &Connection, entry: &LedgerEntry) -> rusqlite::R
 }
 
 pub(super) fn put(connection: &Connection, entry: &LedgerEntry) -> rusqlite::Result<()> {
-    let (state, detail) = encode(&entry.state)?;
+    let (state, detail) = entry.state.columns();
     connection
         .prepare_cached(
             "INSERT INTO message (shop, message, recipient, state, detail, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

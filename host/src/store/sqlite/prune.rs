@@ -10,9 +10,12 @@ use crate::types::{Receipt, Timestamp};
 /// Rows a step removes from one table at most.
 const STEP: i64 = 200;
 
+/// How long a table's rows are kept, in milliseconds.
+type Kept = fn(&Retention) -> i64;
+
 /// Where rows are written in the order of their ids, which is nearly that of
 /// time, the oldest ids are looked at, and those of them that are too old go.
-const RULES: [(&str, fn(&Retention) -> i64); 4] = [
+const RULES: [(&str, Kept); 4] = [
     (
         "DELETE FROM receipt WHERE id IN (SELECT id FROM receipt ORDER BY id LIMIT ?2) AND at_ms < ?1",
         |retention| retention.receipts_ms,

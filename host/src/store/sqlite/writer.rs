@@ -1,9 +1,10 @@
 //! The one writer: what waits is gathered into one transaction and one fsync.
 //!
-//! A job runs inside a savepoint of its own, so that one that fails takes
-//! nobody along; its caller hears of it only after the transaction is durable.
 //! While the disk syncs, the next jobs gather: under load a commit serves
-//! hundreds of callers, and a lone caller waits for nobody.
+//! hundreds of callers, and a lone caller waits for nobody. Should SQLite
+//! refuse one job of a batch, the batch is undone and each job gets a
+//! transaction of its own, so that one that fails takes nobody along. A caller
+//! hears how its job ended only after that is durable.
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
@@ -15,12 +16,43 @@ const QUEUE: usize = 4096;
 /// Jobs in one transaction: bounds how long the first of them waits.
 const BATCH: usize = 512;
 
-/// Tells a job's caller how it ended, once the transaction's end is known.
-type Answer = Box<dyn FnOnce(Result<(), Error>) + Send>;
-type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
+/// Something to write. It may run twice, since a batch may be undone.
+trait Job: Send {
+    fn run(&mut self, connection: &Connection) -> rusqlite::Result<()>;
+    /// Tells the caller how the transaction ended.
+    fn answer(self: Box<Self>, end: Result<(), Error>);
+}
+
+struct Write<T, F> {
+    write: F,
+    result: Option<T>,
+    /// None when nobody waits for the answer.
+    tell: Option<oneshot::Sender<Result<T, Error>>>,
+}
+
+impl<T, F> Job for Write<T, F>
+where
+    T: Send,
+    F: FnMut(&Connection) -> rusqlite::Result<T> + Send,
+{
+    fn run(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        self.result = Some((self.write)(connection)?);
+        Ok(())
+    }
+
+    fn answer(self: Box<Self>, end: Result<(), Error>) {
+        let Write { result, tell, .. } = *self;
+        match (tell, end.and_then(|()| result.ok_or_else(stopped))) {
+            // A caller that has gone away does not want to know.
+            (Some(tell), result) => _ = tell.send(result),
+            (None, Err(error)) => tracing::error!(%error, "a write that nobody waited for was lost"),
+            (None, Ok(_)) => {}
+        }
+    }
+}
 
 pub(super) struct Writer {
-    jobs: mpsc::Sender<Job>,
+    jobs: mpsc::Sender<Box<dyn Job>>,
 }
 
 impl Writer {
@@ -34,34 +66,21 @@ impl Writer {
     /// Runs `write` in the next transaction and returns when it is durable.
     pub(super) async fn run<T: Send + 'static>(
         &self,
-        write: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+        write: impl FnMut(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
         let (tell, told) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
-            let result = in_savepoint(connection, write);
-            Box::new(move |transaction| {
-                // A caller that has gone away does not want to know.
-                let _ = tell.send(transaction.and(result));
-            })
-        });
-        self.jobs.send(job).await.map_err(|_| stopped())?;
+        let job = Write { write, result: None, tell: Some(tell) };
+        self.jobs.send(Box::new(job)).await.map_err(|_| stopped())?;
         told.await.map_err(|_| stopped())?
     }
 
     /// Puts `write` in line without waiting for it: it comes before every later job.
     pub(super) async fn queue(
         &self,
-        write: impl FnOnce(&Connection) -> rusqlite::Result<()> + Send + 'static,
+        write: impl FnMut(&Connection) -> rusqlite::Result<()> + Send + 'static,
     ) -> Result<(), Error> {
-        let job: Job = Box::new(move |connection| {
-            let result = in_savepoint(connection, write);
-            Box::new(move |transaction| {
-                if let Err(error) = transaction.and(result) {
-                    tracing::error!(%error, "a queued write was lost");
-                }
-            })
-        });
-        self.jobs.send(job).await.map_err(|_| stopped())
+        let job = Write { write, result: None, tell: None };
+        self.jobs.send(Box::new(job)).await.map_err(|_| stopped())
     }
 }
 
@@ -69,59 +88,47 @@ fn stopped() -> Error {
     Error::Unavailable("the store has stopped".into())
 }
 
-fn work(connection: &Connection, mut queue: mpsc::Receiver<Job>) {
+fn work(connection: &Connection, mut queue: mpsc::Receiver<Box<dyn Job>>) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.blocking_recv_many(&mut batch, BATCH) > 0 {
-        let jobs = std::mem::take(&mut batch);
-        let mut answers = Vec::with_capacity(jobs.len());
-        let end = transaction(connection, jobs, &mut answers);
-        for answer in answers {
-            answer(end.clone());
+        let end = transaction(connection, &mut batch);
+        let alone = batch.len() > 1 && matches!(end, Err(Failure::Job(_)));
+        for mut job in batch.drain(..) {
+            let end = match alone {
+                true => transaction(connection, std::slice::from_mut(&mut job)),
+                false => end.clone(),
+            };
+            job.answer(end.map_err(|(Failure::Job(error) | Failure::Transaction(error))| error));
         }
     }
 }
 
-fn transaction(connection: &Connection, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), Error> {
-    let begun = connection.execute_batch("BEGIN IMMEDIATE").map_err(super::unavailable);
-    for job in jobs {
-        answers.push(job(connection));
-    }
-    let end = begun.and_then(|()| {
-        if connection.is_autocommit() {
-            // A full disk makes SQLite roll the whole transaction back by itself.
-            return Err(Error::Unavailable("the transaction was rolled back; is the disk full?".into()));
+/// What SQLite refused.
+#[derive(Clone)]
+enum Failure {
+    /// One of the jobs: the others may fare better without it.
+    Job(Error),
+    /// To begin or to end: nobody would fare better.
+    Transaction(Error),
+}
+
+/// All of `jobs`, durable, or none of them.
+fn transaction(connection: &Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), Failure> {
+    let execute = |statement| match connection.prepare_cached(statement).and_then(|mut run| run.execute([])) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::Transaction(super::unavailable(error))),
+    };
+    let all = || {
+        execute("BEGIN IMMEDIATE")?;
+        for job in jobs {
+            job.run(connection).map_err(|error| Failure::Job(super::unavailable(error)))?;
         }
-        connection.execute_batch("COMMIT").map_err(super::unavailable)
-    });
+        execute("COMMIT")
+    };
+    let end = all();
+    // A full disk makes SQLite roll back by itself; anything else is ours to undo.
     if !connection.is_autocommit() {
         let _ = connection.execute_batch("ROLLBACK");
     }
     end
-}
-
-/// Runs `write` so that its failure undoes just itself. Outside a transaction
-/// (it could not begin, or was rolled back) nothing may be written at all.
-fn in_savepoint<T>(
-    connection: &Connection,
-    write: impl FnOnce(&Connection) -> rusqlite::Result<T>,
-) -> Result<T, Error> {
-    if connection.is_autocommit() {
-        return Err(Error::Unavailable("the store could not begin a transaction".into()));
-    }
-    let run = || {
-        connection.prepare_cached("SAVEPOINT job")?.execute([])?;
-        match write(connection) {
-            Ok(value) => {
-                connection.prepare_cached("RELEASE job")?.execute([])?;
-                Ok(value)
-            }
-            Err(error) => {
-                if !connection.is_autocommit() {
-                    connection.execute_batch("ROLLBACK TO job; RELEASE job")?;
-                }
-                Err(error)
-            }
-        }
-    };
-    run().map_err(super::unavailable)
 }

@@ -17,6 +17,7 @@ const KINDS = {
   "text.sent": ["Text sent", "sent", "The gateway took it."],
   "text.delivered": ["Text delivered", "sent", "It reached the handset."],
   "text.held": ["Text held", "held", "It waits, and is decided again later."],
+  "text.postponed": ["Text postponed", "held", "The gateway could not take it; it is tried again."],
   "text.uncertain": ["Text uncertain", "held", "The gateway may have sent it. It is not sent again on a guess."],
   "text.dropped": ["Text dropped", "dropped", "It will not be sent."],
   "text.failed": ["Text failed", "dropped", "The gateway refused it."],

@@ -1,0 +1,97 @@
+//! A shop with everything that a request about it needs: the database with its
+//! tables, and the shop's settings where the flow looks for them.
+
+use aftertext_spin_provision::clock::now;
+use aftertext_spin_provision::database::{self, Database, Value, integer, text};
+use aftertext_spin_provision::schema;
+use aftertext_spin_provision::shop::{self, Shop};
+use sha2::{Digest, Sha256};
+
+use crate::answer::Refusal;
+use crate::bindings::studio;
+use crate::directory::Directory;
+
+/// The database with its tables.
+pub fn database() -> Result<Database, Refusal> {
+    let database = Database::open()?;
+    let found = version(&database)?;
+    if !schema::is_current(found) {
+        schema::upgrade(&database, found)?;
+    }
+    Ok(database)
+}
+
+/// 0 when there are no tables yet.
+fn version(database: &Database) -> Result<i64, database::Error> {
+    match database.row("SELECT version FROM schema_version", &[]) {
+        Ok(row) => row.map_or(Ok(0), |mut row| row.integer()),
+        Err(database::Error::Failed(words)) if words.contains("no such table") => Ok(0),
+        Err(error) => Err(error),
+    }
+}
+
+/// A shop, ready for its requests.
+pub struct App {
+    pub shop: Shop,
+    pub database: Database,
+}
+
+impl App {
+    /// The shop of this id. Settings that changed since the last request are
+    /// checked by the flow and stored first.
+    pub fn of(id: &str) -> Result<Self, Refusal> {
+        let shop = shop::find(id)?.ok_or_else(|| Refusal::not_found("there is no such shop here"))?;
+        let app = Self { shop, database: database()? };
+        let settings = app.shop.settings.to_string();
+        let mark: String =
+            Sha256::digest(settings.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        if app.settings_mark()?.as_deref() != Some(&mark) {
+            app.save(&settings, &mark)?;
+        }
+        Ok(app)
+    }
+
+    fn settings_mark(&self) -> Result<Option<String>, database::Error> {
+        let row =
+            self.database.row("SELECT settings_mark FROM shop WHERE id = ?1", &[text(&self.shop.id)])?;
+        row.map(|mut row| row.text()).transpose()
+    }
+
+    fn save(&self, settings: &str, mark: &str) -> Result<(), Refusal> {
+        let findings = studio::check_settings(settings);
+        if let Some(wrong) = findings.iter().find(|found| found.severity == studio::Severity::Error) {
+            let advice = wrong.suggestion.as_ref().map(|words| format!("; {words}")).unwrap_or_default();
+            return Err(Refusal::misconfigured(format!(
+                "the variable {}: {}.settings{}: {}{advice}",
+                shop::VARIABLE,
+                self.shop.id,
+                wrong.path.replace('/', "."),
+                wrong.message
+            )));
+        }
+        self.database.run(
+            "INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)
+             ON CONFLICT (key) DO UPDATE SET version = version + 1, state = ?2 WHERE state <> ?2",
+            &[text(format!("{}/settings", self.shop.id)), Value::Blob(settings.as_bytes().to_vec())],
+        )?;
+        self.database.run(
+            "INSERT INTO shop (id, settings_mark) VALUES (?1, ?2)
+             ON CONFLICT (id) DO UPDATE SET settings_mark = ?2",
+            &[text(&self.shop.id), text(mark)],
+        )?;
+        Ok(())
+    }
+
+    /// The shop's orders.
+    pub fn directory(&self) -> Directory<'_> {
+        Directory { database: &self.database, shop: &self.shop.id }
+    }
+
+    /// Appends a receipt outside a decision.
+    pub fn note(&self, key: &str, kind: &str, detail: &serde_json::Value) -> Result<(), database::Error> {
+        self.database.run(
+            "INSERT INTO remark (key, at_ms, kind, detail) VALUES (?1, ?2, ?3, ?4)",
+            &[text(key), integer(now()), text(kind), text(detail.to_string())],
+        )
+    }
+}

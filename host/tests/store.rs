@@ -1,0 +1,191 @@
+//! What every store must do, tried on SQLite.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+use std::sync::Arc;
+
+use aftertext::Store;
+use aftertext::store::sqlite::SqliteStore;
+use aftertext::store::{Change, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, Timer};
+use aftertext::types::{Money, Order, Receipt};
+
+const KEY: &str = "demo/+12025550123";
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+fn store() -> (tempfile::TempDir, Arc<dyn Store>) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
+    (folder, Arc::new(store))
+}
+
+fn change(expected: u64, cause: &str) -> Change {
+    Change {
+        key: KEY.into(),
+        expected,
+        cause: cause.into(),
+        state: cause.as_bytes().to_vec(),
+        set_timers: Vec::new(),
+        clear_timers: Vec::new(),
+        receipts: vec![receipt("event.applied", 1000)],
+    }
+}
+
+fn receipt(kind: &str, at: i64) -> Receipt {
+    Receipt { kind: kind.into(), message: None, step: None, at, detail: "{}".into() }
+}
+
+fn order(id: &str) -> Order {
+    serde_json::from_value(serde_json::json!({
+        "id": id, "name": "#1", "placed_at": 0, "buyer": {},
+        "total": Money { amount: 0, scale: 2, currency: "USD".into() },
+    }))
+    .unwrap()
+}
+
+#[tokio::test]
+async fn a_commit_is_all_or_nothing_and_each_cause_counts_once() {
+    let (_folder, store) = store();
+    assert_eq!(store.commit(change(0, "first")).await, Ok(1));
+    assert_eq!(store.commit(change(0, "late")).await, Err(Error::Conflict));
+    assert_eq!(store.commit(change(7, "early")).await, Err(Error::Conflict));
+    assert_eq!(store.commit(change(1, "first")).await, Err(Error::Duplicate));
+    assert_eq!(store.commit(change(1, "second")).await, Ok(2));
+
+    let snapshots = store.load(&[KEY.into(), "demo/nobody".into()], "first").await.unwrap();
+    assert_eq!(
+        (snapshots[0].version, snapshots[0].state.as_slice(), snapshots[0].applied),
+        (2, &b"second"[..], true)
+    );
+    assert_eq!((snapshots[1].version, snapshots[1].applied), (0, false));
+    assert!(!store.load(&[KEY.into()], "late").await.unwrap()[0].applied);
+    assert_eq!(store.receipts(KEY, 0, 10).await.unwrap().len(), 2, "what was refused left nothing");
+}
+
+#[tokio::test]
+async fn of_sixteen_commits_at_once_one_wins() {
+    let (_folder, store) = store();
+    let commits: Vec<_> = (0..16)
+        .map(|number| {
+            let store = Arc::clone(&store);
+            tokio::spawn(async move { store.commit(change(0, &number.to_string())).await })
+        })
+        .collect();
+    let mut won = 0;
+    for commit in commits {
+        match commit.await.unwrap() {
+            Ok(version) => won += version,
+            Err(error) => assert_eq!(error, Error::Conflict),
+        }
+    }
+    assert_eq!(won, 1);
+}
+
+#[tokio::test]
+async fn a_claimed_timer_is_leased_and_a_moved_one_is_let_alone() {
+    let (_folder, store) = store();
+    let timers = vec![Timer { name: "a".into(), due_at: 100 }, Timer { name: "b".into(), due_at: 200 }];
+    store.commit(Change { set_timers: timers, ..change(0, "set") }).await.unwrap();
+
+    let claim = store.claim(150, 1000, 10).await.unwrap();
+    assert_eq!((claim.timers.len(), claim.timers[0].name.as_str(), claim.next_at), (1, "a", Some(200)));
+    assert!(store.claim(150, 1000, 10).await.unwrap().timers.is_empty(), "it is leased");
+    let again = store.claim(1200, 1000, 10).await.unwrap().timers;
+    assert_eq!(again.len(), 2, "the lease has ended, and b is due");
+    assert_eq!(again.iter().find(|timer| timer.name == "a").unwrap().attempt, 2);
+
+    let moved = Change { set_timers: vec![Timer { name: "a".into(), due_at: 5000 }], ..change(1, "move") };
+    store.commit(moved).await.unwrap();
+    let old = &claim.timers[0];
+    store.postpone(old, 1300).await.unwrap();
+    store.drop_timer(old, receipt("text.failed", 1300)).await.unwrap();
+    let left = store.claim(6000, 1000, 10).await.unwrap().timers;
+    assert!(left.iter().any(|timer| timer.name == "a" && timer.due_at == 5000), "a was moved, not dropped");
+
+    let given_up = left.iter().find(|timer| timer.name == "b").unwrap();
+    store.drop_timer(given_up, receipt("text.failed", 6000)).await.unwrap();
+    assert_eq!(store.receipts(KEY, 0, 10).await.unwrap().last().unwrap().receipt.kind, "text.failed");
+    let cleared = Change { clear_timers: vec!["a".into()], ..change(2, "clear") };
+    store.commit(cleared).await.unwrap();
+    assert_eq!(store.claim(i64::MAX / 2, 1, 10).await.unwrap().next_at, None);
+}
+
+#[tokio::test]
+async fn the_ledger_forbids_a_second_try_once_the_first_has_left() {
+    let (_folder, store) = store();
+    let entry = |state| LedgerEntry {
+        shop: "demo".into(),
+        message: "order/1".into(),
+        recipient: "+12025550123".into(),
+        state,
+        at: 1,
+    };
+    let begin = || async { store.begin_send(&entry(LedgerState::Sending)).await.unwrap() };
+    assert_eq!(begin().await, None, "nobody tried before");
+    assert_eq!(begin().await, Some(LedgerState::Sending), "somebody did, and nobody knows how it ended");
+    store.finish_send(entry(LedgerState::Open)).await.unwrap();
+    assert_eq!(begin().await, None, "it certainly did not leave");
+    store.finish_send(entry(LedgerState::Uncertain("late".into()))).await.unwrap();
+    assert_eq!(begin().await, Some(LedgerState::Uncertain("late".into())));
+    store.settle_send("demo", "order/1", "SM1/delivered", 2).await.unwrap();
+    assert_eq!(begin().await, Some(LedgerState::Sent("SM1/delivered".into())));
+}
+
+#[tokio::test]
+async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing() {
+    let (_folder, store) = store();
+    let parked =
+        ParkedEvent { shop: "demo".into(), order: "1".into(), id: "e".into(), event: "{}".into(), at: 5 };
+    assert_eq!(store.park(&parked).await, Ok(Parking::Parked));
+    assert_eq!(store.park(&parked).await, Ok(Parking::Parked), "twice is once");
+    assert!(store.parked_with_order(10).await.unwrap().is_empty());
+    let named = |name: &str| Order { name: name.into(), ..order("1") };
+    assert_eq!(
+        store.remember_order("demo", &named("new"), 20, 20).await.unwrap(),
+        std::slice::from_ref(&parked)
+    );
+    store.remember_order("demo", &named("old"), 10, 21).await.unwrap();
+    assert_eq!(store.order("demo", "1").await.unwrap().unwrap().name, "new");
+    assert_eq!(store.order("other", "1").await.unwrap(), None, "another shop's order");
+    assert_eq!(store.park(&parked).await, Ok(Parking::OrderKnown));
+    assert_eq!(store.parked_with_order(10).await.unwrap().len(), 1);
+    store.unpark("demo", "e").await.unwrap();
+    assert!(store.parked_with_order(10).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays() {
+    let (_folder, store) = store();
+    let now = 1000 * DAY_MS;
+    store.note(KEY, vec![receipt("old", 0); 500]).await.unwrap();
+    store.note(KEY, vec![receipt("new", now); 3]).await.unwrap();
+    store.commit(Change { receipts: vec![receipt("old", 0)], ..change(0, "old") }).await.unwrap();
+    store.remember_order("demo", &order("old"), 0, 0).await.unwrap();
+    store.remember_order("demo", &order("new"), now, now).await.unwrap();
+    let lost =
+        ParkedEvent { shop: "demo".into(), order: "9".into(), id: "e".into(), event: "{}".into(), at: 0 };
+    store.park(&lost).await.unwrap();
+
+    let mut steps = 0;
+    while store.prune(&Retention::default(), now).await.unwrap() {
+        steps += 1;
+        assert!(steps < 100, "pruning ends");
+    }
+    assert!(steps >= 2, "501 receipts go in more than one step");
+    let kinds: Vec<_> =
+        store.receipts(KEY, 0, 1000).await.unwrap().into_iter().map(|logged| logged.receipt.kind).collect();
+    assert_eq!(kinds, ["new", "new", "new"]);
+    assert!(!store.load(&[KEY.into()], "old").await.unwrap()[0].applied);
+    assert_eq!(store.order("demo", "old").await.unwrap(), None);
+    assert!(store.order("demo", "new").await.unwrap().is_some());
+    let said = store.receipts("demo/order/9", 0, 10).await.unwrap();
+    assert_eq!(said[0].receipt.kind, "event.expired", "a parked event never goes without a receipt");
+}
+
+#[test]
+fn a_file_of_a_newer_aftertext_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("aftertext.db");
+    rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    let error = SqliteStore::open(&path).err().unwrap().to_string();
+    assert!(error.contains("schema 99") && error.contains("use the newer aftertext"), "{error}");
+}
