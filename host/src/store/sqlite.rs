@@ -26,6 +26,7 @@ use super::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
     ShopRow, Snapshot, Store,
 };
+use crate::clock::{Clock, SystemClock};
 use crate::types::{Order, Receipt, Timestamp};
 use writer::Writer;
 
@@ -171,7 +172,9 @@ impl Store for SqliteStore {
     }
 
     async fn commit(&self, change: Change) -> Result<u64, Error> {
-        self.writer.run(move |connection| contacts::commit(connection, &change)).await?
+        // The computer's clock, whatever the flow is told: a mark must outlive real repeats.
+        let now = SystemClock.now();
+        self.writer.run(move |connection| contacts::commit(connection, &change, now)).await?
     }
 
     async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error> {

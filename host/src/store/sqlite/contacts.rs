@@ -40,7 +40,12 @@ fn is_applied(connection: &Connection, contact: i64, mark: &CauseMark) -> rusqli
 }
 
 /// The outer result is SQLite's, the inner one the contract's.
-pub(super) fn commit(connection: &Connection, change: &Change) -> rusqlite::Result<Result<u64, Error>> {
+/// `now` is when the cause is marked, for the day it is forgotten.
+pub(super) fn commit(
+    connection: &Connection,
+    change: &Change,
+    now: Timestamp,
+) -> rusqlite::Result<Result<u64, Error>> {
     let mark = cause_mark(&change.cause);
     let found = connection
         .prepare_cached("SELECT id, version FROM contact WHERE key = ?1")?
@@ -63,10 +68,9 @@ pub(super) fn commit(connection: &Connection, change: &Change) -> rusqlite::Resu
             (connection.last_insert_rowid(), 1)
         }
     };
-    let at = change.receipts.iter().map(|receipt| receipt.at).max().unwrap_or_default();
     connection
         .prepare_cached("INSERT INTO applied (contact_id, cause, at_ms) VALUES (?1, ?2, ?3)")?
-        .execute(params![contact, mark, at])?;
+        .execute(params![contact, mark, now])?;
     for name in &change.clear_timers {
         connection
             .prepare_cached("DELETE FROM timer WHERE contact_id = ?1 AND name = ?2")?
