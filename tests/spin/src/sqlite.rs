@@ -61,7 +61,7 @@ impl Lent {
     fn execute(&self, statement: &str, parameters: Vec<Value>) -> Result<QueryResult, Error> {
         let run = |connection: &rusqlite::Connection| {
             let mut statement = connection.prepare_cached(statement)?;
-            let columns = statement.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>();
+            let columns = statement.column_names().map(str::to_owned).collect::<Vec<_>>();
             let mut found = statement.query(rusqlite::params_from_iter(parameters.into_iter().map(given)))?;
             let mut rows = Vec::new();
             while let Some(row) = found.next()? {
