@@ -74,10 +74,12 @@ async fn bubbles(browser: &Client) -> Vec<String> {
     texts
 }
 
-/// The words of the bubble with this number, counted from one, once it is there.
+/// The words of the bubble with this number, counted from one, once it can be read:
+/// while it comes into view, a browser gives no words.
 async fn bubble(browser: &Client, number: usize) -> String {
     for _ in 0..100 {
-        if let Some(text) = bubbles(browser).await.into_iter().nth(number - 1) {
+        let text = bubbles(browser).await.into_iter().nth(number - 1);
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
             return text;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
