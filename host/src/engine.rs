@@ -11,13 +11,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, SemaphorePermit};
-use wasmtime::component::{Component, Linker};
+use wasmtime::component::{
+    self, Component, ComponentExportIndex, ComponentNamedList, InstancePre, Lift, Linker, Lower, TypedFunc,
+};
 use wasmtime::{
     Cache, CacheConfig, Config, InstanceAllocationStrategy, PoolingAllocationConfig, ResourceLimiter,
     StoreLimits, StoreLimitsBuilder, UpdateDeadline,
 };
-
-use crate::bindings::{Flow, FlowPre};
 
 /// What a guest may use.
 #[derive(Clone, Copy, Debug)]
@@ -119,7 +119,6 @@ impl Engine {
         link(&mut linker, &self.component).map_err(BuildError::Engine)?;
         let pre = linker
             .instantiate_pre(&self.component)
-            .and_then(FlowPre::new)
             .map_err(|error| BuildError::Component(self.file.clone(), error))?;
         Ok(Guest { engine: Arc::clone(self), pre })
     }
@@ -192,17 +191,49 @@ pub(crate) trait Bounded: Send + 'static {
 /// A component that only needs its data to run.
 pub(crate) struct Guest<T: 'static> {
     engine: Arc<Engine>,
-    pre: FlowPre<T>,
+    pre: InstancePre<T>,
 }
+
+/// An export of the component, found once for all its instances.
+pub(crate) struct Export(ComponentExportIndex);
 
 /// One fresh instance; gives its place back when it is dropped.
 pub(crate) struct Instance<'a, T: 'static> {
     pub(crate) store: wasmtime::Store<T>,
-    pub(crate) flow: Flow,
+    instance: component::Instance,
     _place: SemaphorePermit<'a>,
 }
 
 impl<T: Bounded> Guest<T> {
+    /// The function of this name in the contract.
+    pub(crate) fn export(&self, interface: &str, function: &str) -> Result<Export, BuildError> {
+        let component = &self.engine.component;
+        component
+            .get_export_index(None, interface)
+            .and_then(|interface| component.get_export_index(Some(&interface), function))
+            .map(Export)
+            .ok_or_else(|| {
+                let missing = wasmtime::Error::msg(format!("it does not export {interface} {function}"));
+                BuildError::Component(self.engine.file.clone(), missing)
+            })
+    }
+
+    /// Calls `export` on a fresh instance.
+    pub(crate) async fn call<P, R>(
+        &self,
+        export: &Export,
+        arguments: P,
+        data: impl FnOnce(Bounds) -> T,
+    ) -> Result<R, Trap>
+    where
+        P: ComponentNamedList + Lower + Send + Sync,
+        R: ComponentNamedList + Lift + Send + Sync + 'static,
+    {
+        let mut instance = self.instance(data).await?;
+        let function = instance.function(export)?;
+        Ok(function.call_async(&mut instance.store, arguments).await?)
+    }
+
     /// A fresh instance, as soon as there is a place.
     pub(crate) async fn instance(&self, data: impl FnOnce(Bounds) -> T) -> Result<Instance<'_, T>, Trap> {
         let limits = &self.engine.limits;
@@ -223,7 +254,19 @@ impl<T: Bounded> Guest<T> {
             Ok(UpdateDeadline::Continue(1))
         });
         store.set_epoch_deadline(1);
-        let flow = self.pre.instantiate_async(&mut store).await?;
-        Ok(Instance { store, flow, _place: place })
+        let instance = self.pre.instantiate_async(&mut store).await?;
+        Ok(Instance { store, instance, _place: place })
+    }
+}
+
+impl<T: 'static> Instance<'_, T> {
+    /// Wasmtime compares the types of both sides here, field by field: a tenth
+    /// of an event's time for one function, so never for all of them.
+    pub(crate) fn function<P, R>(&mut self, export: &Export) -> Result<TypedFunc<P, R>, Trap>
+    where
+        P: ComponentNamedList + Lower,
+        R: ComponentNamedList + Lift,
+    {
+        Ok(self.instance.get_typed_func(&mut self.store, &export.0)?)
     }
 }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::sync::Notify;
-use wasmtime::component::{HasSelf, Linker};
+use wasmtime::component::{ComponentNamedList, HasSelf, Linker, Lower};
 
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::clock::{Clock, SystemClock};
-use crate::engine::{Bounded, Bounds, Engine, Guest, Trap};
+use crate::engine::{Bounded, Bounds, Engine, Export, Guest, Trap};
 use crate::gateway::{Error as SendError, Gateway, Refusal, Sms};
 use crate::ledger::Ledger;
 use crate::store::Store;
@@ -62,9 +62,11 @@ impl Builder {
     /// Compiles the component (or takes it from the cache) and links it.
     pub fn build(self, store: Arc<dyn Store>, gateway: Arc<dyn Gateway>) -> Result<Runtime, BuildError> {
         let engine = self.engine()?;
+        let guest = engine.link(link)?;
         let ledger = Arc::new(Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock)));
         Ok(Runtime(Arc::new(Inner {
-            guest: engine.link(link)?,
+            handler: Handler::new(&guest)?,
+            guest,
             studio: Studio::new(&engine)?,
             store,
             ledger,
@@ -95,6 +97,7 @@ pub struct Runtime(Arc<Inner>);
 
 struct Inner {
     guest: Guest<Call>,
+    handler: Handler,
     studio: Studio,
     store: Arc<dyn Store>,
     ledger: Arc<Ledger>,
@@ -103,16 +106,32 @@ struct Inner {
     committed: Notify,
 }
 
-/// Calls one export of the handler on a fresh instance.
-macro_rules! call {
-    ($runtime:expr, $function:ident ( $($argument:expr),* )) => {{
-        let mut instance = $runtime.0.guest.instance(|bounds| $runtime.call(bounds)).await?;
-        let handler = instance.flow.aftertext_flow_handler();
-        let result = handler.$function(&mut instance.store, $($argument),*).await.map_err(Trap::from)?;
-        $runtime.0.committed.notify_one();
-        result.map_err(Error::Flow)
-    }};
+/// The exports of the contract's `handler`.
+struct Handler {
+    on_order_event: Export,
+    handle_inbound_reply: Export,
+    on_consent_change: Export,
+    on_delivery_report: Export,
+    on_wake: Export,
+    forget_contact: Export,
 }
+
+impl Handler {
+    fn new(guest: &Guest<Call>) -> Result<Self, BuildError> {
+        let export = |function| guest.export("aftertext:flow/handler@0.1.0", function);
+        Ok(Self {
+            on_order_event: export("on-order-event")?,
+            handle_inbound_reply: export("handle-inbound-reply")?,
+            on_consent_change: export("on-consent-change")?,
+            on_delivery_report: export("on-delivery-report")?,
+            on_wake: export("on-wake")?,
+            forget_contact: export("forget-contact")?,
+        })
+    }
+}
+
+/// What every export of the handler answers.
+type Answer = (Result<Outcome, types::Error>,);
 
 impl Runtime {
     /// Starts setting up the component in this file.
@@ -128,17 +147,17 @@ impl Runtime {
     /// Something happened to an order. When this returns, the event is durable
     /// and a text that it calls for is on its way through a [`Waker`](crate::Waker).
     pub async fn order_event(&self, event: &OrderEvent) -> Result<Outcome, Error> {
-        call!(self, call_on_order_event(event))
+        self.handle(&self.0.handler.on_order_event, (event,)).await
     }
 
     /// Somebody answered.
     pub async fn inbound_reply(&self, reply: &InboundReply) -> Result<Outcome, Error> {
-        call!(self, call_handle_inbound_reply(reply))
+        self.handle(&self.0.handler.handle_inbound_reply, (reply,)).await
     }
 
     /// Consent was given or taken back elsewhere.
     pub async fn consent_change(&self, change: &ConsentChange) -> Result<Outcome, Error> {
-        call!(self, call_on_consent_change(change))
+        self.handle(&self.0.handler.on_consent_change, (change,)).await
     }
 
     /// What became of a text. Settles the ledger too.
@@ -148,17 +167,17 @@ impl Runtime {
             .settle_send(&report.shop, &report.message, &report.id, report.at)
             .await
             .map_err(|error| Error::Flow(types::Error::Unavailable(error.to_string())))?;
-        call!(self, call_on_delivery_report(report))
+        self.handle(&self.0.handler.on_delivery_report, (report,)).await
     }
 
     /// A timer is due: the only call that sends.
     pub async fn wake(&self, wake: &Wake) -> Result<Outcome, Error> {
-        call!(self, call_on_wake(wake))
+        self.handle(&self.0.handler.on_wake, (wake,)).await
     }
 
     /// Forgets the person behind a number.
     pub async fn forget_contact(&self, shop: &str, phone: &str) -> Result<Outcome, Error> {
-        call!(self, call_forget_contact(shop, &phone.to_owned()))
+        self.handle(&self.0.handler.forget_contact, (shop, phone)).await
     }
 
     /// Checks a shop's settings (JSON) and keeps them if there is no error in
@@ -180,15 +199,22 @@ impl Runtime {
     /// benchmarks only; events of several tenants would meet in one memory.
     pub async fn order_events_on_one_instance(&self, events: &[OrderEvent]) -> Result<(), Error> {
         let mut instance = self.0.guest.instance(|bounds| self.call(bounds)).await?;
+        let handle = instance.function::<(&OrderEvent,), Answer>(&self.0.handler.on_order_event)?;
         for event in events {
-            let handler = instance.flow.aftertext_flow_handler();
-            handler
-                .call_on_order_event(&mut instance.store, event)
-                .await
-                .map_err(Trap::from)?
-                .map_err(Error::Flow)?;
+            let (result,) = handle.call_async(&mut instance.store, (event,)).await.map_err(Trap::from)?;
+            result.map_err(Error::Flow)?;
         }
         Ok(())
+    }
+
+    /// Calls one export of the handler on a fresh instance.
+    async fn handle<P>(&self, export: &Export, arguments: P) -> Result<Outcome, Error>
+    where
+        P: ComponentNamedList + Lower + Send + Sync,
+    {
+        let (result,): Answer = self.0.guest.call(export, arguments, |bounds| self.call(bounds)).await?;
+        self.0.committed.notify_one();
+        result.map_err(Error::Flow)
     }
 
     /// Previews, checks and readings by the same component.

@@ -3,15 +3,25 @@
 
 use std::sync::Arc;
 
+use wasmtime::component::{ComponentNamedList, ComponentType, Lift, Lower};
+
 use crate::bindings::exports::aftertext::flow::studio;
-use crate::engine::{Bounded, Bounds, BuildError, Engine, Guest, Trap};
+use crate::engine::{Bounded, Bounds, BuildError, Engine, Export, Guest, Trap};
 use crate::types::{self, OrderEvent, Rendered};
 
 pub use studio::{Finding, Measured, ReplyReading, Severity};
 
 /// Answers questions about settings, texts and replies. Cheap to clone.
 #[derive(Clone)]
-pub struct Studio(Arc<Guest<Alone>>);
+pub struct Studio(Arc<Inner>);
+
+struct Inner {
+    guest: Guest<Alone>,
+    check_settings: Export,
+    render_message: Export,
+    read_reply: Export,
+    measure_text: Export,
+}
 
 struct Alone(Bounds);
 
@@ -21,23 +31,22 @@ impl Bounded for Alone {
     }
 }
 
-/// Calls one export on a fresh instance and gives its result.
-macro_rules! call {
-    ($studio:expr, $function:ident ( $($argument:expr),* )) => {{
-        let mut instance = $studio.0.instance(Alone).await?;
-        instance.flow.aftertext_flow_studio().$function(&mut instance.store, $($argument),*).await.map_err(Trap::from)?
-    }};
-}
-
 impl Studio {
     pub(crate) fn new(engine: &Arc<Engine>) -> Result<Self, BuildError> {
         let guest = engine.link(|linker, component| linker.define_unknown_imports_as_traps(component))?;
-        Ok(Self(Arc::new(guest)))
+        let export = |function| guest.export("aftertext:flow/studio@0.1.0", function);
+        Ok(Self(Arc::new(Inner {
+            check_settings: export("check-settings")?,
+            render_message: export("render-message")?,
+            read_reply: export("read-reply")?,
+            measure_text: export("measure-text")?,
+            guest,
+        })))
     }
 
     /// Everything that is wrong with a shop's settings (JSON), worst first.
     pub async fn check_settings(&self, settings: &str) -> Result<Vec<Finding>, Trap> {
-        Ok(call!(self, call_check_settings(settings)))
+        self.call(&self.0.check_settings, (settings,)).await
     }
 
     /// The text of a step for an order: what is previewed is what is sent.
@@ -47,7 +56,7 @@ impl Studio {
         step: &str,
         event: &OrderEvent,
     ) -> Result<Result<Rendered, types::Error>, Trap> {
-        Ok(call!(self, call_render_message(settings, step, event)))
+        self.call(&self.0.render_message, (settings, step, event)).await
     }
 
     /// What a reply means; `locale` is BCP 47, `country` ISO 3166-1 alpha-2.
@@ -57,11 +66,21 @@ impl Studio {
         locale: Option<&str>,
         country: Option<&str>,
     ) -> Result<ReplyReading, Trap> {
-        Ok(call!(self, call_read_reply(body, locale, country)))
+        self.call(&self.0.read_reply, (body, locale, country)).await
     }
 
     /// Encoding, units and segments of a text.
     pub async fn measure_text(&self, body: &str) -> Result<Measured, Trap> {
-        Ok(call!(self, call_measure_text(body)))
+        self.call(&self.0.measure_text, (body,)).await
+    }
+
+    /// Calls one export on a fresh instance and gives its result.
+    async fn call<P, R>(&self, export: &Export, arguments: P) -> Result<R, Trap>
+    where
+        P: ComponentNamedList + Lower + Send + Sync,
+        R: ComponentType + Lift + Send + Sync + 'static,
+    {
+        let (result,): (R,) = self.0.guest.call(export, arguments, Alone).await?;
+        Ok(result)
     }
 }
