@@ -12,6 +12,7 @@ mod effect;
 mod event;
 mod journey;
 mod keyword;
+mod listing;
 mod message;
 mod order;
 mod reply;
@@ -22,6 +23,7 @@ mod studio;
 mod template;
 mod text;
 mod turn;
+mod zone;
 
 pub use consent::{Consent, Entry};
 pub use contact::Contact;
@@ -37,6 +39,7 @@ pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;
 pub use studio::{Error as PreviewError, Finding, Severity, check, preview};
+pub use zone::Zone;
 
 /// Decides what follows from `input` for one contact at the moment `now`.
 ///
