@@ -10,7 +10,9 @@ mod consent;
 mod contact;
 mod effect;
 mod event;
+mod holiday;
 mod journey;
+pub mod jurisdiction;
 mod keyword;
 mod listing;
 mod message;
@@ -23,6 +25,7 @@ mod studio;
 mod template;
 mod text;
 mod turn;
+mod week;
 mod zone;
 
 pub use consent::{Consent, Entry};
@@ -32,6 +35,7 @@ pub use event::{
     Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Money, Order, OrderEvent,
     Parcel, Reply, SendResult, Status, Timestamp,
 };
+pub use holiday::Calendar;
 pub use journey::Step;
 pub use keyword::{Intent, Reading, read as read_reply};
 pub use message::{is_e164, message_id};
@@ -39,6 +43,7 @@ pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;
 pub use studio::{Error as PreviewError, Finding, Severity, check, preview};
+pub use week::{Week, Window};
 pub use zone::Zone;
 
 /// Decides what follows from `input` for one contact at the moment `now`.
