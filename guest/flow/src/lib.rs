@@ -17,6 +17,7 @@ mod keyword;
 mod listing;
 mod message;
 mod order;
+pub mod place;
 mod reply;
 mod segment;
 mod settings;

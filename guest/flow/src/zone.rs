@@ -18,7 +18,7 @@ const DAY: Timestamp = 24 * HOUR;
 
 /// 2200-01-01T00:00Z. What is later, or before 1970, is read as the nearest
 /// moment between the two.
-const LAST: Timestamp = 7_258_118_400_000;
+pub(crate) const LAST: Timestamp = 7_258_118_400_000;
 
 /// A time zone of the IANA tz database. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
