@@ -11,6 +11,7 @@ mod contact;
 mod effect;
 mod event;
 mod holiday;
+pub mod hours;
 mod journey;
 pub mod jurisdiction;
 mod keyword;
