@@ -325,14 +325,13 @@ pub fn of_place(country: &str, subdivision: Option<&str>) -> impl Iterator<Item 
 }
 
 fn find_state(law: &Jurisdiction, state: &str) -> Option<&'static Jurisdiction> {
-    all().find(|row| {
-        row.code.split_once('-').is_some_and(|(country, part)| country == law.code && part == state)
-    })
+    states(law.code)
+        .find(|row| row.code.ends_with(state) && row.code.len() == law.code.len() + 1 + state.len())
 }
 
 /// The rows of a country's states, for one who is in a state unknown.
 pub fn states(country: &str) -> impl Iterator<Item = &'static Jurisdiction> {
-    all().filter(move |row| row.code.split_once('-').is_some_and(|(of, _)| of == country))
+    all().filter(move |row| row.code.strip_prefix(country).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// Countries under the law of another row: members of the European Union

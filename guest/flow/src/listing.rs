@@ -8,13 +8,17 @@ use std::cmp::Ordering;
 /// The row of that key, as (key, value), whatever the key's ASCII case. The
 /// rows are sorted by their keys in lower case.
 pub(crate) fn find(listing: &'static str, key: &str) -> Option<(&'static str, &'static str)> {
-    let (mut low, mut high) = (0, listing.len());
+    let bytes = listing.as_bytes();
+    // Both are where a row begins, or the end.
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
-        let start = start_of_row(listing, low.midpoint(high))?;
-        let row = listing.get(start..)?.split('|').next()?;
+        let middle = low.midpoint(high);
+        let start = bytes.get(low..middle)?.iter().rposition(is_bar).map_or(low, |bar| low + bar + 1);
+        let end = bytes.get(middle..high)?.iter().position(is_bar).map_or(high, |bar| middle + bar);
+        let row = listing.get(start..end)?;
         let (name, value) = row.split_once(' ').unwrap_or((row, ""));
         match compare(name, key) {
-            Ordering::Less => low = start + row.len() + 1,
+            Ordering::Less => low = end + 1,
             Ordering::Greater => high = start,
             Ordering::Equal => return Some((name, value)),
         }
@@ -22,8 +26,8 @@ pub(crate) fn find(listing: &'static str, key: &str) -> Option<(&'static str, &'
     None
 }
 
-fn start_of_row(listing: &str, within: usize) -> Option<usize> {
-    Some(listing.get(..within)?.rfind('|').map_or(0, |bar| bar + 1))
+fn is_bar(byte: &u8) -> bool {
+    *byte == b'|'
 }
 
 fn compare(name: &str, key: &str) -> Ordering {

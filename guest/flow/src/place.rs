@@ -83,12 +83,12 @@ pub fn locate(evidence: &Evidence) -> Place {
     let address = by_address(evidence);
     let number = by_number(evidence.phone, address.as_ref());
     let stated = evidence.stated_zone.and_then(Zone::named);
-    let findings: Vec<Finding> = address.into_iter().chain(number).collect();
-    Place { candidates: candidates(&findings, stated, evidence), jurisdictions: jurisdictions(&findings) }
+    let clues: Vec<Clue> = address.into_iter().chain(number).collect();
+    Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
 }
 
 /// A place that one piece of evidence names.
-struct Finding {
+struct Clue {
     source: Source,
     country: String,
     /// ISO 3166-2 without the country, where that is known.
@@ -99,11 +99,11 @@ struct Finding {
     narrow: bool,
 }
 
-impl Finding {
+impl Clue {
     /// Somewhere in a country.
-    fn wide(source: Source, country: String) -> Finding {
+    fn wide(source: Source, country: String) -> Clue {
         let zones = listing::find(countries::ZONES, &country).map_or("", |(_, zones)| zones);
-        Finding { source, country, region: None, zones, narrow: false }
+        Clue { source, country, region: None, zones, narrow: false }
     }
 
     fn zones(&self) -> impl Iterator<Item = Zone> {
@@ -115,61 +115,59 @@ impl Finding {
     }
 }
 
-fn by_address(evidence: &Evidence) -> Option<Finding> {
+fn by_address(evidence: &Evidence) -> Option<Clue> {
     let country = evidence.country?;
     if country.len() != 2 {
         return None;
     }
-    let wide = Finding::wide(Source::ShippingAddress, country.to_ascii_uppercase());
+    let wide = Clue::wide(Source::ShippingAddress, country.to_ascii_uppercase());
     let named = evidence.region.and_then(|region| regions::named(&wide.country, region));
     let posted = || evidence.postal_code.and_then(|code| regions::posted(&wide.country, code));
     Some(match named.or_else(posted) {
-        Some(Region { code, zones }) => Finding { region: Some(code), zones, narrow: true, ..wide },
+        Some(Region { code, zones }) => Clue { region: Some(code), zones, narrow: true, ..wide },
         None => wide,
     })
 }
 
-fn by_number(phone: &str, address: Option<&Finding>) -> Vec<Finding> {
+fn by_number(phone: &str, address: Option<&Clue>) -> Vec<Clue> {
     let digits = phone.strip_prefix('+').unwrap_or_default();
     match digits.strip_prefix('1') {
-        Some(national) => by_area_code(national),
+        Some(national) => by_area_code(national, address),
         None => by_calling_code(digits, address),
     }
 }
 
-/// Numbers of +1. What has no place, such as toll-free ones, may be anywhere in
-/// the United States, not in all of +1.
-fn by_area_code(national: &str) -> Vec<Finding> {
+/// Numbers of +1. What has no place, such as toll-free ones, is where the
+/// address is; without one anywhere in the United States, not in all of +1.
+fn by_area_code(national: &str, address: Option<&Clue>) -> Vec<Clue> {
     let code = national.get(..3).and_then(|code| code.parse().ok());
     let Some(area) = code.and_then(area_codes::area) else {
-        return vec![Finding::wide(Source::CallingCode, String::from("US"))];
+        let lost = address.is_none_or(|address| address.zones.is_empty());
+        return lost.then(|| Clue::wide(Source::CallingCode, String::from("US"))).into_iter().collect();
     };
-    let finding = |place: &'static str| {
+    let clue = |place: &'static str| {
         let (country, region) = place.split_once('-').unzip();
         let country = String::from(country.unwrap_or(place));
-        Finding { source: Source::AreaCode, country, region, zones: area.zones, narrow: true }
+        Clue { source: Source::AreaCode, country, region, zones: area.zones, narrow: true }
     };
-    area.places.split(' ').map(finding).collect()
+    area.places.split(' ').map(clue).collect()
 }
 
 /// All others. Of countries that share a code, the one of the address is meant.
-fn by_calling_code(digits: &str, address: Option<&Finding>) -> Vec<Finding> {
+fn by_calling_code(digits: &str, address: Option<&Clue>) -> Vec<Clue> {
     let prefix = |length| listing::find(countries::CALLING_CODES, digits.get(..length)?);
     let Some((_, sharing)) = [3, 2, 1].into_iter().find_map(prefix) else {
         return Vec::new();
     };
-    let countries: Vec<&str> = sharing.split(' ').collect();
-    let meant = address.is_some_and(|address| countries.contains(&address.country.as_str()));
-    let countries = countries
-        .into_iter()
-        .filter(|country| !meant || address.is_some_and(|address| address.country == *country));
-    countries.map(|country| Finding::wide(Source::CallingCode, String::from(country))).collect()
+    let shipped_to = address.map(|address| address.country.as_str());
+    let meant = sharing.split(' ').find(|country| Some(*country) == shipped_to).unwrap_or(sharing);
+    meant.split(' ').map(|country| Clue::wide(Source::CallingCode, String::from(country))).collect()
 }
 
-fn candidates(findings: &[Finding], stated: Option<Zone>, evidence: &Evidence) -> Vec<Candidate> {
-    let narrowed = |wide: &Finding| {
+fn candidates(clues: &[Clue], stated: Option<Zone>, evidence: &Evidence) -> Vec<Candidate> {
+    let narrowed = |wide: &Clue| {
         let by_stated = stated.is_some_and(|zone| wide.has_clock_of(zone));
-        by_stated || findings.iter().any(|other| other.narrow && other.country == wide.country)
+        by_stated || clues.iter().any(|other| other.narrow && other.country == wide.country)
     };
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut add = |zone: Zone, source: Source| {
@@ -177,10 +175,10 @@ fn candidates(findings: &[Finding], stated: Option<Zone>, evidence: &Evidence) -
             candidates.push(Candidate { zone, source });
         }
     };
-    let (shipping, number): (Vec<&Finding>, Vec<&Finding>) = findings
+    let (shipping, number): (Vec<&Clue>, Vec<&Clue>) = clues
         .iter()
-        .filter(|finding| finding.narrow || !narrowed(finding))
-        .partition(|finding| finding.source == Source::ShippingAddress);
+        .filter(|clue| clue.narrow || !narrowed(clue))
+        .partition(|clue| clue.source == Source::ShippingAddress);
     shipping.iter().for_each(|found| found.zones().for_each(|zone| add(zone, found.source)));
     stated.into_iter().for_each(|zone| add(zone, Source::StatedZone));
     number.iter().for_each(|found| found.zones().for_each(|zone| add(zone, found.source)));
@@ -193,8 +191,8 @@ fn candidates(findings: &[Finding], stated: Option<Zone>, evidence: &Evidence) -
 
 /// The rows of every place that was found. One who is in a country whose states
 /// have their own rows, and nothing says in which, may be in each of them.
-fn jurisdictions(findings: &[Finding]) -> Vec<&'static Jurisdiction> {
-    if findings.is_empty() {
+fn jurisdictions(clues: &[Clue]) -> Vec<&'static Jurisdiction> {
+    if clues.is_empty() {
         return jurisdiction::of_place("", None).collect();
     }
     let mut rows: Vec<&'static Jurisdiction> = Vec::new();
@@ -203,9 +201,9 @@ fn jurisdictions(findings: &[Finding]) -> Vec<&'static Jurisdiction> {
             rows.push(row);
         }
     };
-    for found in findings {
+    for found in clues {
         jurisdiction::of_place(&found.country, found.region).for_each(&mut add);
-        let known = findings.iter().any(|other| other.country == found.country && other.region.is_some());
+        let known = clues.iter().any(|other| other.country == found.country && other.region.is_some());
         if !known {
             jurisdiction::states(&found.country).for_each(&mut add);
         }

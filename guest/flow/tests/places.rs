@@ -85,6 +85,8 @@ fn an_address_says_in_which_part_of_a_country() {
         // Toll-free: the address alone.
         ("+18005550123", ["US", "TX", ""], "America/Chicago America/Denver", "US US-TX"),
         ("+18005550123", ["us", "us-tx", ""], "America/Chicago America/Denver", "US US-TX"),
+        ("+18005550123", ["PR", "", ""], "America/Puerto_Rico", "US"),
+        ("+18005550123", ["DE", "", ""], "Europe/Berlin", "DE"),
         ("+18005550123", ["US", "Rhode Island", ""], "America/New_York", "US US-RI"),
         ("+18005550123", ["US", "", "10001-1234"], "America/New_York", "US US-NY"),
         ("+18005550123", ["US", "??", "33101"], "America/New_York America/Chicago", "US US-FL"),
