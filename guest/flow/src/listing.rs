@@ -34,3 +34,9 @@ fn compare(name: &str, key: &str) -> Ordering {
     let lower = |byte: u8| byte.to_ascii_lowercase();
     name.bytes().map(lower).cmp(key.bytes().map(lower))
 }
+
+/// Whether every row is found by its key, which it is when they are sorted.
+#[cfg(test)]
+pub(crate) fn is_sorted(listing: &'static str) -> bool {
+    listing.split('|').all(|row| find(listing, row.split(' ').next().unwrap()) == row.split_once(' '))
+}

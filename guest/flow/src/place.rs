@@ -210,3 +210,27 @@ fn jurisdictions(clues: &[Clue]) -> Vec<&'static Jurisdiction> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listing_is_sorted() {
+        assert!(listing::is_sorted(countries::ZONES));
+        assert!(listing::is_sorted(countries::CALLING_CODES));
+        assert!(regions::are_sorted());
+    }
+
+    #[test]
+    fn every_calling_code_leads_to_a_country_and_every_country_to_known_zones() {
+        let rows = |listing: &'static str| listing.split('|').filter_map(|row| row.split_once(' '));
+        for (code, countries) in rows(countries::CALLING_CODES) {
+            let known = |country| listing::find(countries::ZONES, country).is_some();
+            assert!(countries.split(' ').all(known), "{code}");
+        }
+        for (country, zones) in rows(countries::ZONES) {
+            assert!(zones.split(' ').all(|zone| Zone::named(zone).is_some()), "{country}");
+        }
+    }
+}

@@ -174,6 +174,55 @@ fn absurd_moments_open_at_the_next_sane_one_or_never() {
     }
 }
 
+/// The hours of a shop that sends urgent news, so that no other limit holds.
+fn only(zones: &str, open: u16, close: u16) -> Hours {
+    let week = Week::daily(Window { open, close });
+    let shop = ShopHours { week, instead_of_convention: false };
+    Hours::new(&place(zones, "DEFAULT"), &Wish { urgent: true, shop: Some(&shop), ..NEWS })
+}
+
+#[test]
+fn a_turning_clock_neither_loses_nor_doubles_nor_shifts_an_opening() {
+    for (zone, open, close, now, at) in [
+        // 8:00 is an hour later in UTC after the clocks are set back.
+        ("Europe/Berlin", 480, 1200, "2027-10-30 20:00", "2027-10-31 07:00"),
+        ("Pacific/Chatham", 480, 1200, "2027-04-03 12:00", "2027-04-03 19:15"),
+        ("Australia/Lord_Howe", 480, 1200, "2027-04-03 12:00", "2027-04-03 21:30"),
+        // The clock leaps over the opening, from 2:00 to 3:00.
+        ("America/New_York", 150, 300, "2027-03-14 06:00", "2027-03-14 07:00"),
+        // It leaps over the whole window: the next day's.
+        ("Australia/Lord_Howe", 120, 150, "2026-10-03 15:00", "2026-10-04 15:00"),
+        ("Africa/Cairo", 0, 30, "2027-04-29 20:00", "2027-04-30 21:00"),
+        // The window comes twice; the second may be used.
+        ("Australia/Lord_Howe", 90, 105, "2027-04-03 14:50", "2027-04-03 15:00"),
+    ] {
+        let found = only(zone, open, close).next_open(utc(now)).unwrap().at;
+        assert_eq!(found, utc(at), "{zone} {open} to {close} from {now}");
+    }
+}
+
+#[test]
+fn common_hours_are_as_long_as_they_were_reckoned() {
+    let contiguous = "America/New_York America/Chicago America/Denver America/Phoenix America/Los_Angeles";
+    let states = format!("{contiguous} America/Anchorage America/Adak Pacific/Honolulu");
+    let islands = format!("{states} America/Puerto_Rico Pacific/Guam");
+    // Hours of the shop, and the minutes that all have in common in January and in July.
+    for (zones, open, close, winter, summer) in [
+        (contiguous, 8, 21, 600, 600),
+        (contiguous, 9, 20, 480, 480),
+        (&states, 8, 21, 480, 420),
+        (&states, 8, 20, 420, 360),
+        (&islands, 8, 21, 180, 180),
+        (&islands, 9, 20, 60, 60),
+    ] {
+        let hours = only(zones, open * 60, close * 60);
+        for (day, minutes) in [("2026-01-14 00:00", winter), ("2026-07-15 00:00", summer)] {
+            let common = (0..1440).filter(|minute| hours.allow(utc(day) + minute * MINUTE)).count();
+            assert_eq!(common, minutes, "{zones} {open} to {close} on {day}");
+        }
+    }
+}
+
 /// What the rules say about one moment, written down once more and slowly.
 fn may_leave(place: &Place, wish: &Wish, at: Timestamp) -> bool {
     place.candidates.iter().all(|candidate| {

@@ -238,3 +238,15 @@ fn province(letter: char) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// Whether all tables are sorted, and lead to zones and states that exist.
+#[cfg(test)]
+pub(super) fn are_sorted() -> bool {
+    let rows = |listing: &'static str| listing.split('|').filter_map(|row| row.split_once(' '));
+    let known = |zone: &str| crate::zone::Zone::named(zone).is_some();
+    listing::is_sorted(ZONES)
+        && listing::is_sorted(NAMES)
+        && rows(ZONES).all(|(_, zones)| zones.split(' ').all(known))
+        && ZIP.is_sorted_by_key(|(from, _)| from)
+        && ZIP.iter().all(|(_, state)| state.is_empty() || coded("US", state).is_some())
+}
