@@ -128,13 +128,17 @@ impl Hours {
     }
 
     /// When a text that may leave at that moment must have left: the end of the
-    /// window, midnight at the latest; none when nothing limits it.
+    /// window, at the latest midnight or a change of the clock; none when
+    /// nothing limits it.
     pub fn closes(&self, at: Timestamp) -> Option<Timestamp> {
         let ends = self.zones.iter().flat_map(|zone| {
             let local = zone.local(at);
-            self.limits.iter().filter_map(move |limit| {
-                let close = Duration::minutes(limit.window(local.date()).close.into());
-                Some(zone.first_moment(local.date().and_time(NaiveTime::MIN).checked_add_signed(close)?))
+            let midnight = local.date().and_time(NaiveTime::MIN);
+            self.limits.iter().map(move |limit| {
+                let minutes = Duration::minutes(limit.window(local.date()).close.into());
+                let close = midnight.checked_add_signed(minutes).unwrap_or(local);
+                let left = close.signed_duration_since(local).num_milliseconds();
+                no_change_before(*zone, at, at.saturating_add(left))
             })
         });
         ends.min().map(|end| end.max(at))

@@ -166,6 +166,21 @@ fn a_window_ends_with_the_first_of_its_limits() {
 }
 
 #[test]
+fn a_window_that_comes_twice_ends_where_the_clock_turns() {
+    // Cairo sets its clocks back from midnight to 23:00; the window is 23:30 to 23:50, then to midnight.
+    for (close, now, closes) in [
+        (23 * 60 + 50, "2027-10-28 20:35", "2027-10-28 20:50"),
+        (23 * 60 + 50, "2027-10-28 21:35", "2027-10-28 21:50"),
+        (24 * 60, "2027-10-28 20:35", "2027-10-28 21:00"),
+        (24 * 60, "2027-10-28 21:35", "2027-10-28 22:00"),
+    ] {
+        let hours = only("Africa/Cairo", 23 * 60 + 30, close);
+        assert!(hours.allow(utc(now)));
+        assert_eq!(hours.closes(utc(now)), Some(utc(closes)), "{now} until {close}");
+    }
+}
+
+#[test]
 fn absurd_moments_open_at_the_next_sane_one_or_never() {
     for now in [Timestamp::MIN, -1, 0, utc("2199-12-31 23:59"), Timestamp::MAX] {
         let hours = Hours::new(&place("Europe/Madrid Australia/Lord_Howe", "AU"), &PROMOTION);
@@ -322,8 +337,9 @@ proptest! {
         prop_assert_eq!(open.because.is_none(), open.at == now);
         prop_assert_eq!(hours.next_open(open.at), Some(Opening { because: None, ..open }));
         if let Some(closes) = hours.closes(open.at) {
-            prop_assert!(open.at < closes && closes <= open.at + DAY + 2 * HOUR);
-            prop_assert!(hours.allow(closes - 1), "open until it closes");
+prop_assert!(open.at < closes && closes <= open.at + DAY);
+            let mut within = (open.at..closes).step_by(MINUTE as usize).chain([closes - 1]);
+            prop_assert!(within.all(|at| hours.allow(at)), "open until it closes");
         }
     }
 }
