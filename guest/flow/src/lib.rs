@@ -10,10 +10,15 @@ mod consent;
 mod contact;
 mod effect;
 mod event;
+mod holiday;
+pub mod hours;
 mod journey;
+pub mod jurisdiction;
 mod keyword;
+mod listing;
 mod message;
 mod order;
+pub mod place;
 mod reply;
 mod segment;
 mod settings;
@@ -22,6 +27,8 @@ mod studio;
 mod template;
 mod text;
 mod turn;
+mod week;
+mod zone;
 
 pub use consent::{Consent, Entry};
 pub use contact::Contact;
@@ -30,6 +37,7 @@ pub use event::{
     Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Money, Order, OrderEvent,
     Parcel, Reply, SendResult, Status, Timestamp,
 };
+pub use holiday::Calendar;
 pub use journey::Step;
 pub use keyword::{Intent, Reading, read as read_reply};
 pub use message::{is_e164, message_id};
@@ -37,6 +45,8 @@ pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;
 pub use studio::{Error as PreviewError, Finding, Severity, check, preview};
+pub use week::{Week, Window};
+pub use zone::Zone;
 
 /// Decides what follows from `input` for one contact at the moment `now`.
 ///

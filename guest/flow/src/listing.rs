@@ -1,0 +1,42 @@
+//! Tables as text: sorted rows `key value`, separated by bars, in one constant.
+//!
+//! A constant costs a fresh instance nothing until it is read, and a text less
+//! than half of what a table of references to its parts would.
+
+use std::cmp::Ordering;
+
+/// The row of that key, as (key, value), whatever the key's ASCII case. The
+/// rows are sorted by their keys in lower case.
+pub(crate) fn find(listing: &'static str, key: &str) -> Option<(&'static str, &'static str)> {
+    let bytes = listing.as_bytes();
+    // Both are where a row begins, or the end.
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = bytes.get(low..middle)?.iter().rposition(is_bar).map_or(low, |bar| low + bar + 1);
+        let end = bytes.get(middle..high)?.iter().position(is_bar).map_or(high, |bar| middle + bar);
+        let row = listing.get(start..end)?;
+        let (name, value) = row.split_once(' ').unwrap_or((row, ""));
+        match compare(name, key) {
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+            Ordering::Equal => return Some((name, value)),
+        }
+    }
+    None
+}
+
+fn is_bar(byte: &u8) -> bool {
+    *byte == b'|'
+}
+
+fn compare(name: &str, key: &str) -> Ordering {
+    let lower = |byte: u8| byte.to_ascii_lowercase();
+    name.bytes().map(lower).cmp(key.bytes().map(lower))
+}
+
+/// Whether every row is found by its key, which it is when they are sorted.
+#[cfg(test)]
+pub(crate) fn is_sorted(listing: &'static str) -> bool {
+    listing.split('|').all(|row| find(listing, row.split(' ').next().unwrap()) == row.split_once(' '))
+}

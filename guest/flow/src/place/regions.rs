@@ -1,0 +1,252 @@
+//! States and provinces: their clocks, and how an address names them.
+
+use crate::listing;
+
+/// Rows `country-region zones`, for countries with several clocks: every clock
+/// that some part of the region keeps.
+const ZONES: &str = "\
+AU-ACT Australia/Sydney|AU-NSW Australia/Sydney Australia/Broken_Hill Australia/Lord_Howe|\
+AU-NT Australia/Darwin|AU-QLD Australia/Brisbane|AU-SA Australia/Adelaide|AU-TAS Australia/Hobart|\
+AU-VIC Australia/Melbourne|AU-WA Australia/Perth Australia/Eucla|BR-AC America/Rio_Branco|\
+BR-AL America/Sao_Paulo|BR-AM America/Manaus America/Rio_Branco|BR-AP America/Sao_Paulo|\
+BR-BA America/Sao_Paulo|BR-CE America/Sao_Paulo|BR-DF America/Sao_Paulo|BR-ES America/Sao_Paulo|\
+BR-GO America/Sao_Paulo|BR-MA America/Sao_Paulo|BR-MG America/Sao_Paulo|BR-MS America/Manaus|\
+BR-MT America/Manaus|BR-PA America/Sao_Paulo|BR-PB America/Sao_Paulo|\
+BR-PE America/Sao_Paulo America/Noronha|BR-PI America/Sao_Paulo|BR-PR America/Sao_Paulo|\
+BR-RJ America/Sao_Paulo|BR-RN America/Sao_Paulo|BR-RO America/Manaus|BR-RR America/Manaus|\
+BR-RS America/Sao_Paulo|BR-SC America/Sao_Paulo|BR-SE America/Sao_Paulo|BR-SP America/Sao_Paulo|\
+BR-TO America/Sao_Paulo|CA-AB America/Edmonton|CA-BC America/Vancouver America/Edmonton|\
+CA-MB America/Winnipeg|CA-NB America/Halifax|CA-NL America/St_Johns America/Halifax|CA-NS America/Halifax|\
+CA-NT America/Edmonton America/Cambridge_Bay|\
+CA-NU America/Toronto America/Winnipeg America/Resolute America/Cambridge_Bay|\
+CA-ON America/Toronto America/Winnipeg|CA-PE America/Halifax|\
+CA-QC America/Toronto America/Halifax America/Blanc-Sablon|CA-SK America/Regina|CA-YT America/Whitehorse|\
+ES-CN Atlantic/Canary|ES-GC Atlantic/Canary|ES-MD Europe/Madrid|ES-TF Atlantic/Canary|\
+MX-AGU America/Mexico_City|MX-BCN America/Tijuana|MX-BCS America/Mazatlan|MX-CAM America/Mexico_City|\
+MX-CHH America/Mexico_City America/Ciudad_Juarez America/Matamoros|MX-CHP America/Mexico_City|\
+MX-CMX America/Mexico_City|MX-COA America/Mexico_City America/Matamoros|MX-COL America/Mexico_City|\
+MX-DUR America/Mexico_City|MX-GRO America/Mexico_City|MX-GUA America/Mexico_City|\
+MX-HID America/Mexico_City|MX-JAL America/Mexico_City|MX-MEX America/Mexico_City|\
+MX-MIC America/Mexico_City|MX-MOR America/Mexico_City|MX-NAY America/Mazatlan America/Mexico_City|\
+MX-NLE America/Mexico_City America/Matamoros|MX-OAX America/Mexico_City|MX-PUE America/Mexico_City|\
+MX-QUE America/Mexico_City|MX-ROO America/Cancun|MX-SIN America/Mazatlan|MX-SLP America/Mexico_City|\
+MX-SON America/Hermosillo|MX-TAB America/Mexico_City|MX-TAM America/Mexico_City America/Matamoros|\
+MX-TLA America/Mexico_City|MX-VER America/Mexico_City|MX-YUC America/Mexico_City|\
+MX-ZAC America/Mexico_City|PT-11 Europe/Lisbon|PT-20 Atlantic/Azores|US-AK America/Anchorage America/Adak|\
+US-AL America/Chicago|US-AR America/Chicago|US-AS Pacific/Pago_Pago|US-AZ America/Phoenix America/Denver|\
+US-CA America/Los_Angeles|US-CO America/Denver|US-CT America/New_York|US-DC America/New_York|\
+US-DE America/New_York|US-FL America/New_York America/Chicago|US-GA America/New_York|US-GU Pacific/Guam|\
+US-HI Pacific/Honolulu|US-IA America/Chicago|US-ID America/Boise America/Los_Angeles|\
+US-IL America/Chicago|US-IN America/Indiana/Indianapolis America/Chicago|\
+US-KS America/Chicago America/Denver|US-KY America/New_York America/Chicago|US-LA America/Chicago|\
+US-MA America/New_York|US-MD America/New_York|US-ME America/New_York|\
+US-MI America/Detroit America/Menominee|US-MN America/Chicago|US-MO America/Chicago|US-MP Pacific/Saipan|\
+US-MS America/Chicago|US-MT America/Denver|US-NC America/New_York|US-ND America/Chicago America/Denver|\
+US-NE America/Chicago America/Denver|US-NH America/New_York|US-NJ America/New_York|US-NM America/Denver|\
+US-NV America/Los_Angeles America/Denver|US-NY America/New_York|US-OH America/New_York|\
+US-OK America/Chicago|US-OR America/Los_Angeles America/Boise|US-PA America/New_York|\
+US-PR America/Puerto_Rico|US-RI America/New_York|US-SC America/New_York|\
+US-SD America/Chicago America/Denver|US-TN America/Chicago America/New_York|\
+US-TX America/Chicago America/Denver|US-UT America/Denver|US-VA America/New_York|US-VI America/St_Thomas|\
+US-VT America/New_York|US-WA America/Los_Angeles|US-WI America/Chicago|US-WV America/New_York|\
+US-WY America/Denver";
+
+/// Rows `country-name region`: letters only, with and without those that have
+/// accents.
+const NAMES: &str = "\
+AU-AustralianCapitalTerritory ACT|AU-NewSouthWales NSW|AU-NorthernTerritory NT|AU-Queensland QLD|\
+AU-SouthAustralia SA|AU-Tasmania TAS|AU-Victoria VIC|AU-WesternAustralia WA|CA-Alberta AB|\
+CA-BritishColumbia BC|CA-Manitoba MB|CA-NewBrunswick NB|CA-Newfoundland NL|CA-NewfoundlandandLabrador NL|\
+CA-NorthwestTerritories NT|CA-NovaScotia NS|CA-Nunavut NU|CA-Ontario ON|CA-PrinceEdwardIsland PE|\
+CA-Qubec QC|CA-Quebec QC|CA-Saskatchewan SK|CA-Yukon YT|US-Alabama AL|US-Alaska AK|US-Arizona AZ|\
+US-Arkansas AR|US-California CA|US-Colorado CO|US-Connecticut CT|US-Delaware DE|US-DistrictofColumbia DC|\
+US-Florida FL|US-Georgia GA|US-Guam GU|US-Hawaii HI|US-Idaho ID|US-Illinois IL|US-Indiana IN|US-Iowa IA|\
+US-Kansas KS|US-Kentucky KY|US-Louisiana LA|US-Maine ME|US-Maryland MD|US-Massachusetts MA|US-Michigan MI|\
+US-Minnesota MN|US-Mississippi MS|US-Missouri MO|US-Montana MT|US-Nebraska NE|US-Nevada NV|\
+US-NewHampshire NH|US-NewJersey NJ|US-NewMexico NM|US-NewYork NY|US-NorthCarolina NC|US-NorthDakota ND|\
+US-Ohio OH|US-Oklahoma OK|US-Oregon OR|US-Pennsylvania PA|US-PuertoRico PR|US-RhodeIsland RI|\
+US-SouthCarolina SC|US-SouthDakota SD|US-Tennessee TN|US-Texas TX|US-Utah UT|US-Vermont VT|US-Virginia VA|\
+US-Washington WA|US-WashingtonDC DC|US-WestVirginia WV|US-Wisconsin WI|US-Wyoming WY";
+
+/// The first three digits of United States postal codes: from each on, the
+/// state; empty for the armed forces abroad and what is not in use.
+const ZIP: &[(u16, &str)] = &[
+    (5, "NY"),
+    (6, "PR"),
+    (8, "VI"),
+    (9, "PR"),
+    (10, "MA"),
+    (28, "RI"),
+    (30, "NH"),
+    (39, "ME"),
+    (50, "VT"),
+    (55, "MA"),
+    (56, "VT"),
+    (60, "CT"),
+    (70, "NJ"),
+    (90, ""),
+    (100, "NY"),
+    (150, "PA"),
+    (197, "DE"),
+    (200, "DC"),
+    (201, "VA"),
+    (202, "DC"),
+    (206, "MD"),
+    (220, "VA"),
+    (247, "WV"),
+    (269, ""),
+    (270, "NC"),
+    (290, "SC"),
+    (300, "GA"),
+    (320, "FL"),
+    (340, ""),
+    (341, "FL"),
+    (350, "AL"),
+    (370, "TN"),
+    (386, "MS"),
+    (398, "GA"),
+    (400, "KY"),
+    (428, ""),
+    (430, "OH"),
+    (460, "IN"),
+    (480, "MI"),
+    (500, "IA"),
+    (529, ""),
+    (530, "WI"),
+    (550, "MN"),
+    (568, ""),
+    (570, "SD"),
+    (578, ""),
+    (580, "ND"),
+    (589, ""),
+    (590, "MT"),
+    (600, "IL"),
+    (630, "MO"),
+    (659, ""),
+    (660, "KS"),
+    (680, "NE"),
+    (694, ""),
+    (700, "LA"),
+    (715, ""),
+    (716, "AR"),
+    (730, "OK"),
+    (733, "TX"),
+    (734, "OK"),
+    (750, "TX"),
+    (800, "CO"),
+    (817, ""),
+    (820, "WY"),
+    (832, "ID"),
+    (839, ""),
+    (840, "UT"),
+    (848, ""),
+    (850, "AZ"),
+    (866, ""),
+    (870, "NM"),
+    (885, "TX"),
+    (886, ""),
+    (889, "NV"),
+    (899, ""),
+    (900, "CA"),
+    (962, ""),
+    (967, "HI"),
+    (969, "GU"),
+    (970, "OR"),
+    (980, "WA"),
+    (995, "AK"),
+];
+
+/// The longest name of a region that is looked up.
+const NAME_MAX: usize = 60;
+
+/// A part of a country.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Region {
+    /// ISO 3166-2 without the country.
+    pub(super) code: &'static str,
+    /// Names of zones, separated by spaces.
+    pub(super) zones: &'static str,
+}
+
+/// The region that an address names by its code (`FL`, `US-FL`) or in words.
+pub(super) fn named(country: &str, region: &str) -> Option<Region> {
+    if region.len() > NAME_MAX {
+        return None;
+    }
+    let bare = match region.split_once('-') {
+        Some((prefix, code)) if prefix.eq_ignore_ascii_case(country) => code,
+        _ => region,
+    };
+    let letters: String = bare.chars().filter(char::is_ascii_alphanumeric).collect();
+    coded(country, &letters).or_else(|| {
+        let (_, code) = listing::find(NAMES, &format!("{country}-{letters}"))?;
+        coded(country, code)
+    })
+}
+
+/// The region in which a postal code lies.
+pub(super) fn posted(country: &str, postal_code: &str) -> Option<Region> {
+    let mut signs = postal_code.chars().filter(char::is_ascii_alphanumeric);
+    let code = match country {
+        "CA" => province(signs.next()?)?,
+        "US" => state(number(signs, 3)?)?,
+        // Madrid and Lisbon stand for the mainland, and Lisbon for Madeira.
+        "ES" => match number(signs, 2)? {
+            35 => "GC",
+            38 => "TF",
+            _ => "MD",
+        },
+        "PT" => match number(signs, 2)? {
+            95..=99 => "20",
+            _ => "11",
+        },
+        _ => return None,
+    };
+    coded(country, code)
+}
+
+fn coded(country: &str, code: &str) -> Option<Region> {
+    let (key, zones) = listing::find(ZONES, &format!("{country}-{code}"))?;
+    let (_, code) = key.split_once('-')?;
+    Some(Region { code, zones })
+}
+
+fn number(signs: impl Iterator<Item = char>, digits: usize) -> Option<u16> {
+    signs.take(digits).collect::<String>().parse().ok()
+}
+
+fn state(prefix: u16) -> Option<&'static str> {
+    let (_, state) = ZIP.iter().rev().find(|(from, _)| *from <= prefix)?;
+    Some(*state)
+}
+
+/// The province of a Canadian postal code's first letter; X, which two
+/// territories share, is left open.
+fn province(letter: char) -> Option<&'static str> {
+    Some(match letter.to_ascii_uppercase() {
+        'A' => "NL",
+        'B' => "NS",
+        'C' => "PE",
+        'E' => "NB",
+        'G' | 'H' | 'J' => "QC",
+        'K' | 'L' | 'M' | 'N' | 'P' => "ON",
+        'R' => "MB",
+        'S' => "SK",
+        'T' => "AB",
+        'V' => "BC",
+        'Y' => "YT",
+        _ => return None,
+    })
+}
+
+/// Whether all tables are sorted, and lead to zones and states that exist.
+#[cfg(test)]
+pub(super) fn are_sorted() -> bool {
+    let rows = |listing: &'static str| listing.split('|').filter_map(|row| row.split_once(' '));
+    let known = |zone: &str| crate::zone::Zone::named(zone).is_some();
+    listing::is_sorted(ZONES)
+        && listing::is_sorted(NAMES)
+        && rows(ZONES).all(|(_, zones)| zones.split(' ').all(known))
+        && ZIP.is_sorted_by_key(|(from, _)| from)
+        && ZIP.iter().all(|(_, state)| state.is_empty() || coded("US", state).is_some())
+}
