@@ -11,9 +11,9 @@ mod contact;
 mod effect;
 mod event;
 mod journey;
-mod keyword;
 mod message;
 mod order;
+mod reading;
 mod reply;
 mod segment;
 mod settings;
@@ -31,8 +31,8 @@ pub use event::{
     Parcel, Reply, SendResult, Status, Timestamp,
 };
 pub use journey::Step;
-pub use keyword::{Intent, Reading, read as read_reply};
 pub use message::{is_e164, message_id};
+pub use reading::{Intent, Reading, read as read_reply};
 pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;
