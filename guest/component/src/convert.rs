@@ -96,6 +96,7 @@ impl From<types::InboundReply> for flow::Reply {
     fn from(reply: types::InboundReply) -> Self {
         flow::Reply {
             id: reply.id,
+            sender: reply.sender,
             body: reply.body,
             received_at: reply.received_at,
             carrier_opt_out: reply.carrier_opt_out,
@@ -209,13 +210,10 @@ impl From<flow::Reading> for studio::ReplyReading {
     fn from(reading: flow::Reading) -> Self {
         studio::ReplyReading {
             intent: reading.intent.name().to_owned(),
-            topic: None,
-            rating: None,
-            certain: reading.keyword.is_some(),
-            because: match reading.keyword {
-                Some(keyword) => format!("the whole reply is the keyword {keyword}"),
-                None => String::from("the reply is not a keyword"),
-            },
+            topic: reading.topic.map(str::to_owned),
+            rating: reading.rating,
+            certain: reading.certain,
+            because: reading.because(),
         }
     }
 }

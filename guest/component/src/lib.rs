@@ -117,8 +117,8 @@ impl studio::Guest for Component {
         aftertext_flow::check(&settings).into_iter().map(Into::into).collect()
     }
 
-    fn read_reply(body: String, _locale: Option<String>, _country: Option<String>) -> studio::ReplyReading {
-        aftertext_flow::read_reply(&body).into()
+    fn read_reply(body: String, locale: Option<String>, country: Option<String>) -> studio::ReplyReading {
+        aftertext_flow::read_reply(&body, locale.as_deref(), country.as_deref()).into()
     }
 
     fn measure_text(body: String) -> studio::Measured {

@@ -139,6 +139,8 @@ pub struct ConsentChange {
 pub struct Reply {
     /// The gateway's own id.
     pub id: String,
+    /// E.164: its calling code tells where people are, and so what words mean.
+    pub sender: String,
     /// Anything at all.
     pub body: String,
     /// When it came in.

@@ -4,51 +4,52 @@ use crate::consent;
 use crate::effect::{Detail, Outcome};
 use crate::event::{ConsentChange, Grant, HOUR, Reply};
 use crate::journey::Step;
-use crate::keyword::{self, Intent};
 use crate::message::message_id;
+use crate::reading::{self, Intent};
 use crate::text::Plan;
 use crate::turn::Turn;
 
-/// Characters of a reply that are read.
-const BODY_MAX: usize = 1_600;
-
 impl Turn<'_> {
     pub(crate) fn reply(&mut self, reply: &Reply) -> Outcome {
-        let by_carrier = reply.carrier_opt_out.as_deref().and_then(keyword::read_carrier);
+        let by_carrier = reply.carrier_opt_out.as_deref().and_then(reading::read_carrier);
         let answered = by_carrier.is_some();
-        let reading = by_carrier.unwrap_or_else(|| {
-            let end = reply.body.char_indices().nth(BODY_MAX).map_or(reply.body.len(), |(end, _)| end);
-            keyword::read(reply.body.get(..end).unwrap_or_default())
-        });
+        let country = reading::country_of(&reply.sender);
+        let reading = by_carrier.unwrap_or_else(|| reading::read(&reply.body, self.locale(), country));
         let stopped = self.contact.consent.is_stopped();
-        let intent = match reading.intent {
-            // YES is an answer to many things; only who has left can come back.
-            Intent::OptIn if reading.keyword == Some("YES") && !stopped => Intent::Other,
-            intent => intent,
+        let keyword = reading.keyword();
+        let about = |reason: &str| {
+            let detail =
+                Detail::because(reason).text("reply", &reply.id).maybe("keyword", keyword.as_deref());
+            let detail =
+                if keyword.is_some() { detail } else { detail.text("intent", reading.intent.name()) };
+            detail.maybe("topic", reading.topic)
         };
-        let about =
-            |reason: &str| Detail::because(reason).text("reply", &reply.id).maybe("keyword", reading.keyword);
-        match intent {
-            Intent::Other => {
-                self.ignore("reply.noted", "the reply is not a keyword", about("the reply is not a keyword"))
-            }
+        match reading.intent {
             Intent::OptOut => {
-                self.receipt("reply.read", None, about("a keyword that opts out"));
-                self.stop("reply", &reply.id, reply.received_at);
-                if !stopped && !answered {
-                    self.answer(reply, Step::OptOutConfirmed);
+                let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
+                self.receipt("reply.read", None, about(reason));
+                match reading.topic {
+                    // The confirmation speaks of all texts: of one topic it would be untrue.
+                    Some(topic) => {
+                        let revoked = self.grant(reply, topic, false);
+                        self.record_consent(&reply.id, &[revoked]);
+                    }
+                    None => {
+                        self.stop("reply", &reply.id, reply.received_at);
+                        if !stopped && !answered {
+                            self.answer(reply, Step::OptOutConfirmed);
+                        }
+                    }
                 }
                 Outcome::Applied
             }
-            Intent::OptIn => {
-                self.receipt("reply.read", None, about("a keyword that opts in"));
-                let start = Grant {
-                    scope: consent::ALL.to_owned(),
-                    granted: true,
-                    at: reply.received_at,
-                    source: String::from("reply"),
-                    wording: None,
-                };
+            // YES is an answer to many things; only who has left can come back.
+            Intent::OptIn | Intent::Yes
+                if reading.intent == Intent::OptIn || (stopped && keyword.is_some()) =>
+            {
+                let reason = if keyword.is_some() { "a keyword that opts in" } else { reading.reason };
+                self.receipt("reply.read", None, about(reason));
+                let start = self.grant(reply, consent::ALL, true);
                 let changed = self.record_consent(&reply.id, &[start]);
                 if changed && !answered && !self.contact.consent.is_stopped() {
                     self.answer(reply, Step::OptInConfirmed);
@@ -64,10 +65,27 @@ impl Turn<'_> {
                 about("help was sent within the hour"),
             ),
             Intent::Help => {
-                self.receipt("reply.read", None, about("a keyword that asks for help"));
+                let reason = if keyword.is_some() { "a keyword that asks for help" } else { reading.reason };
+                self.receipt("reply.read", None, about(reason));
                 self.answer(reply, Step::Help);
                 Outcome::Applied
             }
+            _ => self.ignore("reply.noted", reading.reason, about(reading.reason)),
+        }
+    }
+
+    /// The language that orders of this person are in, as far as it is known.
+    fn locale(&self) -> Option<&str> {
+        self.contact.orders.iter().rev().find_map(|order| order.facts.as_ref()?.locale.as_deref())
+    }
+
+    fn grant(&self, reply: &Reply, scope: &str, granted: bool) -> Grant {
+        Grant {
+            scope: scope.to_owned(),
+            granted,
+            at: reply.received_at,
+            source: String::from("reply"),
+            wording: None,
         }
     }
 

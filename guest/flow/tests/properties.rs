@@ -67,7 +67,8 @@ fn input(world: &World, step: &Step) -> Option<Input> {
         }
         Step::Reply(body) => {
             let id = format!("r{}", world.receipts.len());
-            Input::Reply(Reply { id, body: body.clone(), received_at: now, carrier_opt_out: None })
+            let sender = String::from("+12025550123");
+            Input::Reply(Reply { id, sender, body: body.clone(), received_at: now, carrier_opt_out: None })
         }
         Step::Consent { scope, granted, source, age_minutes } => {
             let grants = vec![grant(SCOPES[*scope], *granted, now - age_minutes * 60_000, SOURCES[*source])];

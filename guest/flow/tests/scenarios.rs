@@ -71,6 +71,7 @@ fn happen(world: &mut World, what: &str) {
         "reply" | "carrier" => {
             world.tell(Input::Reply(Reply {
                 id: format!("r{}", (now - START) / 60_000),
+                sender: String::from("+12025550123"),
                 body: rest.to_owned(),
                 received_at: now,
                 carrier_opt_out: (verb == "carrier").then(|| rest.to_owned()),
@@ -214,6 +215,42 @@ fn words_that_merely_contain_a_keyword_change_nothing() {
         "+0m grant all\n+1m reply can you stop the shipment\n+1m reply cancel my order\n+2m placed 1001",
         "+2m sent order/1001/order-confirmed",
     );
+}
+
+#[test]
+fn a_revocation_in_free_words_counts() {
+    for words in ["please stop texting me", "Wrong number!", "no me escriban más", "配信停止してください"]
+    {
+        check(
+            &format!("+0m grant all\n+1m reply {words}\n+2m placed 1001"),
+            "+1m sent reply/r1/opt-out-confirmed
+             +2m dropped order/1001/order-confirmed: consent was taken back",
+        );
+    }
+}
+
+#[test]
+fn a_topic_is_left_alone() {
+    let world = play("+0m grant all\n+1m reply STOP TIPS\n+2m placed 1001");
+    let kinds: Vec<&str> = world.receipts.iter().map(|receipt| receipt.kind).collect();
+    assert!(kinds.contains(&"consent.revoked") && kinds.last() == Some(&"text.sent"), "{kinds:?}");
+    assert_eq!(world.handed_over.last().map(|sms| sms.id.as_str()), Some("order/1001/order-confirmed"));
+}
+
+#[test]
+fn what_changes_nothing_is_noted_with_what_it_means() {
+    for (words, intent) in [
+        ("nope", "ambiguous"),
+        ("where is my order?", "question"),
+        ("thanks!", "not_opt_out"),
+        ("5", "rating"),
+        ("PAUSE 2 WEEKS", "pause"),
+    ] {
+        let world = play(&format!("+0m grant all\n+1m reply {words}"));
+        let last = world.receipts.last().unwrap();
+        let detail: serde_json::Value = serde_json::from_str(&last.detail).unwrap();
+        assert_eq!((last.kind, detail["intent"].as_str()), ("reply.noted", Some(intent)), "{words}");
+    }
 }
 
 #[test]

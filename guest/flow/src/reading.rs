@@ -1,0 +1,315 @@
+//! What people mean by a reply: to leave, to come back, to ask, to give marks.
+//!
+//! Three steps, each of which can be explained: a whole reply that is a keyword;
+//! what the clauses of it say by one grammar over the words of many languages;
+//! what is left. Nothing is matched approximately, and nothing is learnt. Where
+//! a revocation is possible and not certain it is [`Intent::Ambiguous`]: to miss
+//! one costs the person's trust and the shop a fine, to ask once costs a text.
+
+mod clause;
+mod concept;
+mod country;
+mod keywords;
+mod lexicon;
+mod normalise;
+mod rating;
+mod request;
+mod rules;
+mod words;
+
+use crate::event::Timestamp;
+pub(crate) use country::country_of;
+
+use clause::{Clause, clauses};
+use concept::Concept::{
+    Filler, Fine, Goods, I, Me, No, NoMore, Not, Only, Stop, Thanks, Unclear, Unsubscribe, Want, Yes,
+};
+use concept::{Concept, Concepts};
+use lexicon::{Sense, senses};
+use normalise::Text;
+use rules::{CANCELS_SOMETHING, GOES_ON, RULES};
+
+/// What a reply asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// No more texts, of a topic or at all.
+    OptOut,
+    /// Texts again.
+    OptIn,
+    /// Who is this? A person, please.
+    Help,
+    /// A mark.
+    Rating,
+    /// What the order's state can answer; the topic says which.
+    Question,
+    /// Not now, but later.
+    Later,
+    /// Agreement: an answer to what was asked, if anything was.
+    Yes,
+    /// To leave a step out.
+    Skip,
+    /// Silence for a while.
+    Pause,
+    /// Texts of one topic and no others.
+    Only,
+    /// Fewer texts.
+    Less,
+    /// Anything that is no revocation: small talk, a request about goods.
+    NotOptOut,
+    /// It may be a revocation.
+    Ambiguous,
+}
+
+impl Intent {
+    /// The name in the contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Intent::OptOut => "opt_out",
+            Intent::OptIn => "opt_in",
+            Intent::Help => "help",
+            Intent::Rating => "rating",
+            Intent::Question => "question",
+            Intent::Later => "later",
+            Intent::Yes => "yes",
+            Intent::Skip => "skip",
+            Intent::Pause => "pause",
+            Intent::Only => "only",
+            Intent::Less => "less",
+            Intent::NotOptOut => "not_opt_out",
+            Intent::Ambiguous => "ambiguous",
+        }
+    }
+}
+
+/// What was understood, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What is asked for.
+    pub intent: Intent,
+    /// A scope of consent for what concerns some texts only; what a question
+    /// or a request is about.
+    pub topic: Option<&'static str>,
+    /// The mark: nought to ten, of five unless it says otherwise.
+    pub rating: Option<u8>,
+    /// How long to wait, in milliseconds.
+    pub delay: Option<Timestamp>,
+    /// Whether nothing else can be meant.
+    pub certain: bool,
+    /// The keyword that the whole reply is, in small letters.
+    pub keyword: Option<&'static str>,
+    /// What the reply says, in a few words.
+    pub reason: &'static str,
+    /// The language it was read in (ISO 639-1), when that mattered.
+    pub language: Option<&'static str>,
+}
+
+impl Reading {
+    fn new(intent: Intent, reason: &'static str) -> Reading {
+        let certain = intent != Intent::Ambiguous;
+        Reading {
+            intent,
+            topic: None,
+            rating: None,
+            delay: None,
+            certain,
+            keyword: None,
+            reason,
+            language: None,
+        }
+    }
+
+    /// The keyword as it is written in texts: "STOP".
+    pub fn keyword(&self) -> Option<String> {
+        self.keyword.map(str::to_uppercase)
+    }
+
+    /// Why, in a sentence for a person.
+    pub fn because(&self) -> String {
+        match (self.keyword(), self.language) {
+            (Some(keyword), _) => format!("the whole reply is the keyword {keyword}"),
+            (None, Some(language)) => format!("{} (read as {language})", self.reason),
+            (None, None) => self.reason.to_owned(),
+        }
+    }
+}
+
+/// Reads a reply. `locale` is BCP 47, `country` ISO 3166-1 alpha-2: they settle
+/// what the words leave open, and let in the keywords that mean something else
+/// in other languages.
+pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading {
+    let text = Text::of(body);
+    let language = locale.map(language_of);
+    let country = country.map(str::to_ascii_uppercase);
+    let (language, country) = (language.as_deref(), country.as_deref());
+    if text.words.is_empty() {
+        return if text.asks_anything {
+            Reading::new(Intent::Help, "nothing but a question mark")
+        } else {
+            Reading::new(Intent::NotOptOut, "no words")
+        };
+    }
+    let said = text.joined();
+    if let Some((intent, keyword)) = keywords::find(&said, language, country) {
+        return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
+    }
+    // Several languages may understand the same words; the doubt is the person's.
+    let readings = senses(&text, language, country).into_iter().map(|sense| {
+        let reading = understand(&text, &sense);
+        let understood = !sense.hits.is_empty();
+        Reading { language: understood.then_some(sense.lexicon.language), ..reading }
+    });
+    let reading = readings.min_by_key(rank);
+    let reading = reading.unwrap_or_else(|| Reading::new(Intent::NotOptOut, "nothing that is known"));
+    if reading.intent == Intent::OptOut && keywords::is_of_one_place(&said) {
+        let language = reading.language;
+        return Reading { language, ..Reading::new(Intent::Ambiguous, "a keyword elsewhere") };
+    }
+    reading
+}
+
+/// Reads what the carrier or gateway says that it has read.
+pub fn read_carrier(word: &str) -> Option<Reading> {
+    let carrier = ["STOP", "START", "HELP"];
+    carrier.iter().any(|known| known.eq_ignore_ascii_case(word)).then(|| read(word, None, None))
+}
+
+/// The language of a locale, under the code that is used here.
+fn language_of(locale: &str) -> String {
+    let end = locale.find(['-', '_']).unwrap_or(locale.len());
+    let code = locale.get(..end).unwrap_or_default().to_ascii_lowercase();
+    let known = match code.as_str() {
+        "nb" | "nn" => "no",
+        "fil" => "tl",
+        "in" => "id",
+        "iw" => "he",
+        "cmn" | "yue" => "zh",
+        _ => return code,
+    };
+    known.to_owned()
+}
+
+/// Which of several readings counts: what matters most comes first.
+fn rank(reading: &Reading) -> u8 {
+    match reading.intent {
+        Intent::OptOut => 0,
+        Intent::Question if reading.reason != GOES_ON => 2,
+        Intent::NotOptOut if reading.reason == GOES_ON => 3,
+        // A request about goods settles what "cancel it" meant.
+        Intent::NotOptOut if reading.topic.is_some() => 4,
+        Intent::Ambiguous if reading.reason != CANCELS_SOMETHING => 1,
+        Intent::Ambiguous => 5,
+        Intent::OptIn => 6,
+        Intent::Help => 7,
+        Intent::Only | Intent::Less | Intent::Pause | Intent::Later | Intent::Skip => 8,
+        Intent::Rating | Intent::Yes | Intent::Question => 9,
+        Intent::NotOptOut => 10,
+    }
+}
+
+/// Reads a text in one language.
+fn understand(text: &Text, sense: &Sense) -> Reading {
+    let clauses = clauses(text, sense);
+    if let Some((intent, delay)) = request::request(text, sense) {
+        let reading = Reading::new(intent, "asks for it in so many words");
+        let topic = (intent == Intent::Only).then(|| request::topic(sense.concepts())).flatten();
+        return Reading { delay, topic, ..reading };
+    }
+    let by_clause = clauses.iter().enumerate().filter_map(|(nth, clause)| read_clause(clause, nth == 0));
+    if let Some(reading) = by_clause.min_by_key(rank) {
+        return reading;
+    }
+    if let Some(rating) = rating::rating(text, sense, &clauses) {
+        return Reading { rating: Some(rating), ..Reading::new(Intent::Rating, "gives a mark") };
+    }
+    what_is_left(text, sense, &clauses)
+}
+
+/// What a clause says by the grammar, if it says anything.
+fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
+    if let Some(reading) = read_stop(clause, is_first) {
+        return Some(reading);
+    }
+    let rule = RULES.iter().find(|rule| rule.applies(clause.said, clause.unknown, clause.asks))?;
+    let chooses = clause.said.any(Concepts::of(&[Only, Concept::But]));
+    let scoped = match rule.intent {
+        Intent::OptOut | Intent::Only => true,
+        Intent::Ambiguous => chooses,
+        _ => false,
+    };
+    let named = if scoped { scope(clause.said, rule.intent) } else { None };
+    Some(Reading { topic: rule.topic.or(named), ..Reading::new(rule.intent, rule.because) })
+}
+
+/// The scope of consent that is meant: goods name one only where a choice is
+/// made, since most people who leave say what they bought.
+fn scope(said: Concepts, intent: Intent) -> Option<&'static str> {
+    let topic = request::topic(said)?;
+    let of_orders = matches!(topic, "delivery-updates" | "order-updates");
+    (intent == Intent::Only || !of_orders).then_some(topic)
+}
+
+/// The word itself, where its place says more than its company.
+fn read_stop(clause: &Clause, is_first: bool) -> Option<Reading> {
+    if !clause.said.has(Stop) {
+        return None;
+    }
+    if clause.counts && clause.unknown == 0 && clause.said.within(Concepts::of(&[Stop, Filler])) {
+        return Some(Reading::new(Intent::Ambiguous, "gives a mark and says stop"));
+    }
+    if clause.count(Stop) > 1 && clause.said.has(Goods) {
+        return Some(Reading::new(Intent::Ambiguous, "says stop twice, of goods"));
+    }
+    if is_first && clause.opens_with([Stop, I]) {
+        return Some(Reading::new(Intent::OptOut, "begins with the keyword"));
+    }
+    let excused = clause.said.any(Concepts::of(&[
+        Not,
+        Goods,
+        Concept::Delivery,
+        Concept::Trouble,
+        Concept::Harmless,
+        Concept::Kept,
+        Concept::How,
+        Concept::When,
+    ]));
+    (clause.ends_with(Stop) && !clause.asks && !excused)
+        .then(|| Reading::new(Intent::OptOut, "ends with asking to stop"))
+}
+
+/// What no clause decides.
+fn what_is_left(text: &Text, sense: &Sense, clauses: &[Clause]) -> Reading {
+    let said = sense.concepts();
+    let asks = text.asks_anything;
+    let known = sense.unknown() == 0;
+    let business = Concepts::of(&[Goods, Concept::Delivery, Concept::Trouble]);
+    let small_talk = Concepts::of(&[Filler, Fine, Thanks, Yes, I, Me, Concept::Arrive, Concept::Received]);
+    let refusal = Concepts::of(&[No, Not, Unclear, Filler, Thanks, I, Me, Want, Concept::Contact, NoMore]);
+    let doubtful = Concepts::of(&[
+        Stop,
+        Unsubscribe,
+        Concept::Contact,
+        Concept::Unclear,
+        Concept::DontContact,
+        Concept::TooMany,
+        Concept::Spam,
+    ]);
+    if said.has(Yes) && known && said.within(Concepts::of(&[Yes, Filler, Thanks])) {
+        return Reading::new(Intent::Yes, "agrees");
+    }
+    if known && said.any(Concepts::of(&[No, Not, Unclear])) && said.within(refusal) {
+        return Reading::new(Intent::Ambiguous, "refuses, and does not say what");
+    }
+    if known && !sense.hits.is_empty() && said.within(small_talk) {
+        return Reading::new(Intent::NotOptOut, "small talk");
+    }
+    if !asks && !said.any(business) && sense.unknown() <= 2 && said.has(Unclear) {
+        return Reading::new(Intent::Ambiguous, "may be a refusal");
+    }
+    let begins = clauses
+        .iter()
+        .any(|clause| !clause.asks && (clause.begins_with(Stop) || clause.begins_with(Unsubscribe)));
+    if begins && said.any(doubtful) {
+        return Reading::new(Intent::Ambiguous, "begins with a word that stops");
+    }
+    Reading { certain: false, ..Reading::new(Intent::NotOptOut, "says nothing about texts") }
+}

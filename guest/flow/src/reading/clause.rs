@@ -1,0 +1,140 @@
+//! One clause, with each negation drawn to what it negates.
+
+use super::concept::{Concept, Concepts};
+use super::lexicon::{Hit, Sense, is_number};
+use super::normalise::Text;
+
+/// Words between "not" and what it negates.
+const REACH: usize = 2;
+
+pub(super) struct Clause {
+    pub(super) hits: Vec<Hit>,
+    pub(super) said: Concepts,
+    /// Words that stand for nothing known.
+    pub(super) unknown: usize,
+    pub(super) asks: bool,
+    /// Whether there is a number in it.
+    pub(super) counts: bool,
+    /// Its first word and the first word after it.
+    start: usize,
+    end: usize,
+}
+
+/// The clauses of a text as one language understands them.
+pub(super) fn clauses(text: &Text, sense: &Sense) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for (nth, words) in text.words.chunk_by(|one, next| one.clause == next.clause).enumerate() {
+        let start = clauses.last().map_or(0, |before| before.end);
+        let end = start + words.len();
+        let from = sense.hits.partition_point(|hit| hit.start < start);
+        let hits = sense.hits.iter().skip(from).take_while(|hit| hit.start < end);
+        let mut hits: Vec<Hit> = hits.copied().collect();
+        negate(&mut hits, sense.lexicon.negates_after);
+        let mut said = Concepts::default();
+        hits.iter().for_each(|hit| said.add(hit.concept));
+        let unknown = sense.unknown.get(nth).copied().unwrap_or_default();
+        let counts = words.iter().any(|word| is_number(&word.text));
+        clauses.push(Clause { hits, said, unknown, asks: text.asks(nth), counts, start, end });
+    }
+    clauses
+}
+
+/// What becomes of a concept beside "not".
+fn negated(concept: Concept) -> Option<Concept> {
+    Some(match concept {
+        Concept::Stop | Concept::Unsubscribe | Concept::Cancel | Concept::Remove => Concept::Kept,
+        Concept::Contact | Concept::Message => Concept::DontContact,
+        Concept::Number => Concept::NotNumber,
+        Concept::Send => Concept::DontSend,
+        Concept::Want => Concept::DontWant,
+        Concept::SignUp | Concept::Consent | Concept::Resume => Concept::NeverAgreed,
+        _ => return None,
+    })
+}
+
+/// Draws each "not" to the next word that it can negate, or where the language
+/// puts it behind its verb, to the one before.
+fn negate(hits: &mut [Hit], negates_after: bool) {
+    for at in 0..hits.len() {
+        let Some(not) = hits.get(at).copied() else {
+            continue;
+        };
+        let reach = match not.concept {
+            Concept::Not => REACH,
+            // "No texts" is a refusal; "no, I want the texts" is none.
+            Concept::No => 0,
+            _ => continue,
+        };
+        if negates_after && not.concept == Concept::Not && at > 0 && negate_before(hits, at, not) {
+            continue;
+        }
+        let next = hits.iter_mut().skip(at + 1).take_while(|hit| hit.start <= not.end + reach);
+        for hit in next {
+            let is_no = not.concept == Concept::No;
+            if let Some(concept) =
+                negated(hit.concept).filter(|concept| !is_no || *concept == Concept::DontContact)
+            {
+                hit.concept = concept;
+                break;
+            }
+        }
+    }
+}
+
+/// "Stop ikke": true when the word before was negated.
+fn negate_before(hits: &mut [Hit], at: usize, not: Hit) -> bool {
+    let Some(before) = hits.get_mut(at - 1).filter(|before| before.end == not.start) else {
+        return false;
+    };
+    match negated(before.concept) {
+        Some(concept) if before.concept != Concept::Message => {
+            before.concept = concept;
+            true
+        }
+        _ => false,
+    }
+}
+
+impl Clause {
+    /// Whether a small word or nothing stands before the first `concept`.
+    pub(super) fn begins_with(&self, concept: Concept) -> bool {
+        let mut place = self.start;
+        for hit in &self.hits {
+            if hit.start != place {
+                return false;
+            }
+            if hit.concept == concept {
+                return true;
+            }
+            if !matches!(hit.concept, Concept::Filler | Concept::Yes | Concept::Thanks | Concept::Fine) {
+                return false;
+            }
+            place = hit.end;
+        }
+        false
+    }
+
+    /// Whether its last word is `concept`.
+    pub(super) fn ends_with(&self, concept: Concept) -> bool {
+        self.hits.last().is_some_and(|last| last.concept == concept && last.end == self.end)
+    }
+
+    /// Whether `concepts` are its first words.
+    pub(super) fn opens_with(&self, concepts: [Concept; 2]) -> bool {
+        let mut place = self.start;
+        concepts
+            .iter()
+            .zip(&self.hits)
+            .filter(|(concept, hit)| {
+                let follows = hit.concept == **concept && hit.start == place;
+                place = hit.end;
+                follows
+            })
+            .count()
+            == concepts.len()
+    }
+
+    pub(super) fn count(&self, concept: Concept) -> usize {
+        self.hits.iter().filter(|hit| hit.concept == concept).count()
+    }
+}

@@ -1,0 +1,225 @@
+//! How well replies are read: every keyword, and labelled phrases by language.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use aftertext_flow::{Intent, read_reply};
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Phrase {
+    lang: String,
+    label: String,
+    text: String,
+}
+
+/// What is counted of one language.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    phrases: usize,
+    right: usize,
+    opt_outs: usize,
+    caught: usize,
+    /// Opt-outs that are read as something harmless.
+    lost: usize,
+    others: usize,
+    /// What is not an opt-out and is read as one.
+    false_alarms: usize,
+}
+
+impl Score {
+    fn count(&mut self, label: &str, read: &str) {
+        let right = covers(label, read);
+        self.phrases += 1;
+        self.right += usize::from(right);
+        if label == "opt_out" {
+            self.opt_outs += 1;
+            self.caught += usize::from(right);
+            self.lost += usize::from(!right && read != "ambiguous");
+        }
+        if label == "not_opt_out" {
+            self.others += 1;
+            self.false_alarms += usize::from(read == "opt_out");
+        }
+    }
+
+    fn print(&self, lang: &str) {
+        println!(
+            "{lang:8} {:>7} {:>7} {:>7}/{:<4} {:>6} {:>7}",
+            self.phrases, self.right, self.caught, self.opt_outs, self.lost, self.false_alarms
+        );
+    }
+}
+
+/// Whether a reading is what a label stands for: the labels know no
+/// preferences.
+fn covers(label: &str, read: &str) -> bool {
+    match label {
+        "not_opt_out" => matches!(read, "not_opt_out" | "yes" | "later" | "skip"),
+        "ambiguous" => matches!(read, "ambiguous" | "pause" | "less" | "only" | "later"),
+        _ => label == read,
+    }
+}
+
+/// Reads every phrase, prints the score by language, and gives it over all.
+fn score(title: &str, json: &str) -> Score {
+    let phrases: Vec<Phrase> = serde_json::from_str(json).unwrap();
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut all = Score::default();
+    println!("\n{title}\nlanguage phrases   right  opt-outs caught   lost   false");
+    for phrase in &phrases {
+        let reading = read_reply(&phrase.text, Some(&phrase.lang), None);
+        let read = reading.intent.name();
+        scores.entry(&phrase.lang).or_default().count(&phrase.label, read);
+        all.count(&phrase.label, read);
+        if !covers(&phrase.label, read) {
+            println!(
+                "  {} {} as {read}: {:?}: {}",
+                phrase.lang,
+                phrase.label,
+                phrase.text,
+                reading.because()
+            );
+        }
+    }
+    scores.iter().for_each(|(lang, score)| score.print(lang));
+    all.print("all");
+    all
+}
+
+/// The bounds that the project sets itself.
+#[track_caller]
+fn check(title: &str, json: &str) {
+    let all = score(title, json);
+    assert_eq!(all.lost, 0, "an opt-out is read as something harmless");
+    assert!(all.caught * 100 >= all.opt_outs * 97, "97 % of opt-outs are read as such");
+    assert!(all.false_alarms * 100 <= all.others, "1 % of the rest at most is read as an opt-out");
+    assert!(all.right * 100 >= all.phrases * 90, "90 % of all is read right");
+}
+
+#[test]
+fn labelled_phrases_are_read() {
+    check("labelled phrases", include_str!("data/phrases.json"));
+}
+
+#[test]
+fn replies_of_our_own_making_are_read() {
+    check("replies", include_str!("data/replies.json"));
+}
+
+#[test]
+fn every_keyword_is_read_at_home() {
+    let languages: Value = serde_json::from_str(include_str!("data/keywords.json")).unwrap();
+    for language in languages.as_array().unwrap() {
+        let lang = language["lang"].as_str().unwrap();
+        let read = |word: &Value| read_reply(word.as_str().unwrap(), Some(lang), None);
+        for word in language["stop"].as_array().unwrap() {
+            assert_eq!(read(word).intent, Intent::OptOut, "{lang} {word}");
+        }
+        for word in language["start"].as_array().unwrap() {
+            assert!(matches!(read(word).intent, Intent::OptIn | Intent::Yes), "{lang} {word}");
+        }
+        for word in language["help"].as_array().unwrap() {
+            assert_eq!(read(word).intent, Intent::Help, "{lang} {word}");
+        }
+    }
+}
+
+#[test]
+fn what_means_something_else_abroad_counts_only_at_home() {
+    for (word, home, abroad) in [
+        ("SEIS", ("fi", "FI"), ("es", "MX")),
+        ("RET", ("tr", "TR"), ("da", "DK")),
+        ("dur", ("tr", "TR"), ("fr", "FR")),
+        ("Hủy", ("vi", "VN"), ("tl", "PH")),
+        ("alto", ("es", "ES"), ("pt", "BR")),
+        ("basta", ("it", "IT"), ("de", "DE")),
+        ("T", ("zh-Hans", "CN"), ("en", "GB")),
+    ] {
+        assert_eq!(read_reply(word, Some(home.0), None).intent, Intent::OptOut, "{word}");
+        assert_eq!(read_reply(word, None, Some(home.1)).intent, Intent::OptOut, "{word}");
+        let elsewhere = read_reply(word, Some(abroad.0), Some(abroad.1)).intent;
+        assert_ne!(elsewhere, Intent::OptOut, "{word}");
+    }
+    assert_eq!(
+        read_reply("baja", Some("en-US"), Some("US")).intent,
+        Intent::OptOut,
+        "Spanish is spoken there too"
+    );
+}
+
+#[test]
+fn nothing_is_matched_approximately() {
+    for word in [
+        "shop", "step", "top", "spot", "store", "stock", "stomp", "atop", "slop", "fine", "slut", "send",
+        "bend",
+    ] {
+        assert_eq!(read_reply(word, None, None).intent, Intent::NotOptOut, "{word}");
+    }
+}
+
+#[test]
+fn preferences_are_read_with_what_they_say() {
+    const DAY: i64 = 86_400_000;
+    let cases: [(&str, Intent, Option<&str>, Option<i64>); 13] = [
+        ("STOP TIPS", Intent::OptOut, Some("set-up"), None),
+        ("stop reviews", Intent::OptOut, Some("feedback"), None),
+        ("no more promotions please", Intent::OptOut, Some("marketing"), None),
+        ("STOP", Intent::OptOut, None, None),
+        ("ONLY DELIVERY", Intent::Only, Some("delivery-updates"), None),
+        ("stop the sale texts but keep delivery ones", Intent::Ambiguous, Some("marketing"), None),
+        ("PAUSE 2 WEEKS", Intent::Pause, None, Some(14 * DAY)),
+        ("pause for a month", Intent::Pause, None, Some(30 * DAY)),
+        ("LESS", Intent::Less, None, None),
+        ("LATER", Intent::Later, None, None),
+        ("Later 2w", Intent::Later, None, Some(14 * DAY)),
+        ("LATER 3 DAYS", Intent::Later, None, Some(3 * DAY)),
+        ("skip", Intent::Skip, None, None),
+    ];
+    for (body, intent, topic, delay) in cases {
+        let reading = read_reply(body, Some("en"), None);
+        assert_eq!((reading.intent, reading.topic, reading.delay), (intent, topic, delay), "{body}");
+    }
+}
+
+#[test]
+fn marks_are_read_as_they_are_given() {
+    for (body, mark) in [
+        ("5", 5),
+        ("4/5", 4),
+        ("9/10", 5),
+        ("★★★", 3),
+        ("five stars", 5),
+        ("5️⃣", 5),
+        ("٤", 4),
+        ("星4つ", 4),
+        ("0", 0),
+        ("I'd say 4!", 4),
+    ] {
+        assert_eq!(read_reply(body, None, None).rating, Some(mark), "{body}");
+    }
+    for body in ["11", "order 5", "2 weeks", "5 stop", "★★★★★★", "555 0100"] {
+        assert_eq!(read_reply(body, None, None).rating, None, "{body}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_reply_has_a_reading_that_case_and_space_do_not_change(body in "[\\PC\n]{0,80}", words in "(stop|no|don't|texts|me|order|más|停止|5| |\\?|,){0,30}") {
+        for body in [body, words] {
+            let reading = read_reply(&body, None, Some("US"));
+            let spaced = format!("  {}\u{200b}  ", body);
+            prop_assert_eq!(read_reply(&spaced, None, Some("US")), reading);
+        }
+    }
+}
+
+#[test]
+fn a_reply_is_read_no_further_than_a_long_text_goes() {
+    for piece in ["stop ", "no, ", "停", "a", "★", "don't send me texts? ", "\u{200b}", "🎉"] {
+        let long = read_reply(&piece.repeat(10_000 / piece.len()), None, None);
+        assert_eq!(long, read_reply(&piece.repeat(2_000), None, None), "{piece:?}");
+    }
+}
