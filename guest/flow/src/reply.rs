@@ -1,6 +1,7 @@
 //! What people answer, and consent that comes by another way.
 
 use crate::consent;
+use crate::contact::About;
 use crate::effect::{Detail, Outcome};
 use crate::event::{ConsentChange, Grant, HOUR, Reply};
 use crate::journey::Step;
@@ -30,13 +31,16 @@ impl Turn<'_> {
             |reason: &str| Detail::because(reason).text("reply", &reply.id).maybe("keyword", reading.keyword);
         match intent {
             Intent::Other => {
+                if let Some(outcome) = self.answered(reply, &reply.body) {
+                    return outcome;
+                }
                 self.ignore("reply.noted", "the reply is not a keyword", about("the reply is not a keyword"))
             }
             Intent::OptOut => {
                 self.receipt("reply.read", None, about("a keyword that opts out"));
                 self.stop("reply", &reply.id, reply.received_at);
                 if !stopped && !answered {
-                    self.answer(reply, Step::OptOutConfirmed);
+                    self.answer(reply, Step::OptOutConfirmed, None);
                 }
                 Outcome::Applied
             }
@@ -51,7 +55,7 @@ impl Turn<'_> {
                 };
                 let changed = self.record_consent(&reply.id, &[start]);
                 if changed && !answered && !self.contact.consent.is_stopped() {
-                    self.answer(reply, Step::OptInConfirmed);
+                    self.answer(reply, Step::OptInConfirmed, None);
                 }
                 Outcome::Applied
             }
@@ -65,7 +69,7 @@ impl Turn<'_> {
             ),
             Intent::Help => {
                 self.receipt("reply.read", None, about("a keyword that asks for help"));
-                self.answer(reply, Step::Help);
+                self.answer(reply, Step::Help, None);
                 Outcome::Applied
             }
         }
@@ -95,7 +99,7 @@ impl Turn<'_> {
     }
 
     /// Lets the answer to a reply wait for its wake; an older answer is void.
-    fn answer(&mut self, reply: &Reply, step: Step) {
+    pub(crate) fn answer(&mut self, reply: &Reply, step: Step, about: Option<About>) {
         let older = |text: &&crate::contact::Pending| text.step.topic().is_none();
         let ids: Vec<String> =
             self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
@@ -103,13 +107,6 @@ impl Turn<'_> {
             self.drop_text(&id, "a newer reply replaced it");
         }
         let id = message_id(&["reply", &reply.id, step.name()]);
-        self.plan(Plan {
-            id,
-            step,
-            order: None,
-            parcel: None,
-            occurred_at: reply.received_at,
-            cause: &reply.id,
-        });
+        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
     }
 }

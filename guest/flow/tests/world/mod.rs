@@ -84,16 +84,28 @@ impl World {
     }
 }
 
+pub fn line(id: &str, title: &str, quantity: u32) -> Line {
+    Line {
+        id: id.to_owned(),
+        product_id: title.to_lowercase().replace(' ', "-"),
+        title: title.to_owned(),
+        quantity,
+        ..Line::default()
+    }
+}
+
 pub fn order(id: &str) -> Order {
     Order {
         id: id.to_owned(),
         name: format!("#{id}"),
+        placed_at: START,
         total: Money { amount: 5_990, scale: 2, currency: String::from("USD") },
-        buyer: Buyer { phone: Some(PHONE.to_owned()), first_name: Some(String::from("Dana")), locale: None },
-        lines: vec![
-            Line { title: String::from("Canvas Tote"), quantity: 1 },
-            Line { title: String::from("Ceramic Mug"), quantity: 2 },
-        ],
+        buyer: Buyer {
+            phone: Some(PHONE.to_owned()),
+            first_name: Some(String::from("Dana")),
+            ..Buyer::default()
+        },
+        lines: vec![line("a", "Canvas Tote", 1), line("b", "Ceramic Mug", 2)],
         status_url: Some(format!("https://demo.example/o/{id}")),
     }
 }
