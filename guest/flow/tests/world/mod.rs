@@ -23,6 +23,10 @@ pub struct World {
     pub answers: VecDeque<SendResult>,
     /// Whether the host sleeps through its timers.
     pub asleep: bool,
+    /// The orders as they were last told of.
+    pub orders: BTreeMap<String, Order>,
+    /// How many events happened to them.
+    pub events: u32,
 }
 
 impl World {
@@ -36,6 +40,8 @@ impl World {
             handed_over: Vec::new(),
             answers: VecDeque::new(),
             asleep: false,
+            orders: BTreeMap::new(),
+            events: 0,
         }
     }
 
