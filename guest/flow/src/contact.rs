@@ -99,6 +99,8 @@ pub(crate) struct Watch {
     pub(crate) order: String,
     pub(crate) parcel: String,
     pub(crate) due_at: Timestamp,
+    /// The moment of the event that told the promise.
+    pub(crate) as_of: Timestamp,
 }
 
 /// The fate of a text that was handed over.

@@ -43,6 +43,8 @@ impl Turn<'_> {
             Err(ignored) => ignored,
         };
         self.refresh_facts(event);
+        self.watch_promise(event);
+        self.remember_watched(event);
         if consented { Outcome::Applied } else { ignored }
     }
 
@@ -72,14 +74,26 @@ impl Turn<'_> {
         let parcel = event.change.parcel();
         let planned = self.plan_news(event, step, parcel);
         let arrived = self.plan_arrival(event, parcel);
-        if let Some(parcel) = parcel {
-            self.watch_promise(event, parcel);
+        self.watch_promise(event);
+        if planned || arrived {
+            self.remember(event);
+        } else {
+            self.remember_watched(event);
         }
-        if planned || arrived || self.contact.watches.iter().any(|watch| watch.order == event.order.id) {
-            self.remember_facts(event);
-            if let Some(parcel) = parcel {
-                self.remember_parcel(&event.order.id, parcel);
-            }
+    }
+
+    /// A promise that breaks is told in the words of the event that made it.
+    fn remember_watched(&mut self, event: &OrderEvent) {
+        if self.contact.watches.iter().any(|watch| watch.order == event.order.id) {
+            self.remember(event);
+        }
+    }
+
+    /// Keeps what the texts that now wait will say.
+    fn remember(&mut self, event: &OrderEvent) {
+        self.remember_facts(event);
+        if let Some(parcel) = event.change.parcel() {
+            self.remember_parcel(&event.order.id, parcel);
         }
     }
 
@@ -349,7 +363,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Keeps what the text that now waits will say.
     fn remember_facts(&mut self, event: &OrderEvent) {
         if let Some(order) = self.contact.order_mut(&event.order.id)
             && order.facts.is_none()

@@ -19,8 +19,10 @@ const FURTHEST: Timestamp = 60 * DAY;
 impl Turn<'_> {
     /// Watches what was promised for a parcel that is on its way; a newer promise
     /// takes the place of an older one.
-    pub(crate) fn watch_promise(&mut self, event: &OrderEvent, parcel: &Parcel) {
-        let Some(expected_at) = parcel.expected_at else {
+    pub(crate) fn watch_promise(&mut self, event: &OrderEvent) {
+        let Some((parcel, expected_at)) =
+            event.change.parcel().and_then(|parcel| Some((parcel, parcel.expected_at?)))
+        else {
             return;
         };
         let told = message_id(&["order", &event.order.id, Step::Delayed.name(), &parcel.id]);
@@ -36,18 +38,21 @@ impl Turn<'_> {
             return;
         }
         let name = message_id(&["order", &event.order.id, "promise", &parcel.id]);
-        self.set_timer(&name, due_at);
-        match self.contact.watches.iter_mut().find(|watch| watch.name == name) {
-            Some(watch) => watch.due_at = due_at,
-            None => {
-                if self.contact.watches.len() >= WATCHES_MAX {
-                    let oldest = self.contact.watches.remove(0);
-                    self.clear_timer(&oldest.name);
-                }
-                let (order, parcel) = (event.order.id.clone(), parcel.id.clone());
-                self.contact.watches.push(Watch { name, order, parcel, due_at });
+        let as_of = event.occurred_at;
+        let known = self.contact.watches.iter().position(|watch| watch.name == name);
+        if let Some(index) = known {
+            let newer = |watch: &Watch| watch.as_of < as_of && watch.due_at != due_at;
+            if !self.contact.watches.get(index).is_some_and(newer) {
+                return;
             }
+            self.contact.watches.remove(index);
+        } else if self.contact.watches.len() >= WATCHES_MAX {
+            let oldest = self.contact.watches.remove(0);
+            self.clear_timer(&oldest.name);
         }
+        self.set_timer(&name, due_at);
+        let (order, parcel) = (event.order.id.clone(), parcel.id.clone());
+        self.contact.watches.push(Watch { name, order, parcel, due_at, as_of });
     }
 
     /// Lets go of promises that were kept, or that nobody cares about any more.
@@ -68,6 +73,13 @@ impl Turn<'_> {
             self.contact.watches.iter().cloned().partition(|watch| open(watch));
         self.contact.watches = kept;
         for watch in settled {
+            self.clear_timer(&watch.name);
+        }
+    }
+
+    /// Lets go of all promises.
+    pub(crate) fn drop_promises(&mut self) {
+        for watch in std::mem::take(&mut self.contact.watches) {
             self.clear_timer(&watch.name);
         }
     }

@@ -86,6 +86,7 @@ impl Turn<'_> {
     /// Forgets everything but that the number said STOP.
     pub(crate) fn forget(&mut self) -> Outcome {
         self.drop_all("the person is forgotten");
+        self.drop_promises();
         let consent = std::mem::take(&mut self.contact.consent).remembered();
         self.contact = crate::contact::Contact { consent, ..Default::default() };
         self.receipt("contact.forgotten", None, Detail::because("asked for"));

@@ -332,8 +332,8 @@ fn untrue(order: &OrderState, text: &Pending) -> Option<&'static str> {
     if order.is_gone() {
         return Some("nothing of the order is left");
     }
-    if let (Some(About::Product(product)), Some(facts)) = (&text.about, &order.facts) {
-        let kept = replenishment::holds(facts, product);
+    if let Some(About::Product(product)) = &text.about {
+        let kept = order.facts.as_ref().is_none_or(|facts| replenishment::holds(facts, product));
         return (!kept).then_some("nothing of the order is left");
     }
     let waits = !order.is_digital() && !order.has_arrived();

@@ -1,5 +1,6 @@
 //! A world around one contact: a clock, a store that keeps timers, a gateway
 //! that answers what it is told to. What `component` does, without wasm.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -19,6 +20,8 @@ pub struct World {
     pub receipts: Vec<Receipt>,
     /// What the gateway took, or may have taken.
     pub handed_over: Vec<Sms>,
+    /// When each of them was.
+    pub handed_over_at: Vec<i64>,
     /// What the gateway will answer; then it takes everything.
     pub answers: VecDeque<SendResult>,
     /// Whether the host sleeps through its timers.
@@ -38,6 +41,7 @@ impl World {
             timers: BTreeMap::new(),
             receipts: Vec::new(),
             handed_over: Vec::new(),
+            handed_over_at: Vec::new(),
             answers: VecDeque::new(),
             asleep: false,
             orders: BTreeMap::new(),
@@ -71,6 +75,7 @@ impl World {
         let result = self.answers.pop_front().unwrap_or_else(|| SendResult::Taken(String::from("SM1")));
         if matches!(result, SendResult::Taken(_) | SendResult::Uncertain(_)) {
             self.handed_over.push(sms.clone());
+            self.handed_over_at.push(self.now);
         }
         self.tell(Input::Sent { sms, result });
     }
