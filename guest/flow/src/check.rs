@@ -5,38 +5,12 @@ use serde_json::{Map, Value};
 
 use crate::check_text::check_texts;
 use crate::event::KINDS;
-use crate::facts::link;
+use crate::findings::{Finding, Findings, escaped, given};
 use crate::journey::Step;
-use crate::schedule::{Span, TimeOfDay, weekday_names};
+use crate::schedule::{TimeOfDay, weekday_names};
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
 use crate::tone::{ANY_TONE, TONES};
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The settings are refused.
-    Error,
-    /// Something that the shop should look at.
-    Warning,
-    /// Something worth knowing.
-    Note,
-}
-
-/// One thing to say about settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How bad it is.
-    pub severity: Severity,
-    /// The rule's name.
-    pub rule: &'static str,
-    /// Where, as a JSON Pointer (RFC 6901).
-    pub path: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub suggestion: Option<String>,
-}
 
 const FIELDS: &[&str] = &[
     "brand",
@@ -73,7 +47,7 @@ const WORD_MAX: usize = 100;
 /// Everything that is wrong with settings, worst first. Settings without an
 /// error can be used.
 pub fn check(json: &str) -> Vec<Finding> {
-    let mut findings = Findings(Vec::new());
+    let mut findings = Findings::default();
     match serde_json::from_str(json) {
         Ok(Value::Object(document)) => findings.document(&document),
         Ok(_) => findings.error("wrong-type", "", "the settings must be an object", None),
@@ -89,21 +63,7 @@ pub fn check(json: &str) -> Vec<Finding> {
     findings.0
 }
 
-/// The findings so far.
-pub(crate) struct Findings(Vec<Finding>);
-
 impl Findings {
-    pub(crate) fn error(
-        &mut self,
-        rule: &'static str,
-        path: &str,
-        message: &str,
-        suggestion: Option<String>,
-    ) {
-        let (path, message) = (path.to_owned(), message.to_owned());
-        self.0.push(Finding { severity: Severity::Error, rule, path, message, suggestion });
-    }
-
     fn document(&mut self, document: &Map<String, Value>) {
         self.known_names("", "field", document, FIELDS);
         match document.get("brand") {
@@ -266,148 +226,94 @@ impl Findings {
         self.span(path, product, "lasts");
         self.span(path, product, "try_for");
     }
-
-    fn object<'a>(
-        &mut self,
-        path: &str,
-        document: &'a Map<String, Value>,
-        name: &str,
-    ) -> Option<&'a Map<String, Value>> {
-        self.is_object(&format!("{path}/{name}"), document.get(name)?)
-    }
-
-    fn is_object<'a>(&mut self, path: &str, value: &'a Value) -> Option<&'a Map<String, Value>> {
-        if !value.is_object() {
-            self.error("wrong-type", path, "it must be an object", None);
-        }
-        value.as_object()
-    }
-
-    fn list<'a>(
-        &mut self,
-        path: &str,
-        document: &'a Map<String, Value>,
-        name: &str,
-        max: usize,
-    ) -> &'a [Value] {
-        let Some(value) = document.get(name) else {
-            return &[];
-        };
-        let path = format!("{path}/{name}");
-        match value.as_array() {
-            Some(list) if list.len() <= max => list,
-            Some(_) => {
-                self.error("too-long", &path, &format!("it has more than {max} entries"), None);
-                &[]
-            }
-            None => {
-                self.error("wrong-type", &path, "it must be a list", None);
-                &[]
-            }
-        }
-    }
-
-    fn words(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
-        for (index, value) in self.list(path, document, name, known.len()).iter().enumerate() {
-            self.one_of(&format!("{path}/{name}/{index}"), value, known);
-        }
-    }
-
-    fn word(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
-        if let Some(value) = given(document, name) {
-            self.one_of(&format!("{path}/{name}"), value, known);
-        }
-    }
-
-    fn one_of(&mut self, path: &str, value: &Value, known: &[&str]) {
-        let word = value.as_str().unwrap_or_default();
-        if !known.contains(&word) {
-            let message = format!("it is one of {}", known.join(", "));
-            self.error("unknown-word", path, &message, suggested(word, known));
-        }
-    }
-
-    fn span(&mut self, path: &str, document: &Map<String, Value>, name: &str) {
-        if let Some(value) = given(document, name)
-            && value.as_str().and_then(Span::parse).is_none()
-        {
-            self.error(
-                "not-a-length-of-time",
-                &format!("{path}/{name}"),
-                "it is a whole number of minutes, hours, days or weeks, 400 days at most",
-                Some(format!("\"{name}\": \"2d\"")),
-            );
-        }
-    }
-
-    fn number(&mut self, path: &str, document: &Map<String, Value>, name: &str, least: u32) {
-        let fits = |value: &Value| {
-            value.as_u64().and_then(|number| u32::try_from(number).ok()).is_some_and(|number| number >= least)
-        };
-        if document.get(name).is_some_and(|value| !fits(value)) {
-            let message = format!("it is a whole number of {least} or more");
-            self.error("wrong-type", &format!("{path}/{name}"), &message, None);
-        }
-    }
-
-    fn web_address(&mut self, path: &str, value: &Value) {
-        if value.as_str().and_then(link).is_none() {
-            let suggestion = Some(String::from("\"https://shop.example/page\""));
-            self.error("not-a-web-address", path, "it is no web address", suggestion);
-        }
-    }
-
-    fn known_names(&mut self, path: &str, what: &str, object: &Map<String, Value>, known: &[&str]) {
-        for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-            let suggestion = suggested(name, known);
-            let rule = match what {
-                "step" => "unknown-step",
-                "tone" => "unknown-tone",
-                _ => "unknown-field",
-            };
-            self.error(
-                rule,
-                &format!("{path}/{}", escaped(name)),
-                &format!("there is no {what} \"{name}\""),
-                suggestion,
-            );
-        }
-    }
-
-    fn short_text(&mut self, path: &str, value: &Value, max: usize) {
-        let Value::String(text) = value else {
-            return self.error("wrong-type", path, "it must be a text", None);
-        };
-        if text.trim().is_empty() {
-            self.error("empty", path, "it is empty", None);
-        }
-        if text.chars().count() > max {
-            self.error("too-long", path, &format!("it has more than {max} characters"), None);
-        }
-        if text.chars().any(char::is_control) {
-            self.error("control-character", path, "it contains a line break or control character", None);
-        }
-    }
 }
 
 fn steps() -> Vec<&'static str> {
     Step::of_orders().map(Step::name).collect()
 }
 
-/// A member that says something.
-fn given<'a>(document: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    document.get(name).filter(|value| !value.is_null())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A member name as a part of a JSON Pointer.
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
+    const SCHEMA: &str = include_str!("../../../wit/settings.schema.json");
 
-/// The known name that is nearest, unless it is nothing like it.
-pub(crate) fn suggested(name: &str, known: &[&str]) -> Option<String> {
-    let distance = |candidate: &str| strsim::levenshtein(name, candidate);
-    let best = known.iter().min_by_key(|candidate| distance(candidate))?;
-    let near = name.len() <= 40 && distance(best) <= best.len() / 2;
-    near.then(|| format!("did you mean \"{best}\"?"))
+    fn schema() -> Value {
+        serde_json::from_str(SCHEMA).unwrap()
+    }
+
+    #[track_caller]
+    fn says(schema: &Value, path: &str, known: &[&str]) {
+        let said = schema.pointer(path).unwrap_or_else(|| panic!("the schema has no {path}"));
+        let mut said: Vec<&str> = match said {
+            Value::Object(members) => members.keys().map(String::as_str).collect(),
+            words => words.as_array().unwrap().iter().filter_map(Value::as_str).collect(),
+        };
+        let mut known = known.to_vec();
+        said.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(said, known, "{path}");
+    }
+
+    #[test]
+    fn the_schema_and_the_check_know_the_same_names() {
+        let schema = schema();
+        let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
+        for (path, known) in [
+            ("/properties", FIELDS),
+            ("/$defs/step/enum", &steps()),
+            ("/$defs/journey/properties", JOURNEY_FIELDS),
+            ("/$defs/journey/properties/weekdays/items/enum", &weekday_names()),
+            ("/$defs/journey/properties/kill/items/enum", &kinds),
+            ("/$defs/journey/properties/class/enum", CLASSES),
+            ("/$defs/journey/properties/priority/enum", PRIORITIES),
+            ("/$defs/caps/properties", CAPS_FIELDS),
+            ("/$defs/cap/properties", CAP_FIELDS),
+            ("/$defs/links/properties", LINK_FIELDS),
+            ("/$defs/product/properties", PRODUCT_FIELDS),
+            ("/$defs/revision/properties", REVISION_FIELDS),
+        ] {
+            says(&schema, path, known);
+        }
+    }
+
+    #[test]
+    fn what_the_schema_names_the_settings_read() {
+        let objects = [
+            ("", "{}", "/properties"),
+            ("journeys", r#"{"shipped":{}}"#, "/$defs/journey/properties"),
+            ("caps", "{}", "/$defs/caps/properties"),
+            ("caps", r#"{"marketing":{}}"#, "/$defs/cap/properties"),
+            ("links", "{}", "/$defs/links/properties"),
+            ("products", "[{}]", "/$defs/product/properties"),
+            ("history", "[{}]", "/$defs/revision/properties"),
+        ];
+        for (field, shape, path) in objects {
+            let schema = schema();
+            let names = schema.pointer(path).and_then(Value::as_object).unwrap();
+            for name in names.keys() {
+                // A structure may be read from a list, but none is nested so deep:
+                // who reads the field refuses this.
+                let wrong = shape.replacen("{}", &format!("{{\"{name}\":[[[[7]]]]}}"), 1);
+                let document = match field {
+                    "" => wrong.replacen('{', "{\"brand\":\"Demo\",", 1),
+                    _ => format!("{{\"brand\":\"Demo\",\"{field}\":{wrong}}}"),
+                };
+                assert!(Settings::parse(document.as_bytes()).is_err(), "{document}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_schema_names_all_that_templates_and_conditions_speak_of() {
+        use crate::context::{CONDITION_NAMES, NAMES};
+        let schema = schema();
+        let told = |path| schema.pointer(path).and_then(Value::as_str).unwrap();
+        for name in NAMES {
+            assert!(told("/$defs/template/description").contains(name), "{name}");
+        }
+        for name in CONDITION_NAMES {
+            assert!(told("/$defs/journey/properties/condition/description").contains(name), "{name}");
+        }
+    }
 }

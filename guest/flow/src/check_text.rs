@@ -1,11 +1,11 @@
 //! Tries templates and conditions on sample orders: what fails here would have
 //! failed on the way to a customer.
 
-use crate::check::{Findings, suggested};
 use crate::contact::Contact;
-use crate::context::{CONDITION_NAMES, NAMES, Past};
+use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
 use crate::event::{Order, Parcel};
 use crate::facts::{Facts, ParcelFacts};
+use crate::findings::{Findings, suggested};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
@@ -78,7 +78,7 @@ fn with_sample<T>(
     step: Step,
     order: &Order,
     parcel: &Parcel,
-    then: impl FnOnce(&crate::context::Context<'_>, &Past<'_>) -> T,
+    then: impl FnOnce(&Context<'_>, &Past<'_>) -> T,
 ) -> T {
     let state = OrderState::default();
     let facts = Facts::of(order, 0, &state);

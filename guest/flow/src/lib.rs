@@ -16,6 +16,7 @@ mod delivery;
 mod effect;
 mod event;
 mod facts;
+mod findings;
 mod journey;
 mod keyword;
 mod message;
@@ -36,7 +37,7 @@ mod tone;
 mod turn;
 mod wording;
 
-pub use check::{Finding, HISTORY_MAX, Severity, check};
+pub use check::{HISTORY_MAX, check};
 pub use consent::{Class, Consent, Entry};
 pub use contact::Contact;
 pub use effect::{Decision, Effect, Outcome, Receipt, Rendered, Sms};
@@ -44,6 +45,7 @@ pub use event::{
     Address, Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Kind, Line, Method,
     Money, Order, OrderEvent, Parcel, Reply, SendResult, Status, Timestamp,
 };
+pub use findings::{Finding, Severity};
 pub use journey::{Priority, Step};
 pub use keyword::{Intent, Reading, read as read_reply};
 pub use message::{is_e164, message_id};

@@ -6,7 +6,8 @@ mod world;
 use std::collections::BTreeSet;
 
 use aftertext_flow::{
-    Change, ConsentChange, DeliveryReport, FailureClass, Input, Money, PHONE_CHANGED, Reply, Settings, Status, handle,
+    Change, ConsentChange, DeliveryReport, FailureClass, Input, Money, PHONE_CHANGED, Reply, Settings,
+    Status, handle,
 };
 use proptest::prelude::*;
 use world::{World, answer, event, grant, order, parcel};

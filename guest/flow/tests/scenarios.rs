@@ -24,7 +24,13 @@ fn every_story_ends_as_it_says() {
             failures.push(format!("{}\n{failure}", path.file_name().unwrap().to_string_lossy()));
         }
     }
-    assert!(!paths.is_empty() && failures.is_empty(), "{} of {}:\n{}", failures.len(), paths.len(), failures.join("\n"));
+    assert!(
+        !paths.is_empty() && failures.is_empty(),
+        "{} of {}:\n{}",
+        failures.len(),
+        paths.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]

@@ -74,7 +74,8 @@ impl Story {
         }
         for (expected, receipt) in self.becomes.iter().zip(shown) {
             for proof in &expected.proofs {
-                holds(proof, receipt).map_err(|why| format!("  {}\n    {proof}\n    but {why}", expected.line))?;
+                holds(proof, receipt)
+                    .map_err(|why| format!("  {}\n    {proof}\n    but {why}", expected.line))?;
             }
         }
         Ok(())
@@ -216,7 +217,8 @@ pub fn happen(world: &mut World, what: &str) {
 
 fn happen_to_order(world: &mut World, verb: &str, words: &[&str]) {
     let id = words[0].strip_prefix('#').unwrap();
-    let mut order = world.orders.get(id).cloned().unwrap_or_else(|| Order { placed_at: world.now, ..order(id) });
+    let mut order =
+        world.orders.get(id).cloned().unwrap_or_else(|| Order { placed_at: world.now, ..order(id) });
     let mut occurred_at = world.now;
     let parcel_id = words.get(1).filter(|word| !word.contains('=')).copied().unwrap_or("p1");
     let mut told = parcel(parcel_id);
@@ -283,7 +285,8 @@ fn describe(order: &mut Order, name: &str, value: &str) {
 /// "a:2:Coffee:ship:Beverages:subscription": id, quantity, title, method, kind, tag.
 fn described_line(text: &str) -> Line {
     let parts: Vec<&str> = text.split(':').collect();
-    let word = |place: usize| parts.get(place).map(|word| word.replace('_', " ")).filter(|word| !word.is_empty());
+    let word =
+        |place: usize| parts.get(place).map(|word| word.replace('_', " ")).filter(|word| !word.is_empty());
     Line {
         sku: word(2).map(|title| title.to_uppercase()),
         method: match parts.get(3).copied() {
