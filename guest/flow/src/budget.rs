@@ -16,6 +16,9 @@ const TELLS_TOO: &[(Step, Step)] = &[
     (Step::Cancelled, Step::Refunded),
 ];
 
+/// What waits for less than this is told at once with what leaves now.
+const TOGETHER: Timestamp = 5 * MINUTE;
+
 impl Turn<'_> {
     /// Whether the budget lets a text leave now; moves or drops it if not. What
     /// is urgent and what answers a reply pass.
@@ -89,9 +92,7 @@ impl Turn<'_> {
         let Some(other) = self.contact.pending.iter_mut().find(teller) else {
             return false;
         };
-        if let Some(About::Refund(_)) = text.about {
-            other.about.clone_from(&text.about);
-        }
+        other.about = with_refund(other.about.take(), text.about.clone());
         let with = other.id.clone();
         self.fold_into(&text.id, &with);
         true
@@ -103,12 +104,20 @@ impl Turn<'_> {
         let mut text = text;
         let now = self.now;
         let joins = |other: &&Pending| {
-            let same_news = other.step == text.step && text.parcel.is_some();
+            let adds_up = match (&text.about, &other.about) {
+                (Some(About::Refund((_, scale, currency))), Some(About::Refund((_, same, alike)))) => {
+                    scale == same && currency == alike
+                }
+                _ => false,
+            };
+            let same_news =
+                other.step == text.step && other.due_at <= now && (text.parcel.is_some() || adds_up);
+            let told_too =
+                TELLS_TOO.contains(&(text.step, other.step)) && other.due_at <= now.saturating_add(TOGETHER);
             other.id != text.id
                 && other.order.is_some()
                 && other.order == text.order
-                && other.due_at <= now
-                && (same_news || TELLS_TOO.contains(&(text.step, other.step)))
+                && (same_news || told_too)
         };
         let joined: Vec<Pending> = self.contact.pending.iter().filter(joins).cloned().collect();
         let mut parcels = match text.about {
@@ -116,9 +125,7 @@ impl Turn<'_> {
             _ => 0,
         };
         for other in joined {
-            if let Some(About::Refund(_)) = other.about {
-                text.about.clone_from(&other.about);
-            }
+            text.about = with_refund(text.about, other.about);
             if other.parcel.is_some() {
                 parcels = parcels.saturating_add(1);
                 text.about = Some(About::Parcels(parcels));
@@ -133,5 +140,18 @@ impl Turn<'_> {
 
     fn fold_into(&mut self, id: &str, with: &str) {
         self.end_text(id, "text.dropped", Detail::because("it is told in another text").text("with", with));
+    }
+}
+
+/// What a text is about once it tells of another refund too.
+fn with_refund(about: Option<About>, other: Option<About>) -> Option<About> {
+    match (about, other) {
+        (Some(About::Refund((sum, scale, currency))), Some(About::Refund((more, same, alike))))
+            if scale == same && currency == alike =>
+        {
+            Some(About::Refund((sum.saturating_add(more), scale, currency)))
+        }
+        (None, Some(About::Refund(other))) => Some(About::Refund(other)),
+        (about, _) => about,
     }
 }

@@ -40,7 +40,7 @@ const PRIORITIES: &[&str] = &["low", "normal", "urgent"];
 /// Rules about products that one shop can have.
 const PRODUCTS_MAX: usize = 200;
 /// Earlier revisions that are kept.
-pub const HISTORY_MAX: usize = 5;
+const HISTORY_MAX: usize = 5;
 /// The longest locale, product type, tag or id.
 const WORD_MAX: usize = 100;
 

@@ -88,6 +88,8 @@ pub(crate) enum About {
     Product(String),
     /// What the person thought of the order, 1 to 5.
     Rating(u8),
+    /// That the buyer has begun to use what arrived, whatever the carrier says.
+    FirstUse,
     /// How many other parcels it tells about.
     Parcels(u32),
 }

@@ -244,6 +244,8 @@ const ROWS: &[Row] = &[
         step: Step::Refunded,
         name: "refunded",
         trigger: Trigger::On(Kind::Refunded),
+        // Money often goes back line by line, or with a cancellation.
+        delay: 2 * MINUTE,
         useful_for: 2 * DAY,
         priority: Priority::Normal,
         precondition: Precondition::OutlivesCancellation,

@@ -37,7 +37,7 @@ mod tone;
 mod turn;
 mod wording;
 
-pub use check::{HISTORY_MAX, check};
+pub use check::check;
 pub use consent::{Class, Consent, Entry};
 pub use contact::Contact;
 pub use effect::{Decision, Effect, Outcome, Receipt, Rendered, Sms};
@@ -49,7 +49,7 @@ pub use findings::{Finding, Severity};
 pub use journey::{Priority, Step};
 pub use keyword::{Intent, Reading, read as read_reply};
 pub use message::{is_e164, message_id};
-pub use order::PHONE_CHANGED;
+pub use order::{FIRST_USED, PHONE_CHANGED};
 pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;

@@ -16,6 +16,9 @@ const GRANTS_MAX: usize = 50;
 /// What a host calls an event that tells the old number that its order has
 /// another one now.
 pub const PHONE_CHANGED: &str = "phone-changed";
+/// What a platform calls an event that tells that the buyer has begun to use
+/// what arrived: the set-up text need not wait any longer.
+pub const FIRST_USED: &str = "first-used";
 /// A payment within this time of the order belongs to it and is no news.
 const PAID_AT_ONCE: Timestamp = HOUR;
 /// An arrival that is told later than this is an import: nobody is asked about it.
@@ -31,8 +34,10 @@ impl Turn<'_> {
         if let Some(reason) = reason {
             return self.ignore("event.ignored", reason, about(event, reason));
         }
-        if matches!(&event.change, Change::Other(word) if word == PHONE_CHANGED) {
-            return self.leave_order(event);
+        match &event.change {
+            Change::Other(word) if word == PHONE_CHANGED => return self.leave_order(event),
+            Change::Other(word) if word == FIRST_USED => return self.first_used(event),
+            _ => {}
         }
         let consented = self.record_consent(&event.id, &event.consent);
         let ignored = match self.news(event) {
@@ -253,8 +258,7 @@ impl Turn<'_> {
         if self.contact.order(&event.order.id).is_none() {
             self.admit_order(event);
         }
-        let confirms = message_id(&["order", &event.order.id, Step::OrderConfirmed.name()]);
-        let unconfirmed = self.contact.pending(&confirms).is_some();
+        let unconfirmed = event.change == Change::Edited && self.is_unconfirmed(&event.order.id);
         let Some(order) = self.contact.order_mut(&event.order.id) else {
             return Err("the order is unknown");
         };
@@ -293,6 +297,11 @@ impl Turn<'_> {
             }
             Change::Other(_) => Err("no step is about this"),
         }
+    }
+
+    fn is_unconfirmed(&self, order: &str) -> bool {
+        let id = message_id(&["order", order, Step::OrderConfirmed.name()]);
+        self.contact.pending(&id).is_some()
     }
 
     fn admit_order(&mut self, event: &OrderEvent) {
@@ -351,6 +360,33 @@ impl Turn<'_> {
         self.drop_of_order(&event.order.id, reason);
         self.drop_settled_promises();
         self.contact.clocks.retain(|clock| clock.order != event.order.id);
+        Outcome::Applied
+    }
+
+    /// The buyer has begun to use what arrived: the set-up text is due.
+    fn first_used(&mut self, event: &OrderEvent) -> Outcome {
+        if self.contact.order(&event.order.id).is_none() {
+            return self.ignore(
+                "event.ignored",
+                "the order is unknown",
+                about(event, "the order is unknown"),
+            );
+        }
+        let id = message_id(&["order", &event.order.id, Step::SetUp.name()]);
+        if self.contact.pending(&id).is_some() {
+            self.receipt("order.used", None, about(event, "the set-up text need not wait"));
+            self.move_text(&id, self.now);
+            return Outcome::Applied;
+        }
+        let planned = self.plan(Plan {
+            order: Some(event.order.id.clone()),
+            about: Some(About::FirstUse),
+            due_at: Some(event.occurred_at.min(self.now)),
+            ..Plan::new(id, Step::SetUp, event.occurred_at, &event.id)
+        });
+        if planned {
+            self.remember(event);
+        }
         Outcome::Applied
     }
 

@@ -275,7 +275,7 @@ impl Turn<'_> {
             Some(About::Product(id)) => {
                 product = self.contact.clock(id).map(|clock| clock.shown(self.settings));
             }
-            Some(About::Parcels(_)) | None => {}
+            Some(About::Parcels(_) | About::FirstUse) | None => {}
         }
         Context {
             settings: self.settings,
@@ -336,7 +336,7 @@ fn untrue(order: &OrderState, text: &Pending) -> Option<&'static str> {
         let kept = order.facts.as_ref().is_none_or(|facts| replenishment::holds(facts, product));
         return (!kept).then_some("nothing of the order is left");
     }
-    let waits = !order.is_digital() && !order.has_arrived();
+    let waits = !order.is_digital() && !order.has_arrived() && text.about != Some(About::FirstUse);
     waits.then_some("not all of the order has arrived")
 }
 
