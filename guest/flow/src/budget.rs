@@ -104,14 +104,10 @@ impl Turn<'_> {
         let mut text = text;
         let now = self.now;
         let joins = |other: &&Pending| {
-            let adds_up = match (&text.about, &other.about) {
-                (Some(About::Refund((_, scale, currency))), Some(About::Refund((_, same, alike)))) => {
-                    scale == same && currency == alike
-                }
-                _ => false,
-            };
-            let same_news =
-                other.step == text.step && other.due_at <= now && (text.parcel.is_some() || adds_up);
+            let is_refund = text.step == Step::Refunded;
+            let same_news = other.step == text.step
+                && other.due_at <= now
+                && (text.parcel.is_some() || (is_refund && adds_up(&text.about, &other.about)));
             let told_too =
                 TELLS_TOO.contains(&(text.step, other.step)) && other.due_at <= now.saturating_add(TOGETHER);
             other.id != text.id
@@ -143,12 +139,21 @@ impl Turn<'_> {
     }
 }
 
+/// Whether two refunds can be told as one sum.
+fn adds_up(about: &Option<About>, other: &Option<About>) -> bool {
+    match (about, other) {
+        (Some(About::Refund((_, scale, currency))), Some(About::Refund((_, same, alike)))) => {
+            scale == same && currency == alike
+        }
+        _ => false,
+    }
+}
+
 /// What a text is about once it tells of another refund too.
 fn with_refund(about: Option<About>, other: Option<About>) -> Option<About> {
+    let adds_up = adds_up(&about, &other);
     match (about, other) {
-        (Some(About::Refund((sum, scale, currency))), Some(About::Refund((more, same, alike))))
-            if scale == same && currency == alike =>
-        {
+        (Some(About::Refund((sum, scale, currency))), Some(About::Refund((more, ..)))) if adds_up => {
             Some(About::Refund((sum.saturating_add(more), scale, currency)))
         }
         (None, Some(About::Refund(other))) => Some(About::Refund(other)),

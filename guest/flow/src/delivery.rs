@@ -128,14 +128,13 @@ impl Turn<'_> {
                 .number("consented_at", entry.at),
             Some(Err(_)) | None => detail,
         };
-        match &text.about {
-            Some(About::Product(product)) if text.step == Step::Replenishment => {
-                match self.contact.clock(product) {
-                    Some(clock) => clock.explain(detail),
-                    None => detail,
-                }
-            }
-            _ => detail,
+        let clock = match &text.about {
+            Some(About::Product(product)) => self.contact.clock(product),
+            _ => None,
+        };
+        match clock {
+            Some(clock) => clock.explain(detail),
+            None => detail,
         }
     }
 
