@@ -20,21 +20,20 @@ impl From<types::OrderEvent> for flow::OrderEvent {
 impl From<types::OrderChange> for flow::Change {
     fn from(change: types::OrderChange) -> Self {
         use types::OrderChange as Told;
-        let other = |word: &str| flow::Change::Other(word.to_owned());
         match change {
             Told::Placed => flow::Change::Placed,
+            Told::Paid => flow::Change::Paid,
+            Told::Edited => flow::Change::Edited,
             Told::Shipped(parcel) => flow::Change::Shipped(parcel.into()),
             Told::OutForDelivery(parcel) => flow::Change::OutForDelivery(parcel.into()),
             Told::Delivered(parcel) => flow::Change::Delivered(parcel.into()),
+            Told::ReadyForPickup(parcel) => flow::Change::ReadyForPickup(parcel.into()),
+            Told::PickedUp(parcel) => flow::Change::PickedUp(parcel.into()),
+            Told::Delayed(parcel) => flow::Change::Delayed(parcel.into()),
+            Told::DeliveryFailed(parcel) => flow::Change::DeliveryFailed(parcel.into()),
+            Told::Returned(parcel) => flow::Change::Returned(parcel.into()),
             Told::Cancelled => flow::Change::Cancelled,
-            Told::Paid => other("paid"),
-            Told::Edited => other("edited"),
-            Told::ReadyForPickup(_) => other("ready-for-pickup"),
-            Told::PickedUp(_) => other("picked-up"),
-            Told::Delayed(_) => other("delayed"),
-            Told::DeliveryFailed(_) => other("delivery-failed"),
-            Told::Returned(_) => other("returned"),
-            Told::Refunded(_) => other("refunded"),
+            Told::Refunded(sum) => flow::Change::Refunded(sum.into()),
             Told::Other(word) => flow::Change::Other(word),
         }
     }
@@ -42,22 +41,60 @@ impl From<types::OrderChange> for flow::Change {
 
 impl From<types::Order> for flow::Order {
     fn from(order: types::Order) -> Self {
-        let line = |line: types::LineItem| flow::Line { title: line.title, quantity: line.quantity };
         flow::Order {
             id: order.id,
             name: order.name,
-            total: flow::Money {
-                amount: order.total.amount,
-                scale: order.total.scale,
-                currency: order.total.currency,
-            },
-            buyer: flow::Buyer {
-                phone: order.buyer.phone,
-                first_name: order.buyer.first_name,
-                locale: order.buyer.locale,
-            },
-            lines: order.lines.into_iter().map(line).collect(),
+            placed_at: order.placed_at,
+            total: order.total.into(),
+            buyer: order.buyer.into(),
+            lines: order.lines.into_iter().map(Into::into).collect(),
             status_url: order.status_url,
+        }
+    }
+}
+
+impl From<types::Money> for flow::Money {
+    fn from(money: types::Money) -> Self {
+        flow::Money { amount: money.amount, scale: money.scale, currency: money.currency }
+    }
+}
+
+impl From<types::Buyer> for flow::Buyer {
+    fn from(buyer: types::Buyer) -> Self {
+        let address = |address: types::Address| flow::Address {
+            country: address.country,
+            region: address.region,
+            postal_code: address.postal_code,
+        };
+        flow::Buyer {
+            phone: buyer.phone,
+            first_name: buyer.first_name,
+            locale: buyer.locale,
+            time_zone: buyer.time_zone,
+            shipping: buyer.shipping.map(address),
+            orders_count: buyer.orders_count,
+            tags: buyer.tags,
+        }
+    }
+}
+
+impl From<types::LineItem> for flow::Line {
+    fn from(line: types::LineItem) -> Self {
+        flow::Line {
+            id: line.id,
+            product_id: line.product_id,
+            sku: line.sku,
+            title: line.title,
+            kind: line.kind,
+            tags: line.tags,
+            quantity: line.quantity,
+            price: line.price.map(Into::into),
+            method: match line.method {
+                types::FulfillmentMethod::Ship => flow::Method::Ship,
+                types::FulfillmentMethod::Pickup => flow::Method::Pickup,
+                types::FulfillmentMethod::LocalDelivery => flow::Method::LocalDelivery,
+                types::FulfillmentMethod::Digital => flow::Method::Digital,
+            },
         }
     }
 }
@@ -70,6 +107,7 @@ impl From<types::Parcel> for flow::Parcel {
             carrier: parcel.carrier,
             tracking_url: parcel.tracking_url,
             expected_at: parcel.expected_at,
+            lines: parcel.lines,
         }
     }
 }

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contact::clean;
 use crate::event::{Grant, Timestamp};
+use crate::facts::clean;
 
 /// The scope that covers every topic.
 pub const ALL: &str = "all";
@@ -15,14 +15,34 @@ pub const TRANSACTIONAL: &str = "transactional";
 /// The class of what the shop would like.
 pub const MARKETING: &str = "marketing";
 
+/// What a text counts as, for consent and for the caps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    /// What an order itself calls for.
+    Transactional,
+    /// What the shop would like.
+    Marketing,
+}
+
+impl Class {
+    /// The name in settings, and as the scope of consent.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Transactional => TRANSACTIONAL,
+            Class::Marketing => MARKETING,
+        }
+    }
+}
+
 /// Every topic, with its class.
-const TOPICS: &[(&str, &str)] = &[
-    ("order-updates", TRANSACTIONAL),
-    ("delivery-updates", TRANSACTIONAL),
-    ("set-up", TRANSACTIONAL),
-    ("feedback", MARKETING),
-    ("loyalty", MARKETING),
-    ("reorder", MARKETING),
+const TOPICS: &[(&str, Class)] = &[
+    ("order-updates", Class::Transactional),
+    ("delivery-updates", Class::Transactional),
+    ("set-up", Class::Transactional),
+    ("feedback", Class::Marketing),
+    ("loyalty", Class::Marketing),
+    ("reorder", Class::Marketing),
 ];
 
 /// Sources by which people act themselves. After a revocation nothing else
@@ -110,9 +130,9 @@ impl Consent {
         Ok(true)
     }
 
-    /// The entry that allows texts about `topic`.
-    pub fn covering(&self, topic: &str) -> Result<&Entry, Refusal> {
-        let class = class_of(topic).unwrap_or(MARKETING);
+    /// The entry that allows texts about `topic`, which count as `class`.
+    pub fn covering(&self, topic: &str, class: Class) -> Result<&Entry, Refusal> {
+        let class = class.name();
         // Who agreed to the more intrusive class agreed to the lesser one too;
         // who takes the former back has not said a word about the latter.
         let granting = [topic, class, MARKETING, ALL];
@@ -154,9 +174,9 @@ impl Consent {
 }
 
 /// The class of a topic; a class is its own.
-fn class_of(scope: &str) -> Option<&'static str> {
+pub(crate) fn class_of(scope: &str) -> Option<Class> {
     if let Some((_, class)) = TOPICS.iter().find(|(topic, _)| *topic == scope) {
-        return Some(class);
+        return Some(*class);
     }
-    [TRANSACTIONAL, MARKETING].into_iter().find(|class| *class == scope)
+    [Class::Transactional, Class::Marketing].into_iter().find(|class| class.name() == scope)
 }

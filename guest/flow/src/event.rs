@@ -14,6 +14,8 @@ pub const SECOND: Timestamp = 1_000;
 pub const MINUTE: Timestamp = 60 * SECOND;
 /// One hour in [`Timestamp`] units.
 pub const HOUR: Timestamp = 60 * MINUTE;
+/// One day of 24 hours in [`Timestamp`] units.
+pub const DAY: Timestamp = 24 * HOUR;
 
 /// An exact amount: `amount` × 10^-`scale` in an ISO 4217 currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,17 @@ pub struct Money {
     pub currency: String,
 }
 
+/// Where an order goes; only what zone and law depend on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// ISO 3166-1 alpha-2, upper case.
+    pub country: Option<String>,
+    /// The part after the dash of ISO 3166-2, upper case.
+    pub region: Option<String>,
+    /// As the shop has it.
+    pub postal_code: Option<String>,
+}
+
 /// The person behind an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Buyer {
@@ -35,18 +48,67 @@ pub struct Buyer {
     pub first_name: Option<String>,
     /// BCP 47.
     pub locale: Option<String>,
+    /// IANA, only when the buyer stated it.
+    pub time_zone: Option<String>,
+    /// Where the order goes.
+    pub shipping: Option<Address>,
+    /// Orders so far, this one included.
+    pub orders_count: Option<u32>,
+    /// The shop's words for the buyer.
+    pub tags: Vec<String>,
+}
+
+/// How a line reaches its buyer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// A carrier brings it.
+    #[default]
+    Ship,
+    /// The buyer fetches it.
+    Pickup,
+    /// The shop brings it.
+    LocalDelivery,
+    /// Nothing moves.
+    Digital,
+}
+
+impl Method {
+    /// The name in the contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::Ship => "ship",
+            Method::Pickup => "pickup",
+            Method::LocalDelivery => "local-delivery",
+            Method::Digital => "digital",
+        }
+    }
 }
 
 /// One line of an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
+    /// Unique within the order.
+    pub id: String,
+    /// The platform's own id of the product.
+    pub product_id: String,
+    /// The shop's own number of it.
+    pub sku: Option<String>,
     /// What the shop calls the thing.
     pub title: String,
+    /// The shop's product type.
+    pub kind: Option<String>,
+    /// The shop's words for the product.
+    pub tags: Vec<String>,
     /// What is still ordered.
     pub quantity: u32,
+    /// Of one piece.
+    pub price: Option<Money>,
+    /// How it reaches the buyer.
+    pub method: Method,
 }
 
-/// One box on its way.
+/// One box on its way, or one pick-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parcel {
     /// Unique within the order.
@@ -59,6 +121,8 @@ pub struct Parcel {
     pub tracking_url: Option<String>,
     /// When it is promised.
     pub expected_at: Option<Timestamp>,
+    /// Ids of the lines in it; empty when the platform does not say.
+    pub lines: Vec<String>,
 }
 
 /// An order as it stands at the time of the event.
@@ -68,6 +132,8 @@ pub struct Order {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// When it was placed, by the platform's clock.
+    pub placed_at: Timestamp,
     /// What it costs.
     pub total: Money,
     /// Who bought it.
@@ -83,16 +149,120 @@ pub struct Order {
 pub enum Change {
     /// It was placed.
     Placed,
+    /// It was paid, later than it was placed.
+    Paid,
+    /// Its lines are others now.
+    Edited,
     /// A box left the shop.
     Shipped(Parcel),
     /// A box arrives today.
     OutForDelivery(Parcel),
     /// A box arrived.
     Delivered(Parcel),
+    /// It waits to be fetched.
+    ReadyForPickup(Parcel),
+    /// It was fetched.
+    PickedUp(Parcel),
+    /// A box will be later than promised.
+    Delayed(Parcel),
+    /// An attempt failed, or the carrier reports an exception.
+    DeliveryFailed(Parcel),
+    /// A box is on its way back, or back.
+    Returned(Parcel),
     /// The whole order is off.
     Cancelled,
-    /// Something that no step is about, in a word: "paid", "refunded".
+    /// This sum went back, which may be a part.
+    Refunded(Money),
+    /// Something that no step is about, in the platform's words.
     Other(String),
+}
+
+/// What happened to an order, without what it happened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each is the case of Change of the same name")]
+pub enum Kind {
+    Placed,
+    Paid,
+    Edited,
+    Shipped,
+    OutForDelivery,
+    Delivered,
+    ReadyForPickup,
+    PickedUp,
+    Delayed,
+    DeliveryFailed,
+    Returned,
+    Cancelled,
+    Refunded,
+    Other,
+}
+
+/// Every kind with its name in the contract.
+pub(crate) const KINDS: &[(Kind, &str)] = &[
+    (Kind::Placed, "placed"),
+    (Kind::Paid, "paid"),
+    (Kind::Edited, "edited"),
+    (Kind::Shipped, "shipped"),
+    (Kind::OutForDelivery, "out-for-delivery"),
+    (Kind::Delivered, "delivered"),
+    (Kind::ReadyForPickup, "ready-for-pickup"),
+    (Kind::PickedUp, "picked-up"),
+    (Kind::Delayed, "delayed"),
+    (Kind::DeliveryFailed, "delivery-failed"),
+    (Kind::Returned, "returned"),
+    (Kind::Cancelled, "cancelled"),
+    (Kind::Refunded, "refunded"),
+    (Kind::Other, "other"),
+];
+
+impl Kind {
+    /// The name in the contract.
+    pub fn name(self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+}
+
+impl Change {
+    /// What happened.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Change::Placed => Kind::Placed,
+            Change::Paid => Kind::Paid,
+            Change::Edited => Kind::Edited,
+            Change::Shipped(_) => Kind::Shipped,
+            Change::OutForDelivery(_) => Kind::OutForDelivery,
+            Change::Delivered(_) => Kind::Delivered,
+            Change::ReadyForPickup(_) => Kind::ReadyForPickup,
+            Change::PickedUp(_) => Kind::PickedUp,
+            Change::Delayed(_) => Kind::Delayed,
+            Change::DeliveryFailed(_) => Kind::DeliveryFailed,
+            Change::Returned(_) => Kind::Returned,
+            Change::Cancelled => Kind::Cancelled,
+            Change::Refunded(_) => Kind::Refunded,
+            Change::Other(_) => Kind::Other,
+        }
+    }
+
+    /// The parcel that it happened to.
+    pub fn parcel(&self) -> Option<&Parcel> {
+        match self {
+            Change::Shipped(parcel)
+            | Change::OutForDelivery(parcel)
+            | Change::Delivered(parcel)
+            | Change::ReadyForPickup(parcel)
+            | Change::PickedUp(parcel)
+            | Change::Delayed(parcel)
+            | Change::DeliveryFailed(parcel)
+            | Change::Returned(parcel) => Some(parcel),
+            Change::Placed
+            | Change::Paid
+            | Change::Edited
+            | Change::Cancelled
+            | Change::Refunded(_)
+            | Change::Other(_) => None,
+        }
+    }
 }
 
 /// One thing that happened to one order.

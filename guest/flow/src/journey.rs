@@ -1,9 +1,10 @@
 //! The steps of the journey, as a table: what starts each, what it is about,
-//! how long it is of use and what it says unless the shop says otherwise.
+//! when it is sent and how long it is of use. `wording` has what it says.
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Change, HOUR, MINUTE, Parcel, Timestamp};
+use crate::event::{Change, DAY, HOUR, Kind, MINUTE, Method, Timestamp};
+use crate::progress::Stage;
 
 /// One text of the journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,135 +12,313 @@ use crate::event::{Change, HOUR, MINUTE, Parcel, Timestamp};
 pub enum Step {
     /// The shop has the order.
     OrderConfirmed,
+    /// The money came, later than the order.
+    PaymentReceived,
+    /// The order is another one now.
+    OrderEdited,
     /// A box left.
     Shipped,
+    /// The shop brings it.
+    LocalDelivery,
     /// A box arrives today.
     OutForDelivery,
     /// A box arrived.
     Delivered,
+    /// A box will be late.
+    Delayed,
+    /// Nobody was there, or worse.
+    DeliveryFailed,
+    /// It can be fetched.
+    ReadyForPickup,
+    /// It was fetched.
+    PickedUp,
     /// The order is off.
     Cancelled,
+    /// Money went back.
+    Refunded,
+    /// A box is back.
+    Returned,
+    /// How to begin with what arrived.
+    SetUp,
+    /// What was it like?
+    Feedback,
+    /// Would you like to belong?
+    LoyaltyInvitation,
+    /// It must be running out.
+    Replenishment,
     /// The answer to STOP.
     OptOutConfirmed,
     /// The answer to START.
     OptInConfirmed,
     /// The answer to HELP.
     Help,
+    /// The answer to a rating.
+    Rated,
+    /// The answer to LATER.
+    ReorderLater,
+    /// The answer to YES.
+    ReorderLink,
 }
 
-/// How far a parcel is. It never goes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// What makes a text wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// Something that happened to an order or a parcel.
+    On(Kind),
+    /// All that moves has arrived; for a digital order, that it was placed.
+    Arrival,
+    /// The clock of a product.
+    Clock,
+    /// A reply.
+    Reply,
+}
+
+/// What has to be true when a text leaves, beyond that its order is not dead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precondition {
+    /// Nothing.
+    None,
+    /// It tells of the end itself, and so outlives it.
+    OutlivesCancellation,
+    /// The order differs from what its buyer was last told.
+    Changed,
+    /// All arrived, and something of it is left to ask about.
+    Kept,
+    /// As `Kept`, and there is consent to this very topic, and it is not the
+    /// first text of all.
+    Invited,
+}
+
+/// What goes first, and what the caps and the gap hold back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// It left the shop.
-    Shipped,
-    /// It arrives today.
-    OutForDelivery,
-    /// It arrived.
-    Delivered,
+pub enum Priority {
+    /// It waits for everything else.
+    Low,
+    /// It keeps to the gap and the caps.
+    Normal,
+    /// It is of use now or not at all: nothing holds it back.
+    Urgent,
 }
 
 /// What the table says about a step.
 pub(crate) struct Row {
-    step: Step,
+    pub(crate) step: Step,
     /// The name in settings, receipts and message ids.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// What consent must cover; none for the answer to a reply, which the
     /// person has just asked for.
-    topic: Option<&'static str>,
-    /// How long after the event the text is still news.
-    useful_for: Timestamp,
-    /// The stage of a parcel that it tells about.
-    stage: Option<Stage>,
-    /// The default template, in English.
-    text: &'static str,
+    pub(crate) topic: Option<&'static str>,
+    pub(crate) trigger: Trigger,
+    /// From the trigger to the text.
+    pub(crate) delay: Timestamp,
+    /// How long after it was due the text is still news.
+    pub(crate) useful_for: Timestamp,
+    pub(crate) priority: Priority,
+    /// The stage of a parcel that it tells about; beyond it, it is no news.
+    pub(crate) stage: Option<Stage>,
+    pub(crate) precondition: Precondition,
+    /// What happens to the order and ends the text.
+    pub(crate) kill: &'static [Kind],
+    /// How long the contact gets no other text of this step.
+    pub(crate) pause: Timestamp,
 }
 
-/// The words that tell how to opt out; added to the first text a contact gets.
-pub const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
+const ORDER: Option<&str> = Some("order-updates");
+const DELIVERY: Option<&str> = Some("delivery-updates");
+
+/// News about an order that leaves at once and passes the caps.
+const NEWS: Row = Row {
+    step: Step::OrderConfirmed,
+    name: "order-confirmed",
+    topic: ORDER,
+    trigger: Trigger::On(Kind::Placed),
+    delay: 0,
+    useful_for: DAY,
+    priority: Priority::Urgent,
+    stage: None,
+    precondition: Precondition::None,
+    kill: &[],
+    pause: 0,
+};
+/// News about a parcel: of use on the same day only.
+const PARCEL: Row = Row { topic: DELIVERY, useful_for: 12 * HOUR, ..NEWS };
+/// What a shop would like to say once all has arrived.
+const ASK: Row = Row {
+    trigger: Trigger::Arrival,
+    delay: 7 * DAY,
+    useful_for: 14 * DAY,
+    priority: Priority::Low,
+    precondition: Precondition::Kept,
+    kill: &[Kind::Returned],
+    ..NEWS
+};
+/// The answer to a reply.
+const ANSWER: Row = Row { topic: None, trigger: Trigger::Reply, useful_for: HOUR, ..NEWS };
 
 const ROWS: &[Row] = &[
+    NEWS,
     Row {
-        step: Step::OrderConfirmed,
-        name: "order-confirmed",
-        topic: Some("order-updates"),
-        useful_for: 24 * HOUR,
-        stage: None,
-        text: "{{ shop.brand }}: Thanks{% if buyer.first_name %} {{ buyer.first_name }}{% endif %}, order {{ order.name }} is confirmed\
-               {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}{% endif %}.\
-               {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        step: Step::PaymentReceived,
+        name: "payment-received",
+        trigger: Trigger::On(Kind::Paid),
+        priority: Priority::Normal,
+        ..NEWS
+    },
+    Row {
+        step: Step::OrderEdited,
+        name: "order-edited",
+        trigger: Trigger::On(Kind::Edited),
+        // Who edits an order seldom does so once.
+        delay: 2 * MINUTE,
+        priority: Priority::Normal,
+        precondition: Precondition::Changed,
+        ..NEWS
     },
     Row {
         step: Step::Shipped,
         name: "shipped",
-        topic: Some("delivery-updates"),
-        useful_for: 12 * HOUR,
+        trigger: Trigger::On(Kind::Shipped),
         stage: Some(Stage::Shipped),
-        text: "{{ shop.brand }}: Order {{ order.name }} is on its way\
-               {% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}.\
-               {% if parcel.tracking_url %} Track it: {{ parcel.tracking_url }}\
-               {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+        ..PARCEL
+    },
+    Row {
+        step: Step::LocalDelivery,
+        name: "local-delivery",
+        trigger: Trigger::On(Kind::OutForDelivery),
+        stage: Some(Stage::OutForDelivery),
+        ..PARCEL
     },
     Row {
         step: Step::OutForDelivery,
         name: "out-for-delivery",
-        topic: Some("delivery-updates"),
-        useful_for: 12 * HOUR,
+        trigger: Trigger::On(Kind::OutForDelivery),
         stage: Some(Stage::OutForDelivery),
-        text: "{{ shop.brand }}: Order {{ order.name }} is out for delivery and should arrive today.\
-               {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+        ..PARCEL
     },
     Row {
         step: Step::Delivered,
         name: "delivered",
-        topic: Some("delivery-updates"),
-        useful_for: 12 * HOUR,
+        trigger: Trigger::On(Kind::Delivered),
         stage: Some(Stage::Delivered),
-        text: "{{ shop.brand }}: Order {{ order.name }} was delivered. Something not right? \
-               {{ shop.support | default('Just reply') }}.",
+        ..PARCEL
+    },
+    Row {
+        step: Step::Delayed,
+        name: "delayed",
+        trigger: Trigger::On(Kind::Delayed),
+        stage: Some(Stage::Shipped),
+        ..PARCEL
+    },
+    Row {
+        step: Step::DeliveryFailed,
+        name: "delivery-failed",
+        trigger: Trigger::On(Kind::DeliveryFailed),
+        stage: Some(Stage::OutForDelivery),
+        ..PARCEL
+    },
+    Row {
+        step: Step::ReadyForPickup,
+        name: "ready-for-pickup",
+        trigger: Trigger::On(Kind::ReadyForPickup),
+        useful_for: 2 * DAY,
+        stage: Some(Stage::ReadyForPickup),
+        ..PARCEL
+    },
+    Row {
+        step: Step::PickedUp,
+        name: "picked-up",
+        trigger: Trigger::On(Kind::PickedUp),
+        priority: Priority::Normal,
+        stage: Some(Stage::PickedUp),
+        ..PARCEL
     },
     Row {
         step: Step::Cancelled,
         name: "cancelled",
-        topic: Some("order-updates"),
-        useful_for: 24 * HOUR,
-        stage: None,
-        text: "{{ shop.brand }}: Order {{ order.name }} was cancelled. Questions? \
-               {{ shop.support | default('Just reply') }}.",
+        trigger: Trigger::On(Kind::Cancelled),
+        precondition: Precondition::OutlivesCancellation,
+        ..NEWS
+    },
+    Row {
+        step: Step::Refunded,
+        name: "refunded",
+        trigger: Trigger::On(Kind::Refunded),
+        // Money often goes back line by line, or with a cancellation.
+        delay: 2 * MINUTE,
+        useful_for: 2 * DAY,
+        priority: Priority::Normal,
+        precondition: Precondition::OutlivesCancellation,
+        ..NEWS
+    },
+    Row {
+        step: Step::Returned,
+        name: "returned",
+        trigger: Trigger::On(Kind::Returned),
+        useful_for: 2 * DAY,
+        priority: Priority::Normal,
+        stage: Some(Stage::Returned),
+        ..NEWS
+    },
+    Row {
+        step: Step::SetUp,
+        name: "set-up",
+        topic: Some("set-up"),
+        delay: 3 * HOUR,
+        useful_for: 3 * DAY,
+        priority: Priority::Normal,
+        ..ASK
+    },
+    Row {
+        step: Step::Feedback,
+        name: "feedback",
+        topic: Some("feedback"),
+        kill: &[Kind::Returned, Kind::DeliveryFailed],
+        pause: 30 * DAY,
+        ..ASK
+    },
+    Row {
+        step: Step::LoyaltyInvitation,
+        name: "loyalty-invitation",
+        topic: Some("loyalty"),
+        delay: 14 * DAY,
+        precondition: Precondition::Invited,
+        pause: 180 * DAY,
+        ..ASK
+    },
+    Row {
+        step: Step::Replenishment,
+        name: "replenishment",
+        topic: Some("reorder"),
+        trigger: Trigger::Clock,
+        delay: 0,
+        kill: &[],
+        ..ASK
     },
     Row {
         step: Step::OptOutConfirmed,
         name: "opt-out-confirmed",
-        topic: None,
         // A confirmation is only lawful within five minutes of the request
         // (47 CFR 64.1200(a)(12)).
         useful_for: 5 * MINUTE,
-        stage: None,
-        text: "{{ shop.brand }}: You won't get any more texts from us. Reply START to resume.",
+        ..ANSWER
     },
-    Row {
-        step: Step::OptInConfirmed,
-        name: "opt-in-confirmed",
-        topic: None,
-        useful_for: HOUR,
-        stage: None,
-        text: "{{ shop.brand }}: You will get texts about your orders. Reply HELP for help, STOP to opt out.",
-    },
-    Row {
-        step: Step::Help,
-        name: "help",
-        topic: None,
-        useful_for: HOUR,
-        stage: None,
-        text: "{{ shop.brand }}: We text you about your orders.\
-               {% if shop.support %} Help: {{ shop.support }}.{% endif %} Reply STOP to opt out.",
-    },
+    Row { step: Step::OptInConfirmed, name: "opt-in-confirmed", ..ANSWER },
+    Row { step: Step::Help, name: "help", ..ANSWER },
+    Row { step: Step::Rated, name: "rated", ..ANSWER },
+    Row { step: Step::ReorderLater, name: "reorder-later", ..ANSWER },
+    Row { step: Step::ReorderLink, name: "reorder-link", ..ANSWER },
 ];
 
 impl Step {
     /// Every step that an order calls for.
     pub fn of_orders() -> impl Iterator<Item = Step> {
         ROWS.iter().filter(|row| row.topic.is_some()).map(|row| row.step)
+    }
+
+    /// The steps that wait for the arrival of all.
+    pub(crate) fn of_arrivals() -> impl Iterator<Item = Step> {
+        ROWS.iter().filter(|row| row.trigger == Trigger::Arrival).map(|row| row.step)
     }
 
     /// The step of this name.
@@ -149,44 +328,35 @@ impl Step {
 
     /// The name in settings, receipts and message ids.
     pub fn name(self) -> &'static str {
-        self.row().map_or("", |row| row.name)
+        self.row().name
     }
 
     /// What consent must cover, if any is needed.
     pub fn topic(self) -> Option<&'static str> {
-        self.row().and_then(|row| row.topic)
+        self.row().topic
     }
 
-    /// How long after the event the text is still news, in milliseconds.
-    pub fn useful_for(self) -> Timestamp {
-        self.row().map_or(0, |row| row.useful_for)
-    }
-
-    /// The stage of a parcel that it tells about.
-    pub fn stage(self) -> Option<Stage> {
-        self.row().and_then(|row| row.stage)
-    }
-
-    /// The default template, in English.
-    pub fn default_text(self) -> &'static str {
-        self.row().map_or("", |row| row.text)
-    }
-
-    fn row(self) -> Option<&'static Row> {
-        ROWS.iter().find(|row| row.step == self)
+    /// Everything that the table says. The table has a row for every step, which
+    /// a test proves.
+    pub(crate) fn row(self) -> &'static Row {
+        ROWS.iter().find(|row| row.step == self).unwrap_or(&NEWS)
     }
 }
 
-/// The step that a change starts, with the parcel it is about.
-pub fn started_by(change: &Change) -> Result<(Step, Option<&Parcel>), &str> {
-    match change {
-        Change::Placed => Ok((Step::OrderConfirmed, None)),
-        Change::Shipped(parcel) => Ok((Step::Shipped, Some(parcel))),
-        Change::OutForDelivery(parcel) => Ok((Step::OutForDelivery, Some(parcel))),
-        Change::Delivered(parcel) => Ok((Step::Delivered, Some(parcel))),
-        Change::Cancelled => Ok((Step::Cancelled, None)),
-        Change::Other(word) => Err(word),
+/// The step that a change starts, given how what it happened to reaches its
+/// buyer.
+pub fn started_by(change: &Change, method: Option<Method>) -> Result<Step, &str> {
+    if let Change::Other(word) = change {
+        return Err(word);
     }
+    if method == Some(Method::LocalDelivery)
+        && matches!(change, Change::Shipped(_) | Change::OutForDelivery(_))
+    {
+        return Ok(Step::LocalDelivery);
+    }
+    let kind = change.kind();
+    let news = |row: &&Row| row.trigger == Trigger::On(kind) && row.step != Step::LocalDelivery;
+    ROWS.iter().find(news).map(|row| row.step).ok_or(kind.name())
 }
 
 #[cfg(test)]
@@ -198,6 +368,9 @@ mod tests {
         for row in ROWS {
             assert_eq!(serde_json::to_string(&row.step).unwrap(), format!("{:?}", row.name));
             assert_eq!(Step::named(row.name), Some(row.step));
+            assert_eq!(row.step.row().name, row.name);
         }
+        // The last step of the enum: its number is that of the rows.
+        assert_eq!(Step::ReorderLink as usize + 1, ROWS.len());
     }
 }

@@ -6,10 +6,17 @@
 //! topic at that moment, the answer to a reply aside; a text is handed over at
 //! most once; what waits ends in a receipt.
 
+mod budget;
+mod check;
+mod check_text;
 mod consent;
 mod contact;
+mod context;
+mod delivery;
 mod effect;
 mod event;
+mod facts;
+mod findings;
 mod holiday;
 pub mod hours;
 mod journey;
@@ -18,33 +25,43 @@ mod listing;
 mod message;
 mod order;
 pub mod place;
+mod progress;
+mod promise;
 mod reading;
+mod replenishment;
 mod reply;
+mod schedule;
 mod segment;
 mod settings;
 mod state;
 mod studio;
+mod survey;
 mod template;
 mod text;
+mod tone;
 mod turn;
 mod week;
+mod wording;
 mod zone;
 
-pub use consent::{Consent, Entry};
+pub use check::check;
+pub use consent::{Class, Consent, Entry};
 pub use contact::Contact;
 pub use effect::{Decision, Effect, Outcome, Receipt, Rendered, Sms};
 pub use event::{
-    Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Money, Order, OrderEvent,
-    Parcel, Reply, SendResult, Status, Timestamp,
+    Address, Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Kind, Line, Method,
+    Money, Order, OrderEvent, Parcel, Reply, SendResult, Status, Timestamp,
 };
+pub use findings::{Finding, Severity};
 pub use holiday::Calendar;
-pub use journey::Step;
+pub use journey::{Priority, Step};
 pub use message::{is_e164, message_id};
+pub use order::{FIRST_USED, PHONE_CHANGED};
 pub use reading::{Intent, Reading, read as read_reply};
 pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use state::Error as StateError;
-pub use studio::{Error as PreviewError, Finding, Severity, check, preview};
+pub use studio::{Error as PreviewError, preview};
 pub use week::{Week, Window};
 pub use zone::Zone;
 
@@ -64,11 +81,11 @@ pub fn handle(contact: Contact, settings: &Settings, input: Input, now: Timestam
         Input::Forget => turn.forget(),
     };
     let decision = turn.finish(outcome);
-    assert_sendable(&decision, matches!(input, Input::Wake(_)));
+    assert_sendable(&decision, settings, matches!(input, Input::Wake(_)));
     decision
 }
 
-fn assert_sendable(decision: &Decision, woken: bool) {
+fn assert_sendable(decision: &Decision, settings: &Settings, woken: bool) {
     let mut sends = decision.effects.iter().filter_map(|effect| match effect {
         Effect::Send(sms) => Some(sms),
         Effect::SetTimer { .. } | Effect::ClearTimer { .. } => None,
@@ -80,7 +97,8 @@ fn assert_sendable(decision: &Decision, woken: bool) {
     let contact = &decision.contact;
     let step = contact.pending(&sms.id).map(|text| text.step);
     assert!(step.is_some(), "only a text that waits is sent");
-    let topic = step.and_then(Step::topic);
-    assert!(topic.is_none_or(|topic| contact.consent.covering(topic).is_ok()), "consent covers what is sent");
+    let needed = step.and_then(|step| Some((step.topic()?, settings.class(step)?)));
+    let covered = needed.is_none_or(|(topic, class)| contact.consent.covering(topic, class).is_ok());
+    assert!(covered, "consent covers what is sent");
     assert!(!contact.was_handed_over(&sms.id), "a text is handed over once");
 }

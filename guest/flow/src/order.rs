@@ -1,18 +1,28 @@
 //! What happens to orders: state moves forward only, and news becomes a text
 //! that waits for its wake.
 
-use crate::contact::{Facts, ORDERS_MAX, OrderState, PARCELS_MAX, ParcelFacts, ParcelState, clean};
+use crate::contact::{About, ORDERS_MAX, Pending};
 use crate::effect::{Detail, Outcome};
-use crate::event::{Change, Grant, Order, OrderEvent, Parcel, Timestamp};
-use crate::journey::{self, Stage};
+use crate::event::{Change, DAY, Grant, HOUR, Kind, OrderEvent, Parcel, Timestamp};
+use crate::facts::{Facts, amount, clean};
+use crate::journey::{self, Step};
 use crate::message::{is_e164, message_id};
+use crate::progress::{OrderState, Stage};
 use crate::text::Plan;
 use crate::turn::Turn;
 
 /// Consent entries of one event that are looked at.
 const GRANTS_MAX: usize = 50;
-/// The longest id of a parcel, in bytes.
-const PARCEL_ID_MAX: usize = 200;
+/// What a host calls an event that tells the old number that its order has
+/// another one now.
+pub const PHONE_CHANGED: &str = "phone-changed";
+/// What a platform calls an event that tells that the buyer has begun to use
+/// what arrived: the set-up text need not wait any longer.
+pub const FIRST_USED: &str = "first-used";
+/// A payment within this time of the order belongs to it and is no news.
+const PAID_AT_ONCE: Timestamp = HOUR;
+/// An arrival that is told later than this is an import: nobody is asked about it.
+const ARRIVAL_IS_NEWS_FOR: Timestamp = 2 * DAY;
 
 impl Turn<'_> {
     pub(crate) fn order_event(&mut self, event: &OrderEvent) -> Outcome {
@@ -24,39 +34,192 @@ impl Turn<'_> {
         if let Some(reason) = reason {
             return self.ignore("event.ignored", reason, about(event, reason));
         }
+        match &event.change {
+            Change::Other(word) if word == PHONE_CHANGED => return self.leave_order(event),
+            Change::Other(word) if word == FIRST_USED => return self.first_used(event),
+            _ => {}
+        }
         let consented = self.record_consent(&event.id, &event.consent);
+        let ignored = match self.news(event) {
+            Ok(step) => {
+                self.follow(event, step);
+                return Outcome::Applied;
+            }
+            Err(ignored) => ignored,
+        };
         self.refresh_facts(event);
-        let (step, parcel) = match journey::started_by(&event.change) {
-            Ok(started) => started,
+        self.watch_promise(event);
+        self.remember_watched(event);
+        if consented { Outcome::Applied } else { ignored }
+    }
+
+    /// The step whose news an event is, after it has moved the order's state.
+    fn news(&mut self, event: &OrderEvent) -> Result<Step, Outcome> {
+        let known = self.contact.order(&event.order.id);
+        let method = known.zip(event.change.parcel()).and_then(|(order, parcel)| order.method_of(parcel));
+        let step = match journey::started_by(&event.change, method) {
+            Ok(step) => step,
             Err(word) => {
                 let detail = about(event, "no step is about this").text("change", &clean(word, 60));
-                let ignored = self.ignore("event.ignored", "no step is about this", detail);
-                return if consented { Outcome::Applied } else { ignored };
+                return Err(self.ignore("event.ignored", "no step is about this", detail));
             }
         };
-        if let Err(reason) = self.advance(&event.order, &event.change) {
-            let ignored =
-                self.ignore("event.stale", reason, about(event, reason).text("change", step.name()));
-            return if consented { Outcome::Applied } else { ignored };
-        }
+        self.advance(event).map_err(|reason| {
+            self.ignore("event.stale", reason, about(event, reason).text("change", step.name()))
+        })?;
+        Ok(step)
+    }
+
+    /// What follows from news: what it makes untrue is dropped, and texts wait.
+    fn follow(&mut self, event: &OrderEvent, step: Step) {
+        self.refresh_facts(event);
+        self.drop_settled_promises();
         self.drop_outdated();
-        let id = match parcel {
-            Some(parcel) => message_id(&["order", &event.order.id, step.name(), &parcel.id]),
-            None => message_id(&["order", &event.order.id, step.name()]),
-        };
-        let order = Some(event.order.id.clone());
-        let parcel_id = parcel.map(|parcel| parcel.id.clone());
-        if self.plan(Plan {
-            id,
-            step,
-            order,
-            parcel: parcel_id,
-            occurred_at: event.occurred_at,
-            cause: &event.id,
-        }) {
-            self.remember_facts(event, parcel);
+        self.drop_killed(event);
+        let parcel = event.change.parcel();
+        let planned = self.plan_news(event, step, parcel);
+        let arrived = self.plan_arrival(event, parcel);
+        self.watch_promise(event);
+        if planned || arrived {
+            self.remember(event);
+        } else {
+            self.remember_watched(event);
         }
-        Outcome::Applied
+    }
+
+    /// A promise that breaks is told in the words of the event that made it.
+    fn remember_watched(&mut self, event: &OrderEvent) {
+        if self.contact.watches.iter().any(|watch| watch.order == event.order.id) {
+            self.remember(event);
+        }
+    }
+
+    /// Keeps what the texts that now wait will say.
+    fn remember(&mut self, event: &OrderEvent) {
+        self.remember_facts(event);
+        if let Some(parcel) = event.change.parcel() {
+            self.remember_parcel(&event.order.id, parcel);
+        }
+    }
+
+    fn plan_news(&mut self, event: &OrderEvent, step: Step, parcel: Option<&Parcel>) -> bool {
+        let order = event.order.id.as_str();
+        let id = match (&event.change, parcel) {
+            (Change::Edited | Change::Refunded(_), _) => {
+                message_id(&["order", order, step.name(), &event.id])
+            }
+            // A parcel may fail again on another day.
+            (Change::DeliveryFailed(parcel), _) => {
+                let day = event.occurred_at.div_euclid(DAY);
+                message_id(&["order", order, step.name(), &format!("{}.{day}", parcel.id)])
+            }
+            (_, Some(parcel)) => message_id(&["order", order, step.name(), &parcel.id]),
+            (_, None) => message_id(&["order", order, step.name()]),
+        };
+        if step == Step::OrderEdited {
+            self.drop_older_edits(order, &id);
+        }
+        let about = match &event.change {
+            Change::Refunded(sum) => Some(About::Refund(amount(sum))),
+            _ => None,
+        };
+        self.plan(Plan {
+            order: Some(order.to_owned()),
+            parcel: parcel.map(|parcel| parcel.id.clone()),
+            about,
+            ..Plan::new(id, step, event.occurred_at, &event.id)
+        })
+    }
+
+    /// The newest edit tells all that has changed since the buyer last heard.
+    fn drop_older_edits(&mut self, order: &str, newest: &str) {
+        let older = |text: &&Pending| {
+            text.step == Step::OrderEdited && text.order.as_deref() == Some(order) && text.id != newest
+        };
+        let ids: Vec<String> =
+            self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
+        for id in ids {
+            self.drop_text(&id, "newer news replaced it");
+        }
+    }
+
+    /// Plans what waits for the arrival of all, if this was the last of it.
+    fn plan_arrival(&mut self, event: &OrderEvent, parcel: Option<&Parcel>) -> bool {
+        let kind = event.change.kind();
+        if kind == Kind::Placed {
+            self.note_bought_again(event);
+        }
+        let Some(order) = self.contact.order(&event.order.id) else {
+            return false;
+        };
+        let arrived = match kind {
+            Kind::Delivered | Kind::PickedUp => order.has_arrived(),
+            Kind::Placed => order.is_digital(),
+            _ => return false,
+        };
+        let is_news = self.now <= event.occurred_at.saturating_add(ARRIVAL_IS_NEWS_FOR);
+        if !is_news || order.is_gone() {
+            return false;
+        }
+        if arrived {
+            for step in Step::of_arrivals() {
+                self.plan_ask(event, step);
+            }
+        }
+        self.start_clocks(event, parcel);
+        let waits = |text: &Pending| text.order.as_ref() == Some(&event.order.id);
+        self.contact.pending.iter().any(waits)
+    }
+
+    /// Plans one text that waits for the arrival of all; one that waits already
+    /// moves with the later parcel.
+    fn plan_ask(&mut self, event: &OrderEvent, step: Step) {
+        if !self.settings.is_enabled(step) {
+            return;
+        }
+        let id = message_id(&["order", &event.order.id, step.name()]);
+        if self.contact.was_handed_over(&id) {
+            return;
+        }
+        let base = event.occurred_at.min(self.now);
+        let needed = if step == Step::Feedback { self.time_to_try(event) } else { None };
+        let due_at = self.settings.due_at(step, base, needed);
+        if let Some(text) = self.contact.pending_mut(&id) {
+            if due_at > text.due_at {
+                text.useful_until = due_at.saturating_add(step.row().useful_for);
+                self.move_text(&id, due_at);
+            }
+            return;
+        }
+        let (order, due_at) = (Some(event.order.id.clone()), Some(due_at));
+        self.plan(Plan { order, due_at, ..Plan::new(id, step, event.occurred_at, &event.id) });
+    }
+
+    /// How long it takes to know what was ordered: as long as the slowest product.
+    fn time_to_try(&self, event: &OrderEvent) -> Option<Timestamp> {
+        if self.settings.products.is_empty() {
+            return None;
+        }
+        let order = self.contact.order(&event.order.id)?;
+        let facts = Facts::of(&event.order, event.occurred_at, order);
+        let tries = facts.lines.iter().filter_map(|line| self.settings.product(line)?.try_for);
+        tries.map(|span| span.0).max()
+    }
+
+    /// Drops the texts that an event ends, by the table or the settings.
+    fn drop_killed(&mut self, event: &OrderEvent) {
+        let kind = event.change.kind();
+        let concerned = |text: &&Pending| {
+            let same_order = text.order.as_ref() == Some(&event.order.id);
+            (same_order || (kind == Kind::Placed && text.order.is_some()))
+                && self.settings.kills(text.step, kind)
+        };
+        let ids: Vec<String> =
+            self.contact.pending.iter().filter(concerned).map(|text| text.id.clone()).collect();
+        for id in ids {
+            let detail = Detail::because("what happened since ended it").text("change", kind.name());
+            self.end_text(&id, "text.dropped", detail.text("event", &event.id));
+        }
     }
 
     /// Records consent with a receipt for each entry that changes something;
@@ -91,32 +254,68 @@ impl Turn<'_> {
     }
 
     /// Moves the order's state forward, or says why it stays.
-    fn advance(&mut self, event: &Order, change: &Change) -> Result<(), &'static str> {
-        if self.contact.order(&event.id).is_none() {
-            self.make_room_for_an_order();
-            self.contact.orders.push(OrderState { id: event.id.clone(), ..OrderState::default() });
+    fn advance(&mut self, event: &OrderEvent) -> Result<(), &'static str> {
+        if self.contact.order(&event.order.id).is_none() {
+            self.admit_order(event);
         }
-        let Some(order) = self.contact.orders.iter_mut().find(|order| order.id == event.id) else {
+        let unconfirmed = event.change == Change::Edited && self.is_unconfirmed(&event.order.id);
+        let Some(order) = self.contact.order_mut(&event.order.id) else {
             return Err("the order is unknown");
         };
-        if order.cancelled {
+        if order.moved_at.is_some_and(|moved_at| moved_at >= event.occurred_at) {
+            return Err("the order has another phone number now");
+        }
+        order.moved_at = None;
+        if order.cancelled && !matches!(event.change, Change::Refunded(_)) {
             return Err("the order is cancelled");
         }
-        match change {
+        match &event.change {
             Change::Placed if order.placed => Err("the order is known already"),
             Change::Placed => {
                 order.placed = true;
                 if order.parcels.is_empty() { Ok(()) } else { Err("the order is on its way already") }
             }
+            Change::Paid => order.pay(event),
+            Change::Edited => order.edit(event, unconfirmed),
             Change::Shipped(parcel) => order.advance(parcel, Stage::Shipped),
             Change::OutForDelivery(parcel) => order.advance(parcel, Stage::OutForDelivery),
             Change::Delivered(parcel) => order.advance(parcel, Stage::Delivered),
+            Change::ReadyForPickup(parcel) => order.advance(parcel, Stage::ReadyForPickup),
+            Change::PickedUp(parcel) => order.advance(parcel, Stage::PickedUp),
+            Change::Delayed(parcel) => order.trouble(parcel, Stage::OutForDelivery),
+            Change::DeliveryFailed(parcel) => order.trouble(parcel, Stage::Delivered),
+            Change::Returned(parcel) => order.advance(parcel, Stage::Returned),
             Change::Cancelled => {
                 order.cancelled = true;
                 Ok(())
             }
+            Change::Refunded(sum) if sum.amount <= 0 => Err("no money went back"),
+            Change::Refunded(sum) => {
+                order.take_lines(&event.order, event.occurred_at, false);
+                let is_new = order.refund(&event.id, sum, &event.order.total);
+                if is_new { Ok(()) } else { Err("the refund is known already") }
+            }
             Change::Other(_) => Err("no step is about this"),
         }
+    }
+
+    fn is_unconfirmed(&self, order: &str) -> bool {
+        let id = message_id(&["order", order, Step::OrderConfirmed.name()]);
+        self.contact.pending(&id).is_some()
+    }
+
+    fn admit_order(&mut self, event: &OrderEvent) {
+        self.make_room_for_an_order();
+        let placed_at = event.order.placed_at.min(self.now);
+        let mut order = OrderState {
+            id: event.order.id.clone(),
+            placed_at: Some(placed_at),
+            revision: self.settings.revision,
+            ..OrderState::default()
+        };
+        order.take_lines(&event.order, event.occurred_at, false);
+        self.contact.orders.push(order);
+        self.contact.orders_seen = self.contact.orders_seen.saturating_add(1);
     }
 
     fn make_room_for_an_order(&mut self) {
@@ -128,57 +327,112 @@ impl Turn<'_> {
         };
         let oldest = self.contact.orders.iter().position(|order| !waits(order)).unwrap_or(0);
         let order = self.contact.orders.remove(oldest);
-        let of_order = |text: &crate::contact::Pending| text.order.as_ref() == Some(&order.id);
+        self.drop_of_order(&order.id, "there are too many orders at once");
+        self.contact.clocks.retain(|clock| clock.order != order.id);
+        self.drop_settled_promises();
+    }
+
+    fn drop_of_order(&mut self, order: &str, reason: &str) {
+        let of_order = |text: &&Pending| text.order.as_deref() == Some(order);
         let ids: Vec<String> =
-            self.contact.pending.iter().filter(|text| of_order(text)).map(|text| text.id.clone()).collect();
+            self.contact.pending.iter().filter(of_order).map(|text| text.id.clone()).collect();
         for id in ids {
-            self.drop_text(&id, "there are too many orders at once");
+            self.drop_text(&id, reason);
         }
+    }
+
+    /// The order has another phone number now: this one hears no more of it,
+    /// unless it gets the order back.
+    fn leave_order(&mut self, event: &OrderEvent) -> Outcome {
+        let reason = "the order has another phone number now";
+        let Some(order) = self.contact.order_mut(&event.order.id) else {
+            return self.ignore(
+                "event.ignored",
+                "the order is unknown",
+                about(event, "the order is unknown"),
+            );
+        };
+        if order.moved_at.is_some_and(|moved_at| moved_at >= event.occurred_at) {
+            return self.ignore("event.stale", reason, about(event, reason));
+        }
+        order.moved_at = Some(event.occurred_at);
+        self.receipt("order.moved", None, about(event, reason));
+        self.drop_of_order(&event.order.id, reason);
+        self.drop_settled_promises();
+        self.contact.clocks.retain(|clock| clock.order != event.order.id);
+        Outcome::Applied
+    }
+
+    /// The buyer has begun to use what arrived: the set-up text is due.
+    fn first_used(&mut self, event: &OrderEvent) -> Outcome {
+        if self.contact.order(&event.order.id).is_none() {
+            return self.ignore(
+                "event.ignored",
+                "the order is unknown",
+                about(event, "the order is unknown"),
+            );
+        }
+        let id = message_id(&["order", &event.order.id, Step::SetUp.name()]);
+        if self.contact.pending(&id).is_some() {
+            self.receipt("order.used", None, about(event, "the set-up text need not wait"));
+            self.move_text(&id, self.now);
+            return Outcome::Applied;
+        }
+        let planned = self.plan(Plan {
+            order: Some(event.order.id.clone()),
+            about: Some(About::FirstUse),
+            due_at: Some(event.occurred_at.min(self.now)),
+            ..Plan::new(id, Step::SetUp, event.occurred_at, &event.id)
+        });
+        if planned {
+            self.remember(event);
+        }
+        Outcome::Applied
     }
 
     /// A text that waits tells the newest that is known.
     fn refresh_facts(&mut self, event: &OrderEvent) {
-        let known = self.contact.orders.iter_mut().find(|order| order.id == event.order.id);
-        if let Some(facts) = known.and_then(|order| order.facts.as_mut())
-            && facts.as_of <= event.occurred_at
+        if let Some(order) = self.contact.order_mut(&event.order.id)
+            && order.facts.as_ref().is_some_and(|facts| facts.as_of <= event.occurred_at)
         {
-            *facts = Facts::of(&event.order, event.occurred_at);
+            order.facts = Some(Facts::of(&event.order, event.occurred_at, order));
         }
     }
 
-    /// Keeps what the text that now waits will say.
-    fn remember_facts(&mut self, event: &OrderEvent, parcel: Option<&Parcel>) {
-        let Some(order) = self.contact.orders.iter_mut().find(|order| order.id == event.order.id) else {
-            return;
-        };
-        if order.facts.is_none() {
-            order.facts = Some(Facts::of(&event.order, event.occurred_at));
-        }
-        if let Some(parcel) = parcel
-            && let Some(state) = order.parcels.iter_mut().find(|state| state.id == parcel.id)
+    fn remember_facts(&mut self, event: &OrderEvent) {
+        if let Some(order) = self.contact.order_mut(&event.order.id)
+            && order.facts.is_none()
         {
-            state.facts = Some(ParcelFacts::of(parcel));
+            order.facts = Some(Facts::of(&event.order, event.occurred_at, order));
         }
     }
 }
 
 impl OrderState {
-    fn advance(&mut self, parcel: &Parcel, stage: Stage) -> Result<(), &'static str> {
-        if let Some(known) = self.parcels.iter_mut().find(|known| known.id == parcel.id) {
-            if known.stage >= stage {
-                return Err("the parcel is that far already");
-            }
-            known.stage = stage;
-            return Ok(());
+    /// The money came: news only if it came later than the order.
+    fn pay(&mut self, event: &OrderEvent) -> Result<(), &'static str> {
+        if self.paid {
+            return Err("the order is paid already");
         }
-        if parcel.id.len() > PARCEL_ID_MAX {
-            return Err("the parcel's id is too long");
+        self.paid = true;
+        let later = event.occurred_at.saturating_sub(event.order.placed_at) >= PAID_AT_ONCE;
+        if later { Ok(()) } else { Err("it was paid when it was placed") }
+    }
+
+    /// The lines are others now: news only if the buyer has been told otherwise.
+    fn edit(&mut self, event: &OrderEvent, unconfirmed: bool) -> Result<(), &'static str> {
+        if self.lines_as_of.is_some_and(|known| known > event.occurred_at) {
+            return Err("newer news replaced it");
         }
-        if self.parcels.len() >= PARCELS_MAX {
-            return Err("the order has too many parcels");
+        self.take_lines(&event.order, event.occurred_at, true);
+        if unconfirmed {
+            self.told();
+            return Err("the confirmation that waits tells it");
         }
-        self.parcels.push(ParcelState { id: parcel.id.clone(), stage, facts: None });
-        Ok(())
+        match self.differences().next() {
+            Some(_) => Ok(()),
+            None => Err("it tells nothing new"),
+        }
     }
 }
 

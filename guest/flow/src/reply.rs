@@ -1,6 +1,7 @@
 //! What people answer, and consent that comes by another way.
 
 use crate::consent;
+use crate::contact::About;
 use crate::effect::{Detail, Outcome};
 use crate::event::{ConsentChange, Grant, HOUR, Reply};
 use crate::journey::Step;
@@ -31,13 +32,13 @@ impl Turn<'_> {
                 match reading.topic {
                     // The confirmation speaks of all texts: of one topic it would be untrue.
                     Some(topic) => {
-                        let revoked = self.grant(reply, topic, false);
+                        let revoked = said(reply, topic, false);
                         self.record_consent(&reply.id, &[revoked]);
                     }
                     None => {
                         self.stop("reply", &reply.id, reply.received_at);
                         if !stopped && !answered {
-                            self.answer(reply, Step::OptOutConfirmed);
+                            self.answer(reply, Step::OptOutConfirmed, None);
                         }
                     }
                 }
@@ -49,10 +50,10 @@ impl Turn<'_> {
             {
                 let reason = if keyword.is_some() { "a keyword that opts in" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                let start = self.grant(reply, consent::ALL, true);
+                let start = said(reply, consent::ALL, true);
                 let changed = self.record_consent(&reply.id, &[start]);
                 if changed && !answered && !self.contact.consent.is_stopped() {
-                    self.answer(reply, Step::OptInConfirmed);
+                    self.answer(reply, Step::OptInConfirmed, None);
                 }
                 Outcome::Applied
             }
@@ -67,9 +68,12 @@ impl Turn<'_> {
             Intent::Help => {
                 let reason = if keyword.is_some() { "a keyword that asks for help" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                self.answer(reply, Step::Help);
+                self.answer(reply, Step::Help, None);
                 Outcome::Applied
             }
+            Intent::Rating => self.rated(reply, reading.rating.unwrap_or_default()),
+            Intent::Later => self.reorder_later(reply, reading.delay),
+            Intent::Yes => self.reorder_now(reply),
             _ => self.ignore("reply.noted", reading.reason, about(reading.reason)),
         }
     }
@@ -77,16 +81,6 @@ impl Turn<'_> {
     /// The language that orders of this person are in, as far as it is known.
     fn locale(&self) -> Option<&str> {
         self.contact.orders.iter().rev().find_map(|order| order.facts.as_ref()?.locale.as_deref())
-    }
-
-    fn grant(&self, reply: &Reply, scope: &str, granted: bool) -> Grant {
-        Grant {
-            scope: scope.to_owned(),
-            granted,
-            at: reply.received_at,
-            source: String::from("reply"),
-            wording: None,
-        }
     }
 
     pub(crate) fn consent_change(&mut self, change: &ConsentChange) -> Outcome {
@@ -100,6 +94,7 @@ impl Turn<'_> {
     /// Forgets everything but that the number said STOP.
     pub(crate) fn forget(&mut self) -> Outcome {
         self.drop_all("the person is forgotten");
+        self.drop_promises();
         let consent = std::mem::take(&mut self.contact.consent).remembered();
         self.contact = crate::contact::Contact { consent, ..Default::default() };
         self.receipt("contact.forgotten", None, Detail::because("asked for"));
@@ -113,7 +108,7 @@ impl Turn<'_> {
     }
 
     /// Lets the answer to a reply wait for its wake; an older answer is void.
-    fn answer(&mut self, reply: &Reply, step: Step) {
+    pub(crate) fn answer(&mut self, reply: &Reply, step: Step, about: Option<About>) {
         let older = |text: &&crate::contact::Pending| text.step.topic().is_none();
         let ids: Vec<String> =
             self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
@@ -121,13 +116,17 @@ impl Turn<'_> {
             self.drop_text(&id, "a newer reply replaced it");
         }
         let id = message_id(&["reply", &reply.id, step.name()]);
-        self.plan(Plan {
-            id,
-            step,
-            order: None,
-            parcel: None,
-            occurred_at: reply.received_at,
-            cause: &reply.id,
-        });
+        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
+    }
+}
+
+/// What the reply itself grants or takes back.
+fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
+    Grant {
+        scope: scope.to_owned(),
+        granted,
+        at: reply.received_at,
+        source: String::from("reply"),
+        wording: None,
     }
 }

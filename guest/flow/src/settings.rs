@@ -1,4 +1,5 @@
-//! What a shop decides: one JSON document.
+//! What a shop decides: one JSON document, described for people and editors in
+//! `wit/settings.schema.json`.
 //!
 //! Reading it here is lenient, since `check` refused what is wrong before it
 //! was stored; a field that an older release does not know is left alone.
@@ -7,7 +8,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::journey::Step;
+use crate::consent::{self, Class};
+use crate::event::{Kind, MINUTE, Timestamp};
+use crate::facts::LineFacts;
+use crate::journey::{Priority, Step};
+use crate::schedule::{Span, TimeOfDay, Weekday};
+use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
+use crate::wording::default_text;
 
 /// The longest brand, in characters: it begins every text.
 pub const BRAND_MAX: usize = 30;
@@ -22,10 +29,45 @@ pub struct Settings {
     pub brand: String,
     /// Where people get help: a web address, an e-mail address or a number.
     pub support: Option<String>,
+    /// What the shop speaks, BCP 47; English unless it says so.
+    pub locale: Option<String>,
     /// The shop's own templates, by step.
-    pub templates: BTreeMap<String, String>,
+    pub templates: BTreeMap<String, Template>,
     /// What the shop changed about a step, by step.
     pub journeys: BTreeMap<String, Journey>,
+    /// How much one contact can get.
+    pub caps: Caps,
+    /// Pages of the shop that the default templates point to.
+    pub links: Links,
+    /// What is known about how products are used; the first that fits counts.
+    pub products: Vec<Product>,
+    /// From which order on a buyer is loyal.
+    pub loyal_from: Option<u32>,
+    /// Counts what was saved; the host raises it when the templates change.
+    pub revision: u32,
+    /// Templates of earlier revisions, newest first: an order is told to its end
+    /// in the words that it began with. None means that all have moved on.
+    pub history: Vec<Revision>,
+}
+
+/// A shop's own words for a step: for everybody, or by locale.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Template {
+    /// For everybody.
+    Text(String),
+    /// By locale; buyers with another one get the default.
+    ByLocale(BTreeMap<String, Toned>),
+}
+
+/// A shop's own words in one locale: for everybody, or by tone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Toned {
+    /// For every tone.
+    Text(String),
+    /// By tone: "new", "returning", "loyal", or "any" for those without.
+    ByTone(BTreeMap<String, String>),
 }
 
 /// What a shop changed about a step.
@@ -34,12 +76,102 @@ pub struct Settings {
 pub struct Journey {
     /// Whether its text is sent at all.
     pub enabled: bool,
+    /// From its trigger to the text.
+    pub delay: Option<Span>,
+    /// The time of day to wait for after that.
+    pub at: Option<TimeOfDay>,
+    /// The days to wait for after that; none are all.
+    pub weekdays: Vec<Weekday>,
+    /// An expression that has to be true when the text leaves.
+    pub condition: Option<String>,
+    /// What ends the text when it happens to the order; replaces the default.
+    pub kill: Option<Vec<Kind>>,
+    /// What the step counts as.
+    pub class: Option<Class>,
+    /// What goes first.
+    pub priority: Option<Priority>,
 }
 
 impl Default for Journey {
     fn default() -> Journey {
-        Journey { enabled: true }
+        Journey {
+            enabled: true,
+            delay: None,
+            at: None,
+            weekdays: Vec::new(),
+            condition: None,
+            kill: None,
+            class: None,
+            priority: None,
+        }
     }
+}
+
+/// How much one contact can get over all journeys. What is urgent passes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Caps {
+    /// Of what an order itself calls for.
+    pub transactional: Cap,
+    /// Of what the shop would like.
+    pub marketing: Cap,
+    /// The least time between two texts.
+    pub gap: Option<Span>,
+}
+
+/// How many texts of a class within any 24 hours, and within any 7 days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Cap {
+    /// Within 24 hours.
+    pub day: Option<u32>,
+    /// Within 7 days.
+    pub week: Option<u32>,
+}
+
+/// The least time between two texts, unless the shop says otherwise.
+const GAP: Timestamp = 30 * MINUTE;
+
+/// Pages of the shop.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Links {
+    /// Where people write a review; without it the shop asks for 1 to 5.
+    pub review: Option<String>,
+    /// Where people join.
+    pub loyalty: Option<String>,
+    /// Where people learn how to begin.
+    pub guide: Option<String>,
+    /// Where people order again; `{product}` and `{sku}` stand for what.
+    pub reorder: Option<String>,
+}
+
+/// What is known about how products are used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Product {
+    /// The platform's own id of the product.
+    pub product: Option<String>,
+    /// The shop's own number of it.
+    pub sku: Option<String>,
+    /// One of its tags.
+    pub tag: Option<String>,
+    /// Its product type.
+    pub kind: Option<String>,
+    /// How long one piece lasts: the shop texts when it runs out.
+    pub lasts: Option<Span>,
+    /// How long it takes to know what it is like: feedback waits for that.
+    pub try_for: Option<Span>,
+}
+
+/// The templates of an earlier revision.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Revision {
+    /// Its number.
+    pub revision: u32,
+    /// As they were then.
+    pub templates: BTreeMap<String, Template>,
 }
 
 /// Why stored settings cannot be used, in words.
@@ -64,16 +196,157 @@ impl Settings {
         Ok(settings)
     }
 
-    /// Whether the shop wants this step's text.
-    pub fn is_enabled(&self, step: Step) -> bool {
-        self.journeys.get(step.name()).is_none_or(|journey| journey.enabled)
+    fn journey(&self, step: Step) -> Option<&Journey> {
+        self.journeys.get(step.name())
     }
 
-    /// The template of a step and whose it is.
-    pub fn template(&self, step: Step) -> (&str, &'static str) {
-        match self.templates.get(step.name()) {
-            Some(own) if step.topic().is_some() => (own, "settings"),
-            _ => (step.default_text(), "default"),
+    /// Whether the shop wants this step's text.
+    pub fn is_enabled(&self, step: Step) -> bool {
+        self.journey(step).is_none_or(|journey| journey.enabled)
+    }
+
+    /// What has to be true when a text leaves.
+    pub(crate) fn condition(&self, step: Step) -> Option<&str> {
+        self.journey(step)?.condition.as_deref()
+    }
+
+    /// Whether something that happens to its order ends a text.
+    pub(crate) fn kills(&self, step: Step, kind: Kind) -> bool {
+        let own = self.journey(step).and_then(|journey| journey.kill.as_deref());
+        own.unwrap_or(step.row().kill).contains(&kind)
+    }
+
+    /// What a step counts as; none for the answer to a reply.
+    pub(crate) fn class(&self, step: Step) -> Option<Class> {
+        let class = consent::class_of(step.topic()?).unwrap_or(Class::Marketing);
+        Some(self.journey(step).and_then(|journey| journey.class).unwrap_or(class))
+    }
+
+    /// What goes first. Nothing that the shop would like is ever urgent.
+    pub(crate) fn priority(&self, step: Step) -> Priority {
+        let own = self.journey(step).and_then(|journey| journey.priority);
+        let priority = own.unwrap_or(step.row().priority);
+        if self.class(step) == Some(Class::Marketing) { priority.min(Priority::Normal) } else { priority }
+    }
+
+    /// When a step is due whose trigger was at `base`. A delay that the shop
+    /// states counts before the one that the products need.
+    pub(crate) fn due_at(&self, step: Step, base: Timestamp, needed: Option<Timestamp>) -> Timestamp {
+        let journey = self.journey(step);
+        let own = journey.and_then(|journey| journey.delay).map(|span| span.0);
+        let earliest = base.saturating_add(own.or(needed).unwrap_or(step.row().delay));
+        match journey {
+            Some(Journey { at, weekdays, .. }) if at.is_some() || !weekdays.is_empty() => {
+                crate::schedule::next(earliest, *at, weekdays)
+            }
+            _ => earliest,
         }
+    }
+
+    /// How many texts of a class within a day and a week.
+    pub(crate) fn cap(&self, class: Class) -> (u32, u32) {
+        let (own, day, week) = match class {
+            Class::Transactional => (self.caps.transactional, 8, 25),
+            Class::Marketing => (self.caps.marketing, 1, 2),
+        };
+        (own.day.unwrap_or(day), own.week.unwrap_or(week))
+    }
+
+    /// The least time between two texts.
+    pub(crate) fn gap(&self) -> Timestamp {
+        self.caps.gap.map_or(GAP, |span| span.0)
+    }
+
+    /// What is known about a product.
+    pub(crate) fn product(&self, line: &LineFacts) -> Option<&Product> {
+        self.products.iter().find(|product| product.fits(line))
+    }
+
+    /// The tone for somebody with so many orders.
+    pub(crate) fn tone(&self, orders: u32) -> Tone {
+        Tone::of(orders, self.loyal_from.unwrap_or(LOYAL_FROM).max(2))
+    }
+
+    /// The template of a step and whose it is: the shop's before the default,
+    /// the buyer's language before the shop's, the tone before any.
+    pub(crate) fn template(&self, step: Step, voice: Voice<'_>) -> (&str, &'static str) {
+        let (own, origin) = match self.at(voice.revision) {
+            Some(revision) => (revision, "history"),
+            None => (&self.templates, "settings"),
+        };
+        let own = own.get(step.name()).filter(|_| step.topic().is_some());
+        if let Some(Template::Text(text)) = own {
+            return (text, origin);
+        }
+        let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
+        for locale in locales(voice.locale, shop) {
+            if let Some(text) = own.and_then(|own| own.find(locale, voice.tone)) {
+                return (text, origin);
+            }
+            if let Some(text) = default_text(step, locale, voice.tone) {
+                return (text, "default");
+            }
+        }
+        (default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default(), "default")
+    }
+
+    /// The templates of an earlier revision, while they are kept.
+    fn at(&self, revision: Option<u32>) -> Option<&BTreeMap<String, Template>> {
+        let revision = revision.filter(|revision| *revision != self.revision)?;
+        self.history.iter().find(|kept| kept.revision == revision).map(|kept| &kept.templates)
+    }
+}
+
+/// To whom something is said, and since when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voice<'a> {
+    pub(crate) locale: Option<&'a str>,
+    pub(crate) tone: Tone,
+    /// The revision whose words count; the newest without.
+    pub(crate) revision: Option<u32>,
+}
+
+impl Template {
+    fn find(&self, locale: &str, tone: Tone) -> Option<&str> {
+        let Template::ByLocale(locales) = self else {
+            return None;
+        };
+        let (_, toned) = locales.iter().find(|(known, _)| known.eq_ignore_ascii_case(locale))?;
+        match toned {
+            Toned::Text(text) => Some(text),
+            Toned::ByTone(tones) => {
+                tones.get(tone.name()).or_else(|| tones.get(ANY_TONE)).map(String::as_str)
+            }
+        }
+    }
+
+    /// Every text of it, with its place below the step's.
+    pub(crate) fn texts(&self) -> Vec<(String, &str)> {
+        match self {
+            Template::Text(text) => vec![(String::new(), text)],
+            Template::ByLocale(locales) => locales
+                .iter()
+                .flat_map(|(locale, toned)| match toned {
+                    Toned::Text(text) => vec![(format!("/{locale}"), text.as_str())],
+                    Toned::ByTone(tones) => tones
+                        .iter()
+                        .map(|(tone, text)| (format!("/{locale}/{tone}"), text.as_str()))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Product {
+    fn fits(&self, line: &LineFacts) -> bool {
+        let same = |own: &Option<String>, known: Option<&str>| {
+            own.as_deref().is_some_and(|own| known.is_some_and(|known| own.eq_ignore_ascii_case(known)))
+        };
+        let tagged = |tag: &String| line.tags.iter().any(|known| tag.eq_ignore_ascii_case(known));
+        same(&self.product, Some(&line.product))
+            || same(&self.sku, line.sku.as_deref())
+            || same(&self.kind, line.kind.as_deref())
+            || self.tag.as_ref().is_some_and(tagged)
     }
 }

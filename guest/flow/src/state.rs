@@ -1,10 +1,12 @@
 //! How a contact is stored: versioned JSON. Each version that was ever written
 //! can be read for ever; `tests/golden` keeps a file of each.
 
+use serde_json::{Value, json};
+
 use crate::contact::Contact;
 
 /// What is written today.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// What every state begins with, in front of its version.
 const MARK: &[u8] = br#"{"v":"#;
 
@@ -38,7 +40,8 @@ impl Contact {
             return Ok(Contact::default());
         }
         match version(bytes)? {
-            1 => serde_json::from_slice(bytes).map_err(|error| Error::Malformed(error.to_string())),
+            1 => upgrade_from_1(bytes),
+            2 => serde_json::from_slice(bytes).map_err(malformed),
             later => Err(Error::Version(later)),
         }
     }
@@ -65,6 +68,24 @@ impl Contact {
         }
         bytes
     }
+}
+
+fn malformed(error: serde_json::Error) -> Error {
+    Error::Malformed(error.to_string())
+}
+
+/// Version 1 wrote the lines of an order as pairs of quantity and title.
+fn upgrade_from_1(bytes: &[u8]) -> Result<Contact, Error> {
+    let mut state: Value = serde_json::from_slice(bytes).map_err(malformed)?;
+    let orders = state.get_mut("orders").and_then(Value::as_array_mut);
+    for order in orders.into_iter().flatten() {
+        let lines = order.pointer_mut("/facts/lines").and_then(Value::as_array_mut);
+        for line in lines.into_iter().flatten() {
+            let member = |place| line.get(place).cloned().unwrap_or_default();
+            *line = json!({ "quantity": member(0), "title": member(1) });
+        }
+    }
+    serde_json::from_value(state).map_err(malformed)
 }
 
 fn version(bytes: &[u8]) -> Result<u32, Error> {

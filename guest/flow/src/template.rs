@@ -1,35 +1,29 @@
 //! Turns a template and what is known into the words of a text. The only module
-//! that knows minijinja.
+//! that compiles with minijinja.
 //!
-//! The context is closed: `shop.brand`, `shop.support`, `buyer.first_name`,
-//! `order.name`, `order.summary`, `order.quantity`, `order.total`,
-//! `order.status_url`, `lines` (`title`, `quantity`), `parcel.carrier`,
-//! `parcel.tracking_number`, `parcel.tracking_url`, `step`. What an order does
-//! not have is `none`, which can be tested or given a default but not printed;
-//! any other name is an error. So are the filters: `default`, `first`, `plural`,
-//! `truncate`. Statements that can pile up text (`set`, `with`) are refused,
-//! hence no template needs more memory than its size allows.
+//! The context is closed (`context`), and so are the filters: `default`, `first`,
+//! `plural`, `truncate`. Any other name is an error. Statements that can pile up
+//! text (`set`, `with`) are refused, hence no template needs more memory than its
+//! size allows. A condition is an expression over the same context and more.
 
 use std::fmt::Write as _;
 use std::io;
 
-use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_formatter};
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
-use crate::contact::{Facts, ParcelFacts};
-use crate::journey::Step;
-use crate::settings::Settings;
+use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
 
 /// The longest template, in bytes.
 pub const TEMPLATE_MAX: usize = 2_000;
+/// The longest condition, in bytes.
+pub const CONDITION_MAX: usize = 500;
 /// The longest text, in bytes: more than any gateway takes.
 const OUTPUT_MAX: usize = 6_400;
 /// Instructions that one rendering may take; the defaults need about a hundred.
 const FUEL: u64 = 20_000;
 /// Nesting that one rendering may reach.
 const RECURSION_MAX: usize = 50;
-/// A list of things is only worth its room up to this many characters.
-const SUMMARY_MAX: usize = 60;
 
 /// Why a template gives no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,31 +48,6 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// What a template can speak about.
-pub(crate) struct Context<'a> {
-    pub(crate) settings: &'a Settings,
-    pub(crate) step: Step,
-    pub(crate) order: Option<&'a Facts>,
-    pub(crate) parcel: Option<&'a ParcelFacts>,
-}
-
-/// Every name that a template can look up.
-pub(crate) const NAMES: &[&str] = &[
-    "step",
-    "lines",
-    "shop.brand",
-    "shop.support",
-    "buyer.first_name",
-    "order.name",
-    "order.summary",
-    "order.quantity",
-    "order.total",
-    "order.status_url",
-    "parcel.carrier",
-    "parcel.tracking_number",
-    "parcel.tracking_url",
-];
-
 /// The names in a template that mean nothing, also where no sample order would
 /// lead; in alphabetical order.
 pub(crate) fn unknown_names(template: &str) -> Vec<String> {
@@ -86,10 +55,44 @@ pub(crate) fn unknown_names(template: &str) -> Vec<String> {
     let Ok(compiled) = environment.template_from_named_str("template", template) else {
         return Vec::new();
     };
-    let mut names: Vec<String> = compiled.undeclared_variables(true).into_iter().collect();
-    names.retain(|name| !NAMES.contains(&name.as_str()));
+    unknown(compiled.undeclared_variables(true), |name| NAMES.contains(&name))
+}
+
+/// The names in a condition that mean nothing, or why it is none.
+pub(crate) fn unknown_names_of_condition(condition: &str) -> Result<Vec<String>, Error> {
+    let environment = environment();
+    let compiled = compile_condition(&environment, condition)?;
+    let known = |name: &str| NAMES.contains(&name) || CONDITION_NAMES.contains(&name);
+    Ok(unknown(compiled.undeclared_variables(true), known))
+}
+
+fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut names: Vec<String> = names.into_iter().filter(|name| !known(name)).collect();
     names.sort();
     names
+}
+
+/// Whether a condition holds. It has to say true or false.
+pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> Result<bool, Error> {
+    let environment = environment();
+    let compiled = compile_condition(&environment, condition)?;
+    let failed = |message: String| Error { message, line: None, syntax: false };
+    let value =
+        compiled.eval(context.values(condition, Some(past))).map_err(|error| failed(words(&error)))?;
+    match value.kind() {
+        ValueKind::Bool => Ok(value.is_true()),
+        kind => Err(failed(format!("a condition is true or false, this one is a {kind}"))),
+    }
+}
+
+fn compile_condition<'env, 'source>(
+    environment: &'env Environment<'source>,
+    condition: &'source str,
+) -> Result<Expression<'env, 'source>, Error> {
+    if condition.len() > CONDITION_MAX {
+        return Err(syntax(format!("longer than {CONDITION_MAX} bytes"), None));
+    }
+    environment.compile_expression(condition).map_err(|error| syntax(words(&error), None))
 }
 
 /// Renders `template`; the result has no surrounding space.
@@ -105,7 +108,7 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
         .template_from_named_str("template", template)
         .map_err(|error| syntax(words(&error), error.line()))?;
     let mut output = Bounded(Vec::with_capacity(256));
-    compiled.render_captured_to(context.values(), &mut output).map_err(|error| Error {
+    compiled.render_captured_to(context.values(template, None), &mut output).map_err(|error| Error {
         message: words(&error),
         line: error.line(),
         syntax: false,
@@ -204,82 +207,4 @@ fn truncate(text: String, max: usize) -> String {
         Some((end, _)) => text.get(..end).unwrap_or_default().trim_end().to_owned(),
         None => text,
     }
-}
-
-impl Context<'_> {
-    fn values(&self) -> Value {
-        let mut root = vec![
-            ("step", Value::from(self.step.name())),
-            (
-                "shop",
-                object([
-                    ("brand", Value::from(self.settings.brand.as_str())),
-                    ("support", optional(self.settings.support.as_deref())),
-                ]),
-            ),
-        ];
-        if let Some(order) = self.order {
-            root.push(("buyer", object([("first_name", optional(order.first_name.as_deref()))])));
-            root.push((
-                "lines",
-                order
-                    .lines
-                    .iter()
-                    .map(|(quantity, title)| {
-                        object([("title", Value::from(title.as_str())), ("quantity", Value::from(*quantity))])
-                    })
-                    .collect(),
-            ));
-            root.push((
-                "order",
-                object([
-                    ("name", Value::from(order.name.as_str())),
-                    ("summary", optional(summary(order).as_deref())),
-                    ("quantity", Value::from(order.quantity)),
-                    ("total", Value::from(amount(&order.total))),
-                    ("status_url", optional(order.status_url.as_deref())),
-                ]),
-            ));
-            let none = ParcelFacts::default();
-            let parcel = self.parcel.unwrap_or(&none);
-            root.push((
-                "parcel",
-                object([
-                    ("carrier", optional(parcel.carrier.as_deref())),
-                    ("tracking_number", optional(parcel.tracking_number.as_deref())),
-                    ("tracking_url", optional(parcel.tracking_url.as_deref())),
-                ]),
-            ));
-        }
-        object(root)
-    }
-}
-
-fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
-    Value::from_pairs(members)
-}
-
-fn optional(text: Option<&str>) -> Value {
-    text.map_or(Value::from(()), Value::from)
-}
-
-/// "1 Canvas Tote, 2 Ceramic Mug", as long as that is short enough to read.
-fn summary(order: &Facts) -> Option<String> {
-    if order.more > 0 || order.lines.is_empty() {
-        return None;
-    }
-    let things: Vec<String> =
-        order.lines.iter().map(|(quantity, title)| format!("{quantity} {title}")).collect();
-    let list = things.join(", ");
-    (list.chars().count() <= SUMMARY_MAX).then_some(list)
-}
-
-/// "59.90 USD".
-fn amount((amount, scale, currency): &(i64, u8, String)) -> String {
-    let places = usize::from(*scale).min(18);
-    let digits = format!("{:0>width$}", amount.unsigned_abs(), width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let sign = if *amount < 0 { "-" } else { "" };
-    let dot = if places > 0 { "." } else { "" };
-    format!("{sign}{whole}{dot}{fraction} {currency}")
 }

@@ -1,23 +1,22 @@
-//! The life of a text: planned, woken, handed over or dropped, reported on.
+//! The life of a text until the gateway has it: planned, woken, and then sent,
+//! moved or dropped.
 
-use crate::contact::{PENDING_MAX, Pending};
+use crate::consent::{Entry, Refusal};
+use crate::contact::{About, PENDING_MAX, Pending};
+use crate::context::{Context, Parcels, Past};
+use crate::delivery::HELD;
 use crate::effect::{Detail, Outcome, Sms};
-use crate::event::{DeliveryReport, FailureClass, Grant, MINUTE, SECOND, SendResult, Status, Timestamp};
-use crate::journey::{OPT_OUT_WORDS, Step};
-use crate::template::{self, Context};
+use crate::event::{SECOND, Timestamp};
+use crate::journey::{Precondition, Step};
+use crate::progress::{OrderState, Stage};
+use crate::replenishment;
+use crate::settings::Voice;
+use crate::template;
 use crate::turn::Turn;
-use crate::{consent, segment};
+use crate::wording::OPT_OUT_WORDS;
 
-/// The first delay after the gateway could not take a text.
-const RETRY_FIRST: Timestamp = 30 * SECOND;
-/// A gateway that asks for less gets this, so that nobody runs in circles.
-const RETRY_SOONEST: Timestamp = SECOND;
-/// It doubles so often at most: about an hour.
-const RETRY_DOUBLINGS: u32 = 7;
-/// The delay when the gateway says "not so fast" and no more.
-const THROTTLED: Timestamp = MINUTE;
-/// The delay when somebody has to mend something first.
-const HELD: Timestamp = 15 * MINUTE;
+/// A text that is moved waits this long at least, so that nobody runs in circles.
+const SOONEST: Timestamp = SECOND;
 
 /// A text to be.
 pub(crate) struct Plan<'a> {
@@ -25,29 +24,41 @@ pub(crate) struct Plan<'a> {
     pub(crate) step: Step,
     pub(crate) order: Option<String>,
     pub(crate) parcel: Option<String>,
+    pub(crate) about: Option<About>,
     /// When what it tells about happened.
     pub(crate) occurred_at: Timestamp,
+    /// When it is due, where that does not follow from the table.
+    pub(crate) due_at: Option<Timestamp>,
     /// The id of the event or reply that calls for it.
     pub(crate) cause: &'a str,
 }
 
+impl<'a> Plan<'a> {
+    pub(crate) fn new(id: String, step: Step, occurred_at: Timestamp, cause: &'a str) -> Plan<'a> {
+        Plan { id, step, order: None, parcel: None, about: None, occurred_at, due_at: None, cause }
+    }
+}
+
 impl Turn<'_> {
-    /// Lets a text wait for its wake, at once; false when there is a reason not
-    /// to, which then has its receipt.
+    /// Lets a text wait for its wake; false when there is a reason not to, which
+    /// then has its receipt.
     pub(crate) fn plan(&mut self, plan: Plan<'_>) -> bool {
-        let Plan { id, step, order, parcel, occurred_at, cause } = plan;
+        let Plan { id, step, order, parcel, about, occurred_at, due_at, cause } = plan;
         if self.contact.pending(&id).is_some() || self.contact.was_handed_over(&id) {
             let detail = Detail::because("this text was decided before").text("event", cause);
             self.receipt("event.stale", Some((&id, step)), detail);
             return false;
         }
-        let useful_until = occurred_at.min(self.now).saturating_add(step.useful_for());
+        let base = occurred_at.min(self.now);
+        let due_at = due_at.unwrap_or_else(|| self.settings.due_at(step, base, None));
+        let useful_until = due_at.saturating_add(step.row().useful_for);
         let pending = Pending {
             id,
             step,
             order,
             parcel,
-            due_at: self.now,
+            about,
+            due_at: due_at.max(self.now),
             useful_until,
             tries: 0,
             held: false,
@@ -85,12 +96,22 @@ impl Turn<'_> {
         let Some(order) = order else {
             return Some("the order is unknown");
         };
-        if order.cancelled && text.step != Step::Cancelled {
+        let row = text.step.row();
+        if order.moved_at.is_some() {
+            return Some("the order has another phone number now");
+        }
+        if order.cancelled && row.precondition != Precondition::OutlivesCancellation {
             return Some("the order is cancelled");
         }
         let parcel = text.parcel.as_deref().and_then(|id| order.parcel(id));
-        match (text.step.stage(), parcel) {
-            (Some(told), Some(parcel)) if parcel.stage > told => Some("newer news replaced it"),
+        if let (Some(told), Some(parcel)) = (row.stage, parcel)
+            && parcel.stage > told
+        {
+            return Some("newer news replaced it");
+        }
+        match row.precondition {
+            Precondition::Changed if order.differences().next().is_none() => Some("it tells nothing new"),
+            Precondition::Kept | Precondition::Invited => untrue(order, text),
             _ => None,
         }
     }
@@ -117,7 +138,7 @@ impl Turn<'_> {
     }
 
     /// Takes a text out of the waiting ones, for good.
-    fn end_text(&mut self, id: &str, kind: &'static str, detail: Detail) -> Option<Pending> {
+    pub(crate) fn end_text(&mut self, id: &str, kind: &'static str, detail: Detail) -> Option<Pending> {
         let index = self.contact.pending.iter().position(|text| text.id == id)?;
         let text = self.contact.pending.remove(index);
         self.clear_timer(id);
@@ -129,8 +150,7 @@ impl Turn<'_> {
     /// speaks for and against one is looked at.
     pub(crate) fn wake(&mut self, name: &str) -> Outcome {
         let Some(text) = self.contact.pending(name).cloned() else {
-            self.clear_timer(name);
-            return Outcome::Ignored(String::from("no text waits under this name"));
+            return self.promise_due(name);
         };
         if text.due_at > self.now {
             return Outcome::Ignored(String::from("the text is not due yet"));
@@ -139,42 +159,139 @@ impl Turn<'_> {
             self.drop_text(name, reason);
             return Outcome::Applied;
         }
-        if let Some(topic) = text.step.topic()
-            && let Err(refusal) = self.contact.consent.covering(topic)
-        {
-            let detail = Detail::because(refusal.reason()).text("topic", topic);
+        if let Err((reason, topic)) = self.allowed(&text) {
+            let detail = Detail::because(reason).text("topic", topic);
             self.end_text(name, "text.dropped", detail);
             return Outcome::Applied;
         }
-        match self.body(&text) {
-            Ok(body) => self.send(Sms { id: text.id, body, send_before: text.useful_until }),
-            Err(error) => {
-                let detail = Detail::because("the template gives no text").text("error", &error.to_string());
-                self.hold(
-                    &text,
-                    self.now.saturating_add(HELD),
-                    detail.text("template", self.settings.template(text.step).1),
-                );
-            }
+        let leaves_at = self.leaves_at(&text);
+        if leaves_at > self.now {
+            self.postpone(&text, leaves_at, "outside the hours that are allowed");
+        } else if !self.told_elsewhere(&text) && self.is_wanted(&text) && self.has_room(&text) {
+            let text = self.gather(text);
+            self.dispatch(&text);
         }
         Outcome::Applied
     }
 
-    fn body(&self, text: &Pending) -> Result<String, template::Error> {
+    /// The moment from which a text may leave, by the hours that are allowed
+    /// where its reader is.
+    fn leaves_at(&self, _text: &Pending) -> Timestamp {
+        self.now
+    }
+
+    /// Whether the person agreed to a text, else why not and to which topic.
+    fn allowed(&self, text: &Pending) -> Result<(), (&'static str, &'static str)> {
+        let topic = text.step.topic().unwrap_or_default();
+        match self.grant(text.step) {
+            Some(Err(refusal)) => Err((refusal.reason(), topic)),
+            Some(Ok(entry)) if text.step.row().precondition == Precondition::Invited => {
+                if entry.scope != topic {
+                    return Err(("it takes consent to this very topic", topic));
+                }
+                if self.contact.sent.is_empty() {
+                    return Err(("it is never the first text", topic));
+                }
+                Ok(())
+            }
+            Some(Ok(_)) | None => Ok(()),
+        }
+    }
+
+    /// The entry that allows a step's texts; none when none is needed.
+    pub(crate) fn grant(&self, step: Step) -> Option<Result<&Entry, Refusal>> {
+        let class = self.settings.class(step)?;
+        Some(self.contact.consent.covering(step.topic()?, class))
+    }
+
+    /// Whether the shop's condition holds; drops or holds the text if not.
+    fn is_wanted(&mut self, text: &Pending) -> bool {
+        let Some(condition) = self.settings.condition(text.step) else {
+            return true;
+        };
+        let past = Past {
+            contact: &self.contact,
+            order: text.order.as_deref().and_then(|id| self.contact.order(id)),
+            orders: self.orders_of(text),
+            now: self.now,
+        };
+        match template::holds(condition, &self.context(text), &past) {
+            Ok(true) => true,
+            Ok(false) => {
+                let detail = Detail::because("the shop's condition is not met").text("condition", condition);
+                self.end_text(&text.id, "text.dropped", detail);
+                false
+            }
+            Err(error) => {
+                let detail = Detail::because("the shop's condition cannot be decided");
+                let detail = detail.text("condition", condition).text("error", &error.to_string());
+                self.hold(text, self.now.saturating_add(HELD), detail);
+                false
+            }
+        }
+    }
+
+    /// Renders a text and hands it over.
+    fn dispatch(&mut self, text: &Pending) {
+        let (template, origin) = self.settings.template(text.step, self.voice(text));
+        match template::render(template, &self.context(text)) {
+            Ok(body) => {
+                let body = introduce(body, self.contact.introduced);
+                self.send(Sms { id: text.id.clone(), body, send_before: text.useful_until });
+            }
+            Err(error) => {
+                let detail = Detail::because("the template gives no text").text("error", &error.to_string());
+                self.hold(text, self.now.saturating_add(HELD), detail.text("template", origin));
+            }
+        }
+    }
+
+    /// To whom a text speaks. What somebody had to mend speaks in the newest
+    /// words; what is on its way, in those that its order began with.
+    pub(crate) fn voice(&self, text: &Pending) -> Voice<'_> {
+        let order = text.order.as_deref().and_then(|id| self.contact.order(id));
+        Voice {
+            locale: order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.locale.as_deref()),
+            tone: self.settings.tone(self.orders_of(text)),
+            revision: order.map(|order| order.revision).filter(|_| !text.held),
+        }
+    }
+
+    /// How many orders the person has placed, by the platform and by what is
+    /// remembered here.
+    fn orders_of(&self, text: &Pending) -> u32 {
+        let order = text.order.as_deref().and_then(|id| self.contact.order(id));
+        let told = order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.orders_count);
+        told.unwrap_or_default().max(self.contact.orders_seen)
+    }
+
+    fn context<'a>(&'a self, text: &'a Pending) -> Context<'a> {
         let order = text.order.as_deref().and_then(|id| self.contact.order(id));
         let parcel = order.zip(text.parcel.as_deref()).and_then(|(order, id)| order.parcel(id));
-        let context = Context {
+        let (mut refunded, mut product, mut rating) = (None, None, None);
+        match &text.about {
+            Some(About::Refund(sum)) => refunded = Some(sum),
+            Some(About::Rating(stars)) => rating = Some(*stars),
+            Some(About::Product(id)) => {
+                product = self.contact.clock(id).map(|clock| clock.shown(self.settings));
+            }
+            Some(About::Parcels(_) | About::FirstUse) | None => {}
+        }
+        Context {
             settings: self.settings,
             step: text.step,
+            tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),
             parcel: parcel.and_then(|parcel| parcel.facts.as_ref()),
-        };
-        let body = template::render(self.settings.template(text.step).0, &context)?;
-        Ok(introduce(body, self.contact.introduced))
+            parcels: order.map(|order| parcels(order, text)).unwrap_or_default(),
+            refunded,
+            product,
+            rating,
+        }
     }
 
     /// Keeps a text until somebody has mended what is broken; says so once.
-    fn hold(&mut self, text: &Pending, due_at: Timestamp, detail: Detail) {
+    pub(crate) fn hold(&mut self, text: &Pending, due_at: Timestamp, detail: Detail) {
         if !text.held {
             self.receipt("text.held", Some((&text.id, text.step)), detail.flag("alarm"));
         }
@@ -184,200 +301,68 @@ impl Turn<'_> {
         self.move_text(&text.id, due_at);
     }
 
+    /// Lets a text wait longer, or drops it when it would be of no use by then.
+    pub(crate) fn postpone(&mut self, text: &Pending, until: Timestamp, reason: &str) {
+        let detail = Detail::because(reason).number("until", until);
+        if until > text.useful_until {
+            let detail = detail.number("useful_until", text.useful_until);
+            self.end_text(&text.id, "text.dropped", detail);
+            return;
+        }
+        self.receipt("text.postponed", Some((&text.id, text.step)), detail);
+        self.move_text(&text.id, until);
+    }
+
     /// Moves a text; it is woken once more at the end of its useful time, to be
     /// dropped then.
-    fn move_text(&mut self, id: &str, due_at: Timestamp) {
+    pub(crate) fn move_text(&mut self, id: &str, due_at: Timestamp) {
         let now = self.now;
         if let Some(text) = self.contact.pending_mut(id) {
-            let soon = now.saturating_add(RETRY_SOONEST);
+            let soon = now.saturating_add(SOONEST);
             let end = text.useful_until.saturating_add(1);
             text.due_at = due_at.min(end).max(soon);
             let due_at = text.due_at;
             self.set_timer(id, due_at);
         }
     }
+}
 
-    /// What the gateway answered.
-    pub(crate) fn sent(&mut self, sms: &Sms, result: &SendResult) -> Outcome {
-        let Some(text) = self.contact.pending(&sms.id).cloned() else {
-            return self.sent_in_vain(sms, result);
-        };
-        match result {
-            SendResult::Taken(provider_id) => {
-                let detail = self.account(&text, sms).text("provider_id", provider_id);
-                self.hand_over(&text, sms, Status::Accepted, "text.sent", detail);
-            }
-            SendResult::Uncertain(why) => {
-                let detail = self.account(&text, sms).text("detail", why);
-                self.hand_over(&text, sms, Status::Uncertain, "text.uncertain", detail);
-            }
-            SendResult::Throttled(until) => {
-                let due_at = until.unwrap_or(self.now.saturating_add(THROTTLED));
-                self.retry(&text, due_at, Detail::because("the gateway asked to wait"));
-            }
-            SendResult::Unavailable(why) => {
-                self.back_off(&text, Detail::because("the gateway could not be reached").text("detail", why));
-            }
-            SendResult::Rejected { class, code, detail } => {
-                let said = |reason: &str| Detail::because(reason).text("code", code).text("detail", detail);
-                match class {
-                    FailureClass::Transient => {
-                        self.back_off(&text, said("the gateway could not take it now"))
-                    }
-                    FailureClass::Misconfigured => {
-                        let due_at = self.now.saturating_add(HELD);
-                        self.hold(&text, due_at, said("the gateway account has to be mended"));
-                    }
-                    FailureClass::Permanent => {
-                        self.end_text(&sms.id, "text.failed", said("this text will never reach this number"));
-                    }
-                    FailureClass::Filtered => {
-                        self.end_text(&sms.id, "text.failed", said("the content was refused"));
-                    }
-                    FailureClass::OptedOut => {
-                        self.end_text(
-                            &sms.id,
-                            "text.failed",
-                            said("the number had opted out at the gateway"),
-                        );
-                        self.stop("gateway", &sms.id, self.now);
-                    }
-                }
-            }
-        }
-        Outcome::Applied
+/// Why there is nothing to ask about, or nothing yet.
+fn untrue(order: &OrderState, text: &Pending) -> Option<&'static str> {
+    if order.is_gone() {
+        return Some("nothing of the order is left");
     }
-
-    /// A text that was dropped while it was on its way out: nothing can call it
-    /// back, but it is on the record.
-    fn sent_in_vain(&mut self, sms: &Sms, result: &SendResult) -> Outcome {
-        let (status, kind, said) = match result {
-            SendResult::Taken(provider_id) => (Status::Accepted, "text.sent", provider_id),
-            SendResult::Uncertain(why) => (Status::Uncertain, "text.uncertain", why),
-            _ => return Outcome::Ignored(String::from("no text waits under this name")),
-        };
-        if self.contact.was_handed_over(&sms.id) {
-            return Outcome::Ignored(String::from("the text is on the record"));
-        }
-        let detail = Detail::because("it was on its way when it was dropped")
-            .text("body", &sms.body)
-            .text("gateway", said);
-        let step = step_of(&sms.id);
-        self.receipt(kind, step.map(|step| (sms.id.as_str(), step)), detail);
-        self.contact.mark(sms.id.clone(), status);
-        Outcome::Applied
+    if let Some(About::Product(product)) = &text.about {
+        let kept = order.facts.as_ref().is_none_or(|facts| replenishment::holds(facts, product));
+        return (!kept).then_some("nothing of the order is left");
     }
+    let waits = !order.is_digital() && !order.has_arrived() && text.about != Some(About::FirstUse);
+    waits.then_some("not all of the order has arrived")
+}
 
-    fn back_off(&mut self, text: &Pending, detail: Detail) {
-        let delay = RETRY_FIRST << text.tries.min(RETRY_DOUBLINGS);
-        self.retry(text, self.now.saturating_add(delay), detail);
-    }
-
-    /// Tries a text again later; says so once, since a gateway may be down for hours.
-    fn retry(&mut self, text: &Pending, due_at: Timestamp, detail: Detail) {
-        if text.tries == 0 {
-            self.receipt("text.postponed", Some((&text.id, text.step)), detail.number("retry_at", due_at));
-        }
-        if let Some(pending) = self.contact.pending_mut(&text.id) {
-            pending.tries = pending.tries.saturating_add(1);
-        }
-        self.move_text(&text.id, due_at);
-    }
-
-    /// What a receipt says about a text that left: the words, what they cost,
-    /// where they came from and what allowed them.
-    fn account(&self, text: &Pending, sms: &Sms) -> Detail {
-        let measured = segment::measure(&sms.body);
-        let grant = text.step.topic().and_then(|topic| self.contact.consent.covering(topic).ok());
-        let detail = Detail::because(if text.step.topic().is_some() {
-            "consent covers it"
-        } else {
-            "the person asked for it"
-        })
-        .text("body", &sms.body)
-        .text("encoding", measured.encoding.name())
-        .number("segments", i64::from(measured.segments))
-        .text("template", self.settings.template(text.step).1);
-        match grant {
-            Some(entry) => detail
-                .text("consent", &entry.scope)
-                .text("source", &entry.source)
-                .number("consented_at", entry.at),
-            None => detail,
-        }
-    }
-
-    fn hand_over(&mut self, text: &Pending, sms: &Sms, status: Status, kind: &'static str, detail: Detail) {
-        assert!(!self.contact.was_handed_over(&sms.id), "a text is handed over once");
-        self.end_text(&sms.id, kind, detail);
-        self.contact.mark(sms.id.clone(), text.reported.map_or(status, |reported| reported.max(status)));
-        if status == Status::Accepted && sms.body.contains("STOP") {
-            self.contact.introduced = true;
-        }
-        if text.step == Step::Help {
-            self.contact.helped_at = Some(self.now);
-        }
-    }
-
-    /// What became of a text: it only ever gets further.
-    pub(crate) fn report(&mut self, report: &DeliveryReport) -> Outcome {
-        let DeliveryReport { id, message, status, failure, code, at } = report;
-        let about = |reason: &str| {
-            let detail = Detail::because(reason)
-                .text("report", id)
-                .text("message", message)
-                .number("reported_at", *at);
-            detail.text("status", status_name(*status)).maybe("code", code.as_deref())
-        };
-        if let Some(text) = self.contact.pending_mut(message) {
-            // The report has overtaken the answer to the send, which comes next.
-            text.reported = Some(text.reported.map_or(*status, |known| known.max(*status)));
-        } else if let Some(mark) = self.contact.sent.iter_mut().find(|mark| mark.id == *message) {
-            if mark.status >= *status {
-                return self.ignore(
-                    "report.ignored",
-                    "the text was further already",
-                    about("the text was further already"),
-                );
-            }
-            mark.status = *status;
-        } else {
-            return self.ignore("report.ignored", "the text is unknown", about("the text is unknown"));
-        }
-        let kind = match status {
-            Status::Failed => "text.failed",
-            Status::Delivered => "text.delivered",
-            Status::Uncertain | Status::Accepted | Status::Sent => "text.reported",
-        };
-        let text = step_of(message).map(|step| (message.as_str(), step));
-        self.receipt(kind, text, about("the gateway says so"));
-        if *failure == Some(FailureClass::OptedOut) && *status == Status::Failed {
-            self.stop("gateway", id, (*at).min(self.now));
-        }
-        Outcome::Applied
-    }
-
-    /// Takes back all consent, which drops everything that waits.
-    pub(crate) fn stop(&mut self, source: &str, cause: &str, at: Timestamp) {
-        let scope = consent::ALL.to_owned();
-        let stop = Grant { scope, granted: false, at, source: source.to_owned(), wording: None };
-        self.record_consent(cause, &[stop]);
+/// The parcels of an order, as a text about one of them, or some, tells them.
+fn parcels(order: &OrderState, text: &Pending) -> Parcels {
+    let Some(told) = text.step.row().stage else {
+        return Parcels { total: order.parcels.len(), ..Parcels::default() };
+    };
+    let is_here = |stage: Stage| stage == told || (told == Stage::Delivered && stage == Stage::PickedUp);
+    let place = order.parcels.iter().position(|parcel| Some(&parcel.id) == text.parcel.as_ref());
+    let others = match text.about {
+        Some(About::Parcels(others)) => usize::try_from(others).unwrap_or_default(),
+        _ => 0,
+    };
+    Parcels {
+        total: order.parcels.len(),
+        here: order.parcels.iter().filter(|parcel| is_here(parcel.stage)).count(),
+        together: others + 1,
+        number: place.map_or(1, |place| place + 1),
+        partial: order.is_left_to_send(),
     }
 }
 
 /// The step that a message id names.
-fn step_of(id: &str) -> Option<Step> {
+pub(crate) fn step_of(id: &str) -> Option<Step> {
     id.split('/').nth(2).and_then(Step::named)
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Uncertain => "uncertain",
-        Status::Accepted => "accepted",
-        Status::Sent => "sent",
-        Status::Failed => "failed",
-        Status::Delivered => "delivered",
-    }
 }
 
 /// Adds the opt-out words to a contact's first text, unless they are there.

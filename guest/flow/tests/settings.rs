@@ -50,6 +50,83 @@ fn every_mistake_is_found_at_once() {
 }
 
 #[test]
+fn every_part_of_a_document_is_looked_at() {
+    finds(
+        r#"{"brand":"Demo","locale":7,
+            "templates":{"shipped":{"fr":{"loyl":"x","new":1},"de":2}},
+            "journeys":{"shipped":{"delay":"2 days","at":"9:30","weekdays":["monday"],"kill":["canceled"],"class":"spam","priority":"high","condition":1},
+                        "feedback":{"priority":"urgent"}},
+            "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
+            "links":{"review":"demo.example/review","guid":"https://demo.example"},
+            "products":[{"lasts":"soon"},{"knd":"Coffee","kind":"Coffee","try_for":"500d"},3],
+            "loyal_from":1,"revision":"2","history":[{"revision":1,"templates":{"shiped":"x"}},{"revison":1}]}"#,
+        &[
+            "wrong-type /locale",
+            "wrong-type /templates/shipped/de",
+            "unknown-tone /templates/shipped/fr/loyl: did you mean \"loyal\"?",
+            "wrong-type /templates/shipped/fr/new",
+            "never-urgent /journeys/feedback/priority: \"priority\": \"normal\"",
+            "not-a-length-of-time /journeys/shipped/delay: \"delay\": \"2d\"",
+            "not-a-time /journeys/shipped/at: \"at\": \"10:00\"",
+            "unknown-word /journeys/shipped/weekdays/0",
+            "unknown-word /journeys/shipped/kill/0: did you mean \"cancelled\"?",
+            "wrong-type /journeys/shipped/condition",
+            "unknown-word /journeys/shipped/class",
+            "unknown-word /journeys/shipped/priority",
+            "unknown-field /caps/spam",
+            "not-a-length-of-time /caps/gap: \"gap\": \"2d\"",
+            "unknown-field /caps/marketing/month",
+            "wrong-type /caps/marketing/day",
+            "unknown-field /links/guid: did you mean \"guide\"?",
+            "not-a-web-address /links/review: \"https://shop.example/page\"",
+            "missing-field /products/0: \"kind\": \"Coffee\"",
+            "not-a-length-of-time /products/0/lasts: \"lasts\": \"2d\"",
+            "unknown-field /products/1/knd: did you mean \"kind\"?",
+            "not-a-length-of-time /products/1/try_for: \"try_for\": \"2d\"",
+            "wrong-type /products/2",
+            "wrong-type /loyal_from",
+            "wrong-type /revision",
+            "unknown-step /history/0/templates/shiped: did you mean \"shipped\"?",
+            "unknown-field /history/1/revison: did you mean \"revision\"?",
+        ],
+    );
+}
+
+#[test]
+fn a_condition_that_could_not_be_decided_is_refused() {
+    let cases = [
+        ("order.valu > 3", "unknown-variable /journeys/shipped/condition: did you mean \"order.value\"?"),
+        ("order.value >", "condition-syntax /journeys/shipped/condition"),
+        ("order.name", "condition-fails /journeys/shipped/condition"),
+        ("'a' in order.summary", "condition-fails /journeys/shipped/condition"),
+        ("order.name | shout == 'A'", "condition-fails /journeys/shipped/condition"),
+        ("", "empty /journeys/shipped/condition"),
+    ];
+    for (condition, expected) in cases {
+        let settings =
+            serde_json::json!({ "brand": "Demo", "journeys": { "shipped": { "condition": condition } } });
+        finds(&settings.to_string(), &[expected]);
+    }
+    for condition in [
+        "order.value >= 50 and 'Coffee' in order.kinds",
+        "buyer.tone == 'loyal' or buyer.orders > 3",
+        "'feedback' not in sent.ever and orders.last_90_days < 3",
+    ] {
+        let settings =
+            serde_json::json!({ "brand": "Demo", "journeys": { "shipped": { "condition": condition } } });
+        finds(&settings.to_string(), &[]);
+    }
+}
+
+#[test]
+fn a_template_by_locale_and_tone_is_tried_in_each() {
+    finds(
+        r#"{"brand":"Demo","templates":{"shipped":{"fr":"{{ order.name }}","de":{"loyal":"{{ order.nam }}","any":"x"}}}}"#,
+        &["unknown-variable /templates/shipped/de/loyal: did you mean \"order.name\"?"],
+    );
+}
+
+#[test]
 fn a_template_that_would_fail_on_a_customer_is_refused() {
     let cases = [
         ("{{ order.nam }}", "unknown-variable /templates/shipped: did you mean \"order.name\"?"),

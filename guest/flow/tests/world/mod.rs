@@ -1,5 +1,6 @@
 //! A world around one contact: a clock, a store that keeps timers, a gateway
 //! that answers what it is told to. What `component` does, without wasm.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -19,10 +20,16 @@ pub struct World {
     pub receipts: Vec<Receipt>,
     /// What the gateway took, or may have taken.
     pub handed_over: Vec<Sms>,
+    /// When each of them was.
+    pub handed_over_at: Vec<i64>,
     /// What the gateway will answer; then it takes everything.
     pub answers: VecDeque<SendResult>,
     /// Whether the host sleeps through its timers.
     pub asleep: bool,
+    /// The orders as they were last told of.
+    pub orders: BTreeMap<String, Order>,
+    /// How many events happened to them.
+    pub events: u32,
 }
 
 impl World {
@@ -34,8 +41,11 @@ impl World {
             timers: BTreeMap::new(),
             receipts: Vec::new(),
             handed_over: Vec::new(),
+            handed_over_at: Vec::new(),
             answers: VecDeque::new(),
             asleep: false,
+            orders: BTreeMap::new(),
+            events: 0,
         }
     }
 
@@ -65,6 +75,7 @@ impl World {
         let result = self.answers.pop_front().unwrap_or_else(|| SendResult::Taken(String::from("SM1")));
         if matches!(result, SendResult::Taken(_) | SendResult::Uncertain(_)) {
             self.handed_over.push(sms.clone());
+            self.handed_over_at.push(self.now);
         }
         self.tell(Input::Sent { sms, result });
     }
@@ -84,16 +95,28 @@ impl World {
     }
 }
 
+pub fn line(id: &str, title: &str, quantity: u32) -> Line {
+    Line {
+        id: id.to_owned(),
+        product_id: title.to_lowercase().replace(' ', "-"),
+        title: title.to_owned(),
+        quantity,
+        ..Line::default()
+    }
+}
+
 pub fn order(id: &str) -> Order {
     Order {
         id: id.to_owned(),
         name: format!("#{id}"),
+        placed_at: START,
         total: Money { amount: 5_990, scale: 2, currency: String::from("USD") },
-        buyer: Buyer { phone: Some(PHONE.to_owned()), first_name: Some(String::from("Dana")), locale: None },
-        lines: vec![
-            Line { title: String::from("Canvas Tote"), quantity: 1 },
-            Line { title: String::from("Ceramic Mug"), quantity: 2 },
-        ],
+        buyer: Buyer {
+            phone: Some(PHONE.to_owned()),
+            first_name: Some(String::from("Dana")),
+            ..Buyer::default()
+        },
+        lines: vec![line("a", "Canvas Tote", 1), line("b", "Ceramic Mug", 2)],
         status_url: Some(format!("https://demo.example/o/{id}")),
     }
 }

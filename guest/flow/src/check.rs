@@ -1,0 +1,319 @@
+//! Everything that is wrong with settings, said at once: each finding with its
+//! place and a way out. `wit/settings.schema.json` says the same to editors.
+
+use serde_json::{Map, Value};
+
+use crate::check_text::check_texts;
+use crate::event::KINDS;
+use crate::findings::{Finding, Findings, escaped, given};
+use crate::journey::Step;
+use crate::schedule::{TimeOfDay, weekday_names};
+use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
+use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
+use crate::tone::{ANY_TONE, TONES};
+
+const FIELDS: &[&str] = &[
+    "brand",
+    "support",
+    "locale",
+    "templates",
+    "journeys",
+    "caps",
+    "links",
+    "products",
+    "loyal_from",
+    "revision",
+    "history",
+];
+const JOURNEY_FIELDS: &[&str] =
+    &["enabled", "delay", "at", "weekdays", "condition", "kill", "class", "priority"];
+const CAPS_FIELDS: &[&str] = &["transactional", "marketing", "gap"];
+const CAP_FIELDS: &[&str] = &["day", "week"];
+const LINK_FIELDS: &[&str] = &["review", "loyalty", "guide", "reorder"];
+const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try_for"];
+/// By which a product can be named; one is needed.
+const PRODUCT_NAMES: &[&str] = &["product", "sku", "tag", "kind"];
+const REVISION_FIELDS: &[&str] = &["revision", "templates"];
+const CLASSES: &[&str] = &["transactional", "marketing"];
+const PRIORITIES: &[&str] = &["low", "normal", "urgent"];
+
+/// Rules about products that one shop can have.
+const PRODUCTS_MAX: usize = 200;
+/// Earlier revisions that are kept.
+const HISTORY_MAX: usize = 5;
+/// The longest locale, product type, tag or id.
+const WORD_MAX: usize = 100;
+
+/// Everything that is wrong with settings, worst first. Settings without an
+/// error can be used.
+pub fn check(json: &str) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    match serde_json::from_str(json) {
+        Ok(Value::Object(document)) => findings.document(&document),
+        Ok(_) => findings.error("wrong-type", "", "the settings must be an object", None),
+        Err(error) => findings.error("not-json", "", &error.to_string(), None),
+    }
+    if findings.0.is_empty() {
+        match Settings::parse(json.as_bytes()) {
+            Ok(settings) => check_texts(&settings, &mut findings),
+            Err(error) => findings.error("wrong-type", "", &error.to_string(), None),
+        }
+    }
+    findings.0.sort_by_key(|finding| finding.severity);
+    findings.0
+}
+
+impl Findings {
+    fn document(&mut self, document: &Map<String, Value>) {
+        self.known_names("", "field", document, FIELDS);
+        match document.get("brand") {
+            None => self.error(
+                "missing-field",
+                "/brand",
+                "there is no brand: who the texts are from",
+                Some(String::from("\"brand\": \"Demo Shop\"")),
+            ),
+            Some(value) => self.short_text("/brand", value, BRAND_MAX),
+        }
+        if let Some(value) = given(document, "support") {
+            self.short_text("/support", value, SUPPORT_MAX);
+        }
+        if let Some(value) = given(document, "locale") {
+            self.short_text("/locale", value, WORD_MAX);
+        }
+        self.templates("/templates", document);
+        if let Some(journeys) = self.object("", document, "journeys") {
+            self.known_names("/journeys", "step", journeys, &steps());
+            for (step, journey) in journeys {
+                self.journey(&format!("/journeys/{}", escaped(step)), step, journey);
+            }
+        }
+        self.caps(document);
+        if let Some(links) = self.object("", document, "links") {
+            self.known_names("/links", "field", links, LINK_FIELDS);
+            for (name, value) in links.iter().filter(|(_, value)| !value.is_null()) {
+                self.web_address(&format!("/links/{}", escaped(name)), value);
+            }
+        }
+        for (index, product) in self.list("", document, "products", PRODUCTS_MAX).iter().enumerate() {
+            self.product(&format!("/products/{index}"), product);
+        }
+        self.number("", document, "loyal_from", 2);
+        self.number("", document, "revision", 0);
+        for (index, revision) in self.list("", document, "history", HISTORY_MAX).iter().enumerate() {
+            let path = format!("/history/{index}");
+            if let Some(revision) = self.is_object(&path, revision) {
+                self.known_names(&path, "field", revision, REVISION_FIELDS);
+                self.number(&path, revision, "revision", 0);
+                self.templates(&format!("{path}/templates"), revision);
+            }
+        }
+    }
+
+    fn templates(&mut self, path: &str, document: &Map<String, Value>) {
+        let parent = path.strip_suffix("/templates").unwrap_or_default();
+        let Some(templates) = self.object(parent, document, "templates") else {
+            return;
+        };
+        self.known_names(path, "step", templates, &steps());
+        for (step, template) in templates {
+            let path = format!("{path}/{}", escaped(step));
+            let Value::Object(locales) = template else {
+                self.template(&path, template);
+                continue;
+            };
+            for (locale, toned) in locales {
+                let path = format!("{path}/{}", escaped(locale));
+                let Value::Object(tones) = toned else {
+                    self.template(&path, toned);
+                    continue;
+                };
+                let mut names: Vec<&str> = TONES.iter().map(|(_, name)| *name).collect();
+                names.push(ANY_TONE);
+                self.known_names(&path, "tone", tones, &names);
+                for (tone, text) in tones {
+                    self.template(&format!("{path}/{}", escaped(tone)), text);
+                }
+            }
+        }
+    }
+
+    fn template(&mut self, path: &str, value: &Value) {
+        match value {
+            Value::String(text) if text.len() <= TEMPLATE_MAX => {}
+            Value::String(_) => {
+                self.error("too-long", path, &format!("it has more than {TEMPLATE_MAX} bytes"), None);
+            }
+            _ => self.error("wrong-type", path, "a template is a text", None),
+        }
+    }
+
+    fn journey(&mut self, path: &str, step: &str, journey: &Value) {
+        let Value::Object(journey) = journey else {
+            return self.error(
+                "wrong-type",
+                path,
+                "a journey is an object",
+                Some(String::from("{ \"enabled\": false }")),
+            );
+        };
+        self.known_names(path, "field", journey, JOURNEY_FIELDS);
+        if journey.get("enabled").is_some_and(|value| !value.is_boolean()) {
+            self.error("wrong-type", &format!("{path}/enabled"), "it is true or false", None);
+        }
+        self.span(path, journey, "delay");
+        if let Some(value) = given(journey, "at")
+            && value.as_str().and_then(TimeOfDay::parse).is_none()
+        {
+            let suggestion = Some(String::from("\"at\": \"10:00\""));
+            self.error("not-a-time", &format!("{path}/at"), "it is no time of day", suggestion);
+        }
+        self.words(path, journey, "weekdays", &weekday_names());
+        let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
+        self.words(path, journey, "kill", &kinds);
+        if let Some(value) = given(journey, "condition") {
+            self.short_text(&format!("{path}/condition"), value, CONDITION_MAX);
+        }
+        self.word(path, journey, "class", CLASSES);
+        self.word(path, journey, "priority", PRIORITIES);
+        let own_class = journey.get("class").and_then(Value::as_str);
+        let class = own_class.or_else(|| Some(Settings::default().class(Step::named(step)?)?.name()));
+        let urgent = journey.get("priority").and_then(Value::as_str) == Some("urgent");
+        if urgent && class == Some("marketing") {
+            self.error(
+                "never-urgent",
+                &format!("{path}/priority"),
+                "what the shop would like is never urgent",
+                Some(String::from("\"priority\": \"normal\"")),
+            );
+        }
+    }
+
+    fn caps(&mut self, document: &Map<String, Value>) {
+        let Some(caps) = self.object("", document, "caps") else {
+            return;
+        };
+        self.known_names("/caps", "field", caps, CAPS_FIELDS);
+        self.span("/caps", caps, "gap");
+        for class in CLASSES {
+            let path = format!("/caps/{class}");
+            if let Some(cap) = self.object("/caps", caps, class) {
+                self.known_names(&path, "field", cap, CAP_FIELDS);
+                self.number(&path, cap, "day", 0);
+                self.number(&path, cap, "week", 0);
+            }
+        }
+    }
+
+    fn product(&mut self, path: &str, product: &Value) {
+        let Some(product) = self.is_object(path, product) else {
+            return;
+        };
+        self.known_names(path, "field", product, PRODUCT_FIELDS);
+        for name in PRODUCT_NAMES {
+            if let Some(value) = given(product, name) {
+                self.short_text(&format!("{path}/{name}"), value, WORD_MAX);
+            }
+        }
+        if !PRODUCT_NAMES.iter().any(|name| given(product, name).is_some()) {
+            self.error(
+                "missing-field",
+                path,
+                "it does not say which products it is about",
+                Some(String::from("\"kind\": \"Coffee\"")),
+            );
+        }
+        self.span(path, product, "lasts");
+        self.span(path, product, "try_for");
+    }
+}
+
+fn steps() -> Vec<&'static str> {
+    Step::of_orders().map(Step::name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str = include_str!("../../../wit/settings.schema.json");
+
+    fn schema() -> Value {
+        serde_json::from_str(SCHEMA).unwrap()
+    }
+
+    #[track_caller]
+    fn says(schema: &Value, path: &str, known: &[&str]) {
+        let said = schema.pointer(path).unwrap_or_else(|| panic!("the schema has no {path}"));
+        let mut said: Vec<&str> = match said {
+            Value::Object(members) => members.keys().map(String::as_str).collect(),
+            words => words.as_array().unwrap().iter().filter_map(Value::as_str).collect(),
+        };
+        let mut known = known.to_vec();
+        said.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(said, known, "{path}");
+    }
+
+    #[test]
+    fn the_schema_and_the_check_know_the_same_names() {
+        let schema = schema();
+        let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
+        for (path, known) in [
+            ("/properties", FIELDS),
+            ("/$defs/step/enum", &steps()),
+            ("/$defs/journey/properties", JOURNEY_FIELDS),
+            ("/$defs/journey/properties/weekdays/items/enum", &weekday_names()),
+            ("/$defs/journey/properties/kill/items/enum", &kinds),
+            ("/$defs/journey/properties/class/enum", CLASSES),
+            ("/$defs/journey/properties/priority/enum", PRIORITIES),
+            ("/$defs/caps/properties", CAPS_FIELDS),
+            ("/$defs/cap/properties", CAP_FIELDS),
+            ("/$defs/links/properties", LINK_FIELDS),
+            ("/$defs/product/properties", PRODUCT_FIELDS),
+            ("/$defs/revision/properties", REVISION_FIELDS),
+        ] {
+            says(&schema, path, known);
+        }
+    }
+
+    #[test]
+    fn what_the_schema_names_the_settings_read() {
+        let objects = [
+            ("", "{}", "/properties"),
+            ("journeys", r#"{"shipped":{}}"#, "/$defs/journey/properties"),
+            ("caps", "{}", "/$defs/caps/properties"),
+            ("caps", r#"{"marketing":{}}"#, "/$defs/cap/properties"),
+            ("links", "{}", "/$defs/links/properties"),
+            ("products", "[{}]", "/$defs/product/properties"),
+            ("history", "[{}]", "/$defs/revision/properties"),
+        ];
+        for (field, shape, path) in objects {
+            let schema = schema();
+            let names = schema.pointer(path).and_then(Value::as_object).unwrap();
+            for name in names.keys() {
+                // A structure may be read from a list, but none is nested so deep:
+                // who reads the field refuses this.
+                let wrong = shape.replacen("{}", &format!("{{\"{name}\":[[[[7]]]]}}"), 1);
+                let document = match field {
+                    "" => wrong.replacen('{', "{\"brand\":\"Demo\",", 1),
+                    _ => format!("{{\"brand\":\"Demo\",\"{field}\":{wrong}}}"),
+                };
+                assert!(Settings::parse(document.as_bytes()).is_err(), "{document}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_schema_names_all_that_templates_and_conditions_speak_of() {
+        use crate::context::{CONDITION_NAMES, NAMES};
+        let schema = schema();
+        let told = |path| schema.pointer(path).and_then(Value::as_str).unwrap();
+        for name in NAMES {
+            assert!(told("/$defs/template/description").contains(name), "{name}");
+        }
+        for name in CONDITION_NAMES {
+            assert!(told("/$defs/journey/properties/condition/description").contains(name), "{name}");
+        }
+    }
+}

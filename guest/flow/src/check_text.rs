@@ -1,0 +1,91 @@
+//! Tries templates and conditions on sample orders: what fails here would have
+//! failed on the way to a customer.
+
+use crate::contact::Contact;
+use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
+use crate::event::{Order, Parcel};
+use crate::facts::{Facts, ParcelFacts};
+use crate::findings::{Findings, suggested};
+use crate::journey::Step;
+use crate::progress::OrderState;
+use crate::settings::Settings;
+use crate::studio::{bare_order, full_order, sample};
+use crate::template;
+
+/// Tries all that the shop wrote itself.
+pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
+    for step in Step::of_orders() {
+        if let Some(own) = settings.templates.get(step.name()) {
+            for (place, text) in own.texts() {
+                check_template(settings, step, &format!("/templates/{}{place}", step.name()), text, findings);
+            }
+        }
+        if let Some(condition) = settings.condition(step) {
+            let path = format!("/journeys/{}/condition", step.name());
+            check_condition(settings, step, &path, condition, findings);
+        }
+    }
+}
+
+fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findings: &mut Findings) {
+    let unknown = template::unknown_names(text);
+    for name in &unknown {
+        let message = format!("there is no \"{name}\"");
+        findings.error("unknown-variable", path, &message, suggested(name, NAMES));
+    }
+    if !unknown.is_empty() {
+        return;
+    }
+    for (order, parcel) in [full_order(), bare_order()] {
+        let tried =
+            with_sample(settings, step, &order, &parcel, |context, _| template::render(text, context));
+        match tried {
+            Ok(body) if body.is_empty() => return findings.error("empty", path, "the text is empty", None),
+            Ok(_) => {}
+            Err(error) => {
+                let rule = if error.syntax { "template-syntax" } else { "template-fails" };
+                return findings.error(rule, path, &error.to_string(), None);
+            }
+        }
+    }
+}
+
+fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str, findings: &mut Findings) {
+    match template::unknown_names_of_condition(condition) {
+        Err(error) => return findings.error("condition-syntax", path, &error.to_string(), None),
+        Ok(unknown) if !unknown.is_empty() => {
+            let known: Vec<&str> = NAMES.iter().chain(CONDITION_NAMES).copied().collect();
+            for name in unknown {
+                let message = format!("there is no \"{name}\"");
+                findings.error("unknown-variable", path, &message, suggested(&name, &known));
+            }
+            return;
+        }
+        Ok(_) => {}
+    }
+    for (order, parcel) in [full_order(), bare_order()] {
+        let tried = with_sample(settings, step, &order, &parcel, |context, past| {
+            template::holds(condition, context, past)
+        });
+        if let Err(error) = tried {
+            return findings.error("condition-fails", path, &error.to_string(), None);
+        }
+    }
+}
+
+fn with_sample<T>(
+    settings: &Settings,
+    step: Step,
+    order: &Order,
+    parcel: &Parcel,
+    then: impl FnOnce(&Context<'_>, &Past<'_>) -> T,
+) -> T {
+    let state = OrderState::default();
+    let facts = Facts::of(order, 0, &state);
+    let parcel = ParcelFacts::of(parcel);
+    let parcel = step.row().stage.is_some().then_some(&parcel);
+    let sum = (step == Step::Refunded).then(|| facts.total.clone());
+    let contact = Contact::default();
+    let past = Past { contact: &contact, order: Some(&state), orders: 1, now: 0 };
+    then(&sample(settings, step, &facts, parcel, sum.as_ref()), &past)
+}

@@ -1,0 +1,238 @@
+//! What texts can say about an order and its parcels: made fit for a phone when
+//! the event arrives, kept only while a text waits.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
+use crate::progress::OrderState;
+
+/// Lines of an order that a text can name.
+pub const LINES_MAX: usize = 5;
+/// Tags of a line or a buyer that a condition can ask for.
+const TAGS_MAX: usize = 8;
+/// The longest link that a text can carry.
+const LINK_MAX: usize = 500;
+/// Changes of one edit that a text can name.
+const CHANGES_MAX: usize = 3;
+
+/// What a text can say about an order, ready to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Facts {
+    /// The moment of the event that told so.
+    pub(crate) as_of: Timestamp,
+    pub(crate) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) first_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) locale: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) orders_count: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) buyer_tags: Vec<String>,
+    pub(crate) total: Amount,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) status_url: Option<String>,
+    /// The first few lines that are still ordered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) lines: Vec<LineFacts>,
+    /// How many lines are not among them.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) more: u32,
+    /// Pieces over all lines.
+    pub(crate) quantity: u32,
+    /// What an edit changed, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) changes: Option<String>,
+}
+
+/// Whole units of the last decimal place, number of places, currency.
+pub(crate) type Amount = (i64, u8, String);
+
+/// What a text can say about a line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct LineFacts {
+    pub(crate) quantity: u32,
+    pub(crate) title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) product: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sku: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) kind: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tags: Vec<String>,
+    #[serde(skip_serializing_if = "is_shipped")]
+    pub(crate) method: Method,
+}
+
+/// What a text can say about a parcel.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ParcelFacts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) carrier: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tracking_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tracking_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expected_at: Option<Timestamp>,
+}
+
+pub(crate) fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+pub(crate) fn is_shipped(method: &Method) -> bool {
+    *method == Method::Ship
+}
+
+impl Facts {
+    /// What texts can say about this order. What was cancelled, refunded or
+    /// returned of it is not there to be spoken of.
+    pub(crate) fn of(order: &Order, as_of: Timestamp, state: &OrderState) -> Facts {
+        let kept = || order.lines.iter().filter(|line| line.quantity > 0 && !state.is_returned(&line.id));
+        let shipping = order.buyer.shipping.as_ref();
+        Facts {
+            as_of,
+            name: clean(&order.name, 30),
+            first_name: named(order.buyer.first_name.as_deref(), 30),
+            locale: named(order.buyer.locale.as_deref(), 35),
+            country: named(shipping.and_then(|address| address.country.as_deref()), 2),
+            region: named(shipping.and_then(|address| address.region.as_deref()), 3),
+            orders_count: order.buyer.orders_count,
+            buyer_tags: tags(&order.buyer.tags),
+            total: amount(&order.total),
+            status_url: order.status_url.as_deref().and_then(link),
+            lines: kept().take(LINES_MAX).map(LineFacts::of).collect(),
+            more: u32::try_from(kept().skip(LINES_MAX).count()).unwrap_or(u32::MAX),
+            quantity: kept().fold(0, |sum, line| sum.saturating_add(line.quantity)),
+            changes: changes(order, state),
+        }
+    }
+}
+
+impl LineFacts {
+    pub(crate) fn of(line: &Line) -> LineFacts {
+        LineFacts {
+            quantity: line.quantity,
+            title: clean(&line.title, 40),
+            product: clean(&line.product_id, 60),
+            sku: named(line.sku.as_deref(), 40),
+            kind: named(line.kind.as_deref(), 40),
+            tags: tags(&line.tags),
+            method: line.method,
+        }
+    }
+}
+
+impl ParcelFacts {
+    /// What texts can say about this parcel.
+    pub(crate) fn of(parcel: &Parcel) -> ParcelFacts {
+        ParcelFacts {
+            carrier: named(parcel.carrier.as_deref(), 40),
+            tracking_number: named(parcel.tracking_number.as_deref(), 40),
+            tracking_url: parcel.tracking_url.as_deref().and_then(link),
+            expected_at: parcel.expected_at,
+        }
+    }
+
+    /// Carriers report without repeating what the shop has said before.
+    pub(crate) fn or(self, known: Option<ParcelFacts>) -> ParcelFacts {
+        let known = known.unwrap_or_default();
+        ParcelFacts {
+            carrier: self.carrier.or(known.carrier),
+            tracking_number: self.tracking_number.or(known.tracking_number),
+            tracking_url: self.tracking_url.or(known.tracking_url),
+            expected_at: self.expected_at.or(known.expected_at),
+        }
+    }
+}
+
+/// "added 1 Ceramic Mug, removed 2 Canvas Tote": how the order differs from
+/// what its buyer was last told.
+fn changes(order: &Order, state: &OrderState) -> Option<String> {
+    let mut said = Vec::new();
+    let mut more = 0_usize;
+    for (id, told, now) in state.differences() {
+        let title = order.lines.iter().find(|line| line.id == id).map(|line| clean(&line.title, 40));
+        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| String::from("of an item"));
+        let verb = if now > told { "added" } else { "removed" };
+        if said.len() < CHANGES_MAX {
+            said.push(format!("{verb} {} {title}", now.abs_diff(told)));
+        } else {
+            more += 1;
+        }
+    }
+    if more > 0 {
+        said.push(format!("{more} more changes"));
+    }
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+pub(crate) fn amount(money: &Money) -> Amount {
+    (money.amount, money.scale, clean(&money.currency, 3))
+}
+
+fn tags(tags: &[String]) -> Vec<String> {
+    tags.iter().filter_map(|tag| named(Some(tag), 30)).take(TAGS_MAX).collect()
+}
+
+fn named(text: Option<&str>, max: usize) -> Option<String> {
+    text.map(|text| clean(text, max)).filter(|text| !text.is_empty())
+}
+
+/// A link as it is, or nothing: half a link is of no use to anybody.
+pub(crate) fn link(url: &str) -> Option<String> {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    let printable = url.bytes().all(|byte| byte.is_ascii_graphic());
+    (web && printable && url.len() <= LINK_MAX).then(|| url.to_owned())
+}
+
+/// Makes words from outside fit for a phone: no line breaks, control, bidi or
+/// invisible characters, single spaces, at most `max` characters.
+pub(crate) fn clean(text: &str, max: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(max * 2));
+    let mut count = 0;
+    let mut gap = false;
+    for char in text.chars() {
+        if char.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if char.is_control() || is_invisible(char) {
+            continue;
+        }
+        if gap && count > 0 {
+            if count + 2 > max {
+                break;
+            }
+            out.push(' ');
+            count += 1;
+        }
+        if count + 1 > max {
+            break;
+        }
+        gap = false;
+        out.push(char);
+        count += 1;
+    }
+    let kept = out.trim_end_matches('\u{200d}').len();
+    out.truncate(kept);
+    out
+}
+
+/// Bidi controls, zero-width characters other than the joiner that emoji need,
+/// and what Unicode keeps for tags.
+fn is_invisible(char: char) -> bool {
+    matches!(char,
+        '\u{61c}' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

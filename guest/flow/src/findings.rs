@@ -1,0 +1,196 @@
+//! Findings, and what every check of a document needs: one place for how a
+//! mistake is said.
+
+use serde_json::{Map, Value};
+
+use crate::facts::link;
+use crate::schedule::Span;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The settings are refused.
+    Error,
+    /// Something that the shop should look at.
+    Warning,
+    /// Something worth knowing.
+    Note,
+}
+
+/// One thing to say about settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// Where, as a JSON Pointer (RFC 6901).
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub suggestion: Option<String>,
+}
+
+/// The findings so far.
+#[derive(Default)]
+pub(crate) struct Findings(pub(crate) Vec<Finding>);
+
+impl Findings {
+    pub(crate) fn error(
+        &mut self,
+        rule: &'static str,
+        path: &str,
+        message: &str,
+        suggestion: Option<String>,
+    ) {
+        let (path, message) = (path.to_owned(), message.to_owned());
+        self.0.push(Finding { severity: Severity::Error, rule, path, message, suggestion });
+    }
+
+    pub(crate) fn object<'a>(
+        &mut self,
+        path: &str,
+        document: &'a Map<String, Value>,
+        name: &str,
+    ) -> Option<&'a Map<String, Value>> {
+        self.is_object(&format!("{path}/{name}"), document.get(name)?)
+    }
+
+    pub(crate) fn is_object<'a>(&mut self, path: &str, value: &'a Value) -> Option<&'a Map<String, Value>> {
+        if !value.is_object() {
+            self.error("wrong-type", path, "it must be an object", None);
+        }
+        value.as_object()
+    }
+
+    pub(crate) fn list<'a>(
+        &mut self,
+        path: &str,
+        document: &'a Map<String, Value>,
+        name: &str,
+        max: usize,
+    ) -> &'a [Value] {
+        let Some(value) = document.get(name) else {
+            return &[];
+        };
+        let path = format!("{path}/{name}");
+        match value.as_array() {
+            Some(list) if list.len() <= max => list,
+            Some(_) => {
+                self.error("too-long", &path, &format!("it has more than {max} entries"), None);
+                &[]
+            }
+            None => {
+                self.error("wrong-type", &path, "it must be a list", None);
+                &[]
+            }
+        }
+    }
+
+    pub(crate) fn words(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
+        for (index, value) in self.list(path, document, name, known.len()).iter().enumerate() {
+            self.one_of(&format!("{path}/{name}/{index}"), value, known);
+        }
+    }
+
+    pub(crate) fn word(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
+        if let Some(value) = given(document, name) {
+            self.one_of(&format!("{path}/{name}"), value, known);
+        }
+    }
+
+    pub(crate) fn one_of(&mut self, path: &str, value: &Value, known: &[&str]) {
+        let word = value.as_str().unwrap_or_default();
+        if !known.contains(&word) {
+            let message = format!("it is one of {}", known.join(", "));
+            self.error("unknown-word", path, &message, suggested(word, known));
+        }
+    }
+
+    pub(crate) fn span(&mut self, path: &str, document: &Map<String, Value>, name: &str) {
+        if let Some(value) = given(document, name)
+            && value.as_str().and_then(Span::parse).is_none()
+        {
+            self.error(
+                "not-a-length-of-time",
+                &format!("{path}/{name}"),
+                "it is a whole number of minutes, hours, days or weeks, 400 days at most",
+                Some(format!("\"{name}\": \"2d\"")),
+            );
+        }
+    }
+
+    pub(crate) fn number(&mut self, path: &str, document: &Map<String, Value>, name: &str, least: u32) {
+        let fits = |value: &Value| {
+            value.as_u64().and_then(|number| u32::try_from(number).ok()).is_some_and(|number| number >= least)
+        };
+        if document.get(name).is_some_and(|value| !fits(value)) {
+            let message = format!("it is a whole number of {least} or more");
+            self.error("wrong-type", &format!("{path}/{name}"), &message, None);
+        }
+    }
+
+    pub(crate) fn web_address(&mut self, path: &str, value: &Value) {
+        if value.as_str().and_then(link).is_none() {
+            let suggestion = Some(String::from("\"https://shop.example/page\""));
+            self.error("not-a-web-address", path, "it is no web address", suggestion);
+        }
+    }
+
+    pub(crate) fn known_names(
+        &mut self,
+        path: &str,
+        what: &str,
+        object: &Map<String, Value>,
+        known: &[&str],
+    ) {
+        for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
+            let suggestion = suggested(name, known);
+            let rule = match what {
+                "step" => "unknown-step",
+                "tone" => "unknown-tone",
+                _ => "unknown-field",
+            };
+            self.error(
+                rule,
+                &format!("{path}/{}", escaped(name)),
+                &format!("there is no {what} \"{name}\""),
+                suggestion,
+            );
+        }
+    }
+
+    pub(crate) fn short_text(&mut self, path: &str, value: &Value, max: usize) {
+        let Value::String(text) = value else {
+            return self.error("wrong-type", path, "it must be a text", None);
+        };
+        if text.trim().is_empty() {
+            self.error("empty", path, "it is empty", None);
+        }
+        if text.chars().count() > max {
+            self.error("too-long", path, &format!("it has more than {max} characters"), None);
+        }
+        if text.chars().any(char::is_control) {
+            self.error("control-character", path, "it contains a line break or control character", None);
+        }
+    }
+}
+
+/// A member that says something.
+pub(crate) fn given<'a>(document: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    document.get(name).filter(|value| !value.is_null())
+}
+
+/// A member name as a part of a JSON Pointer.
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The known name that is nearest, unless it is nothing like it.
+pub(crate) fn suggested(name: &str, known: &[&str]) -> Option<String> {
+    let distance = |candidate: &str| strsim::levenshtein(name, candidate);
+    let best = known.iter().min_by_key(|candidate| distance(candidate))?;
+    let near = name.len() <= 40 && distance(best) <= best.len() / 2;
+    near.then(|| format!("did you mean \"{best}\"?"))
+}

@@ -1,0 +1,68 @@
+//! How well a shop and a buyer know each other, and in which language: the two
+//! dimensions in which a template may vary, each with its chain of fallbacks.
+
+use serde::{Deserialize, Serialize};
+
+/// How well they know each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// The first order.
+    New,
+    /// They have ordered before.
+    Returning,
+    /// They order again and again.
+    Loyal,
+}
+
+/// The tones with their names in settings; `any` stands in for all of them.
+pub(crate) const TONES: &[(Tone, &str)] =
+    &[(Tone::New, "new"), (Tone::Returning, "returning"), (Tone::Loyal, "loyal")];
+/// The template for every tone that has none of its own.
+pub(crate) const ANY_TONE: &str = "any";
+/// The language of what a shop says unless its settings name another.
+pub(crate) const DEFAULT_LOCALE: &str = "en";
+
+/// From which order on a buyer is loyal, unless the shop says otherwise.
+pub(crate) const LOYAL_FROM: u32 = 5;
+
+impl Tone {
+    /// The tone for somebody with so many orders, this one included.
+    pub(crate) fn of(orders: u32, loyal_from: u32) -> Tone {
+        match orders {
+            0 | 1 => Tone::New,
+            _ if orders >= loyal_from => Tone::Loyal,
+            _ => Tone::Returning,
+        }
+    }
+
+    /// The name in settings.
+    pub fn name(self) -> &'static str {
+        TONES.iter().find(|(tone, _)| *tone == self).map_or(ANY_TONE, |(_, name)| name)
+    }
+}
+
+/// The locales in which a text is looked for: "fr-CA", then "fr", then what the
+/// shop speaks, then its language.
+pub(crate) fn locales<'a>(buyer: Option<&'a str>, shop: &'a str) -> impl Iterator<Item = &'a str> {
+    let both = |locale: &'a str| [Some(locale), locale.split_once(['-', '_']).map(|(language, _)| language)];
+    buyer.into_iter().chain([shop]).flat_map(both).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_fall_back_from_the_region_to_the_shop() {
+        let chain = |buyer, shop| locales(buyer, shop).collect::<Vec<_>>();
+        assert_eq!(chain(Some("fr-CA"), "en-GB"), ["fr-CA", "fr", "en-GB", "en"]);
+        assert_eq!(chain(None, "de"), ["de"]);
+    }
+
+    #[test]
+    fn a_tone_follows_the_number_of_orders() {
+        let tones: Vec<&str> = [0, 1, 2, 4, 5, 99].map(|orders| Tone::of(orders, LOYAL_FROM).name()).into();
+        assert_eq!(tones, ["new", "new", "returning", "returning", "loyal", "loyal"]);
+    }
+}

@@ -1,0 +1,179 @@
+//! What each step says unless the shop says otherwise: short, one idea, no sales
+//! talk. A row is for one step, one locale and one tone, or for all tones.
+
+use crate::journey::Step;
+use crate::tone::Tone;
+
+/// The words that tell how to opt out; added to the first text a contact gets.
+pub const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
+
+struct Wording {
+    step: Step,
+    locale: &'static str,
+    /// None for every tone that has no row of its own.
+    tone: Option<Tone>,
+    text: &'static str,
+}
+
+const fn english(step: Step, text: &'static str) -> Wording {
+    Wording { step, locale: "en", tone: None, text }
+}
+
+const fn english_for(tone: Tone, step: Step, text: &'static str) -> Wording {
+    Wording { step, locale: "en", tone: Some(tone), text }
+}
+
+const WORDINGS: &[Wording] = &[
+    english(
+        Step::OrderConfirmed,
+        "{{ shop.brand }}: Thanks{% if buyer.first_name %} {{ buyer.first_name }}{% endif %}, order {{ order.name }} is confirmed\
+         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}{% endif %}.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english_for(
+        Tone::Loyal,
+        Step::OrderConfirmed,
+        "{{ shop.brand }}: Good to see you again{% if buyer.first_name %}, {{ buyer.first_name }}{% endif %}: order {{ order.name }} is confirmed\
+         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}{% endif %}.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::PaymentReceived,
+        "{{ shop.brand }}: We have your payment of {{ order.total }} for order {{ order.name }}. Thank you.",
+    ),
+    english(
+        Step::OrderEdited,
+        "{{ shop.brand }}: Order {{ order.name }} was changed{% if order.changes %}: {{ order.changes }}{% endif %}. Total now {{ order.total }}.",
+    ),
+    english(
+        Step::Shipped,
+        "{{ shop.brand }}: {% if parcels.together > 1 %}Order {{ order.name }}: {{ parcels.here }} of {{ parcels.total }} parcels are on their way.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}\
+         {% else %}{% if parcels.partial %}Part of order{% else %}Order{% endif %} {{ order.name }} is on its way\
+         {% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}\
+         {% if parcels.total > 1 %} (parcel {{ parcel.number }} of {{ parcels.total }}){% endif %}.\
+         {% if parcel.tracking_url %} Track it: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+    ),
+    english(
+        Step::LocalDelivery,
+        "{{ shop.brand }}: We are bringing order {{ order.name }} to you today.\
+         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+    ),
+    english(
+        Step::OutForDelivery,
+        "{{ shop.brand }}: {% if parcels.total > 1 %}Order {{ order.name }}: {{ parcels.here }} of {{ parcels.total }} parcels \
+         {% if parcels.here > 1 %}arrive{% else %}arrives{% endif %} today.\
+         {% else %}Order {{ order.name }} is out for delivery and should arrive today.{% endif %}\
+         {% if parcels.together == 1 and parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+    ),
+    english(
+        Step::Delivered,
+        "{{ shop.brand }}: {% if parcels.total > 1 %}Order {{ order.name }}: {{ parcels.here }} of {{ parcels.total }} parcels delivered.\
+         {% elif parcels.partial %}Part of order {{ order.name }} was delivered; the rest follows.\
+         {% else %}Order {{ order.name }} was delivered.{% endif %} Something not right? \
+         {{ shop.support | default('Just reply') }}.",
+    ),
+    english(
+        Step::Delayed,
+        "{{ shop.brand }}: Sorry, order {{ order.name }} will be later than promised.\
+         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::DeliveryFailed,
+        "{{ shop.brand }}: Order {{ order.name }} could not be delivered.\
+         {% if parcel.tracking_url %} What to do: {{ parcel.tracking_url }}\
+         {% else %} What now? {{ shop.support | default('Just reply') }}.{% endif %}",
+    ),
+    english(
+        Step::ReadyForPickup,
+        "{{ shop.brand }}: Order {{ order.name }} is ready for you to pick up.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::PickedUp,
+        "{{ shop.brand }}: You have picked up order {{ order.name }}. Something not right? \
+         {{ shop.support | default('Just reply') }}.",
+    ),
+    english(
+        Step::Cancelled,
+        "{{ shop.brand }}: Order {{ order.name }} was cancelled.\
+         {% if order.refunded %} {{ order.refunded }} is on its way back to you.{% endif %} Questions? \
+         {{ shop.support | default('Just reply') }}.",
+    ),
+    english(
+        Step::Refunded,
+        "{{ shop.brand }}: {{ order.refunded | default('Your money') }} for order {{ order.name }} is on its way back to you.",
+    ),
+    english(
+        Step::Returned,
+        "{{ shop.brand }}: Your return for order {{ order.name }} is on record. Questions? \
+         {{ shop.support | default('Just reply') }}.",
+    ),
+    english(
+        Step::SetUp,
+        "{{ shop.brand }}: Order {{ order.name }} has arrived. {% if links.guide %}How to get started: {{ links.guide }}\
+         {% else %}Need a hand getting started? {{ shop.support | default('Just reply') }}.{% endif %}",
+    ),
+    english(
+        Step::Feedback,
+        "{{ shop.brand }}: {% if links.review %}How do you like order {{ order.name }}? Tell others: {{ links.review }}\
+         {% else %}How happy are you with order {{ order.name }}? Reply 1 (not at all) to 5 (very).{% endif %}",
+    ),
+    english(
+        Step::LoyaltyInvitation,
+        "{{ shop.brand }}: {% if buyer.first_name %}{{ buyer.first_name }}, thank{% else %}Thank{% endif %} you for order {{ order.name }}. \
+         Our members' club is open to you{% if links.loyalty %}: {{ links.loyalty }}{% else %}: just reply and ask.{% endif %}",
+    ),
+    english(
+        Step::Replenishment,
+        "{{ shop.brand }}: Running low on {{ product.title }} from order {{ order.name }}?\
+         {% if product.url %} {{ product.url }} or reply{% else %} Reply{% endif %} YES, LATER or LATER 2W.",
+    ),
+    english(
+        Step::OptOutConfirmed,
+        "{{ shop.brand }}: You won't get any more texts from us. Reply START to resume.",
+    ),
+    english(
+        Step::OptInConfirmed,
+        "{{ shop.brand }}: You will get texts about your orders. Reply HELP for help, STOP to opt out.",
+    ),
+    english(
+        Step::Help,
+        "{{ shop.brand }}: We text you about your orders.\
+         {% if shop.support %} Help: {{ shop.support }}.{% endif %} Reply STOP to opt out.",
+    ),
+    english(
+        Step::Rated,
+        "{{ shop.brand }}: {% if rating > 3 %}Thank you, good to hear!\
+         {% else %}Thank you for telling us. Let us put it right: {{ shop.support | default('just reply') }}.{% endif %}",
+    ),
+    english(Step::ReorderLater, "{{ shop.brand }}: All right, we will ask again later."),
+    english(
+        Step::ReorderLink,
+        "{{ shop.brand }}: {% if product.url %}Reorder {{ product.title }} here: {{ product.url }}\
+         {% else %}Thank you, we will be in touch about {{ product.title }}.{% endif %}",
+    ),
+];
+
+/// What a step says in this very locale, for this tone or else for any.
+pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'static str> {
+    let rows = || WORDINGS.iter().filter(|row| row.step == step && row.locale.eq_ignore_ascii_case(locale));
+    let own = rows().find(|row| row.tone == Some(tone));
+    own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tone::{DEFAULT_LOCALE, TONES};
+
+    #[test]
+    fn every_step_of_an_order_has_words_in_the_language_that_all_fall_back_to() {
+        for step in Step::of_orders() {
+            for (tone, _) in TONES {
+                assert!(default_text(step, DEFAULT_LOCALE, *tone).is_some(), "{step:?}");
+            }
+        }
+    }
+}
