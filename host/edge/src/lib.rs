@@ -5,25 +5,38 @@
 //! global state here, so that the wasmtime host and the Spin front share this
 //! crate: it compiles natively and for `wasm32-wasip2`.
 //!
-//! A vendor is one module named after it: [`shopify`] and [`twilio`] so far,
-//! and [`generic`] for whoever speaks our own words. Each brings what it has of
-//! `verify` (bytes and signature to yes or no), `read` (bytes to an
-//! [`arrival::Arrival`]), `request` (a text to an [`http::Request`]) and
-//! `answer` (a response to an outcome); what vendors share stands beside them.
+//! A vendor is one module named after it. Those that speak to us are lines of
+//! [`source::SOURCES`]: each brings `verified` (bytes, headers and keys to yes or
+//! no) and `events` (bytes to what happened). Those that texts go out by are
+//! cases of [`account::Account`]: each brings `request` (a text to an
+//! [`http::Request`]) and `answer` (a response to an outcome). What vendors share
+//! stands beside them.
 
+mod aftership;
 pub mod arrival;
 pub mod clockwork;
+pub mod consent;
 mod contract;
+mod easypost;
+pub mod event;
+mod form;
 pub mod gateway;
 pub mod generic;
+mod hex;
 pub mod http;
+mod identity;
 mod json;
 pub mod ledger;
 mod moment;
 pub mod money;
 pub mod phone;
 pub mod sample;
+mod seventeen_track;
+mod shippo;
 pub mod shopify;
 pub mod signature;
+pub mod source;
+pub mod tracking;
 pub mod twilio;
 pub mod types;
+pub mod webhook;

@@ -42,6 +42,22 @@ pub fn parse(amount: &str, currency: &str) -> Result<Money, Error> {
     })
 }
 
+/// The sum of amounts in one currency, at the finest of their scales. None of
+/// nothing, of two currencies, and of more than can be kept exactly.
+pub(crate) fn sum(amounts: impl IntoIterator<Item = Money>) -> Option<Money> {
+    amounts.into_iter().map(Some).reduce(|sum, next| add(sum?, next?)).flatten()
+}
+
+fn add(one: Money, other: Money) -> Option<Money> {
+    let scale = one.scale.max(other.scale);
+    let at_scale = |money: &Money| {
+        let factor = 10_i64.checked_pow(u32::from(scale.saturating_sub(money.scale)))?;
+        money.amount.checked_mul(factor)
+    };
+    let amount = at_scale(&one)?.checked_add(at_scale(&other)?)?;
+    (one.currency == other.currency).then_some(Money { amount, scale, currency: one.currency })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,5 +84,14 @@ mod tests {
         ] {
             assert_eq!(parse(text, "usd").map(|money| (money.amount, money.scale)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_is_exact_or_none() {
+        let usd = |text| parse(text, "USD").unwrap();
+        assert_eq!(sum([usd("15.00"), usd("0.5"), usd("2")]), Some(usd("17.50")));
+        assert_eq!(sum([usd("1"), parse("1", "EUR").unwrap()]), None);
+        assert_eq!(sum([usd("9223372036854775807"), usd("1")]), None);
+        assert_eq!(sum([]), None);
     }
 }

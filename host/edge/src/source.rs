@@ -1,0 +1,180 @@
+//! Everybody who may call us, in one table: platforms, carriers and gateways.
+//!
+//! A host finds the source by the name in the address, has it verify the call
+//! with the shop's keys, then has it read, and treats each [`Event`] that comes
+//! out. A call is never read before it is verified.
+
+use crate::arrival::Error;
+use crate::event::Event;
+use crate::form::Form;
+use crate::moment;
+use crate::signature;
+use crate::types::Timestamp;
+use crate::webhook::Webhook;
+use crate::{aftership, consent, easypost, generic, seventeen_track, shippo, shopify, twilio};
+
+/// What a source is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Tells of orders.
+    Platform,
+    /// Tells of parcels.
+    Carrier,
+    /// Tells of replies, and of what became of texts.
+    Gateway,
+}
+
+/// One line of [`SOURCES`].
+#[derive(Debug)]
+pub struct Source {
+    /// In addresses and settings: "shopify".
+    pub name: &'static str,
+    /// See [`Kind`].
+    pub kind: Kind,
+    /// What a shop's keys are for it, in words for people.
+    pub keys: &'static str,
+    /// The header in which it names the shop, if it does: a key that several
+    /// shops share proves nothing about which of them is meant.
+    pub origin: Option<&'static str>,
+    verified: fn(&Webhook<'_>, &[&str]) -> Result<(), signature::Error>,
+    events: fn(&Call<'_>) -> Result<Vec<Event>, Error>,
+}
+
+/// How a shop uses a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The shop as the source names it: "example.myshopify.com". None: not checked.
+    pub origin: Option<String>,
+    /// The order's free field with the buyer's answer: [`consent::FIELD`].
+    pub consent_field: String,
+    /// Whether the gateway answers STOP, START and HELP itself.
+    pub answers_keywords: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { origin: None, consent_field: consent::FIELD.into(), answers_keywords: false }
+    }
+}
+
+/// One verified webhook, and for whom it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Call<'a> {
+    /// The shop in aftertext's words.
+    pub(crate) shop: &'a str,
+    pub(crate) webhook: &'a Webhook<'a>,
+    pub(crate) settings: &'a Settings,
+}
+
+/// All of them.
+pub const SOURCES: &[Source] = &[
+    Source {
+        name: "events",
+        kind: Kind::Platform,
+        keys: "the shop's API tokens, sent as a bearer",
+        origin: None,
+        verified: generic::verified,
+        events: generic::events,
+    },
+    Source {
+        name: "shopify",
+        kind: Kind::Platform,
+        keys: "the app's client secret, or the one of the shop's notification settings",
+        origin: Some(shopify::SHOP_DOMAIN),
+        verified: shopify::verified,
+        events: shopify::events,
+    },
+    Source {
+        name: "easypost",
+        kind: Kind::Carrier,
+        keys: "the secret of the webhook",
+        origin: None,
+        verified: easypost::verified,
+        events: easypost::events,
+    },
+    Source {
+        name: "aftership",
+        kind: Kind::Carrier,
+        keys: "the webhook secret of AfterShip Tracking",
+        origin: None,
+        verified: aftership::verified,
+        events: aftership::events,
+    },
+    Source {
+        name: "shippo",
+        kind: Kind::Carrier,
+        keys: "the secret that Shippo's support gives, or a token of one's own in the address (?token=)",
+        origin: None,
+        verified: shippo::verified,
+        events: shippo::events,
+    },
+    Source {
+        name: "17track",
+        kind: Kind::Carrier,
+        keys: "the API key",
+        origin: None,
+        verified: seventeen_track::verified,
+        events: seventeen_track::events,
+    },
+    Source {
+        name: "twilio",
+        kind: Kind::Gateway,
+        keys: "the account's primary auth token",
+        origin: None,
+        verified: twilio::verified,
+        events: twilio::events,
+    },
+];
+
+/// The source with this name.
+pub fn find(name: &str) -> Option<&'static Source> {
+    SOURCES.iter().find(|source| source.name == name)
+}
+
+impl Source {
+    /// Whether the call comes from whom it claims, by one of `keys`.
+    pub fn verify(&self, webhook: &Webhook<'_>, keys: &[impl AsRef<str>]) -> Result<(), signature::Error> {
+        let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).filter(|key| !key.is_empty()).collect();
+        (self.verified)(webhook, &keys)
+    }
+
+    /// What a verified call tells about `shop`.
+    pub fn read(&self, shop: &str, webhook: &Webhook<'_>, settings: &Settings) -> Result<Vec<Event>, Error> {
+        let told = self.origin.and_then(|header| webhook.header(header));
+        if let (Some(told), Some(ours)) = (told, settings.origin.as_deref())
+            && told != ours
+        {
+            return Err(Error::Invalid { field: "the shop", reason: format!("this webhook is for {told}") });
+        }
+        (self.events)(&Call { shop, webhook, settings })
+    }
+}
+
+impl Call<'_> {
+    /// The first of `moments` that can be read, else when the call came.
+    pub(crate) fn moment(&self, moments: &[Option<&str>]) -> Timestamp {
+        moments.iter().flatten().find_map(|text| moment::rfc3339(text)).unwrap_or(self.webhook.received_at)
+    }
+
+    /// The name of the text that a report is about, which the address carries
+    /// that the gateway was given with the text.
+    pub(crate) fn message(&self) -> Option<String> {
+        Form::parse(self.webhook.query().as_bytes()).get(MESSAGE).map(str::to_owned)
+    }
+
+    /// A report on a text that names none of ours: another program may send
+    /// from the same account.
+    pub(crate) fn unnamed(&self) -> Event {
+        Event::ignored("", "a report without the name of a text of ours")
+    }
+}
+
+/// The parameter of a callback's address that names the text.
+const MESSAGE: &str = "message";
+
+/// Where `source` reports on a text, for a host that the world reaches at
+/// `public_url`.
+pub fn status_url(public_url: &str, shop: &str, source: &str, message: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair(MESSAGE, message).finish();
+    format!("{}/v1/shops/{shop}/{source}/status?{query}", public_url.trim_end_matches('/'))
+}
