@@ -41,6 +41,10 @@ impl Form {
         self.get(name).ok_or(Error::Missing(name))
     }
 
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = (String, String)> {
+        self.0.into_iter()
+    }
+
     /// A number in E.164, without the name of its channel ("rcs:").
     pub(crate) fn phone(&self, name: &str) -> Option<Phone> {
         let text = self.get(name)?;

@@ -30,7 +30,7 @@ pub fn read(shop: &str, body: &[u8]) -> Result<Arrival, Error> {
 }
 
 pub(crate) fn verified(webhook: &Webhook<'_>, tokens: &[&str]) -> Result<(), signature::Error> {
-    signature::bearer_of(tokens, webhook.header("authorization"))
+    signature::credentials(webhook, tokens)
 }
 
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {

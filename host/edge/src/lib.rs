@@ -12,9 +12,13 @@
 //! [`http::Request`]) and `answer` (a response to an outcome). What vendors share
 //! stands beside them.
 
+pub mod account;
 mod aftership;
+pub mod answer;
 pub mod arrival;
+pub mod bird;
 pub mod clockwork;
+mod code;
 pub mod consent;
 mod contract;
 mod easypost;
@@ -25,18 +29,28 @@ pub mod generic;
 mod hex;
 pub mod http;
 mod identity;
+pub mod infobip;
 mod json;
 pub mod ledger;
+pub mod messagebird;
 mod moment;
 pub mod money;
 pub mod phone;
+pub mod plivo;
+pub mod relay;
+mod reply;
+mod report;
 pub mod sample;
+pub mod secret;
 mod seventeen_track;
 mod shippo;
 pub mod shopify;
 pub mod signature;
+pub mod sinch;
 pub mod source;
+pub mod telnyx;
 pub mod tracking;
 pub mod twilio;
 pub mod types;
+pub mod vonage;
 pub mod webhook;

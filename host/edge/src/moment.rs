@@ -31,6 +31,13 @@ pub(crate) fn unix_seconds(text: &str) -> Option<Timestamp> {
     text.trim().parse::<i64>().ok()?.checked_mul(1000)
 }
 
+/// As vendors take a moment: RFC 3339 in UTC, to the second. None beyond the
+/// years that it can write.
+pub(crate) fn to_rfc3339(moment: Timestamp) -> Option<String> {
+    let moment = DateTime::from_timestamp(moment.div_euclid(1000), 0)?.naive_utc();
+    Some(format!("{}T{}Z", moment.date(), moment.time()))
+}
+
 /// Reads the date of an HTTP header (RFC 9110, section 5.6.7).
 pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
     DateTime::parse_from_rfc2822(text.trim()).map(|moment| moment.timestamp_millis()).ok()
@@ -39,6 +46,13 @@ pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_written_to_the_second() {
+        assert_eq!(to_rfc3339(1_772_464_530_999).as_deref(), Some("2026-03-02T15:15:30Z"));
+        assert_eq!(to_rfc3339(-1).as_deref(), Some("1969-12-31T23:59:59Z"));
+        assert_eq!(to_rfc3339(i64::MAX), None);
+    }
 
     #[test]
     fn moments_are_utc_unless_they_say_otherwise() {

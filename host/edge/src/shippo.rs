@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::arrival::Error;
 use crate::event::Event;
-use crate::form::Form;
 use crate::identity;
 use crate::json::{Id, Part, Text};
 use crate::moment;
@@ -14,9 +13,6 @@ use crate::tracking::{self, Status, TrackingUpdate, Word};
 use crate::webhook::Webhook;
 
 const SIGNATURE: &str = "shippo-auth-signature";
-/// The parameter of the address by which those prove themselves to whom Shippo
-/// gave no secret.
-const TOKEN: &str = "token";
 
 /// `tracking_status.status`, `tracking_status.substatus.code`.
 const VOCABULARY: &[Word] = &[
@@ -73,11 +69,7 @@ struct Substatus {
 /// By the signature, or by the token in the address when there is none.
 pub(crate) fn verified(webhook: &Webhook<'_>, secrets: &[&str]) -> Result<(), signature::Error> {
     let Some(signature) = webhook.header(SIGNATURE) else {
-        let query = Form::parse(webhook.query().as_bytes());
-        let token = signature::given(query.get(TOKEN))?;
-        return signature::any(signature::usable(secrets)?, |secret| {
-            signature::token_matches(&[secret], token)
-        });
+        return signature::credentials(webhook, secrets);
     };
     let part = |name: &str| {
         let parts = signature.split(',').filter_map(|part| part.trim().split_once('='));

@@ -16,8 +16,10 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 use subtle::ConstantTimeEq;
 
+use crate::form::Form;
 use crate::hex;
 use crate::types::Timestamp;
+use crate::webhook::Webhook;
 
 /// Why a webhook is not believed: answer 401, store nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -119,11 +121,20 @@ pub fn bearer(authorization: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim()).filter(|token| !token.is_empty())
 }
 
-/// Whether `authorization` carries one of `tokens` as a bearer.
-pub(crate) fn bearer_of(tokens: &[&str], authorization: Option<&str>) -> Result<(), Error> {
-    let token = authorization.and_then(bearer).ok_or(Error::Missing)?;
+/// Whether a call carries one of `tokens`: as a bearer, as the user and
+/// password of HTTP's Basic scheme ("user:password"), or as the parameter
+/// `token` of its address. For senders that sign nothing.
+pub(crate) fn credentials(webhook: &Webhook<'_>, tokens: &[&str]) -> Result<(), Error> {
+    let header = webhook.header("authorization");
+    let basic = || {
+        let (scheme, code) = header?.split_once(' ')?;
+        let code = scheme.eq_ignore_ascii_case("basic").then(|| base64(code.trim()))??;
+        String::from_utf8(code).ok()
+    };
+    let parameter = || Form::parse(webhook.query().as_bytes()).get("token").map(str::to_owned);
+    let told = header.and_then(bearer).map(str::to_owned).or_else(basic).or_else(parameter);
     let tokens = usable(tokens)?;
-    if token_matches(&tokens, token) { Ok(()) } else { Err(Error::Wrong) }
+    if token_matches(&tokens, &told.ok_or(Error::Missing)?) { Ok(()) } else { Err(Error::Wrong) }
 }
 
 /// Whether `hex` is the SHA-256 of `message`, in either case.

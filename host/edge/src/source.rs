@@ -11,7 +11,10 @@ use crate::moment;
 use crate::signature;
 use crate::types::Timestamp;
 use crate::webhook::Webhook;
-use crate::{aftership, consent, easypost, generic, seventeen_track, shippo, shopify, twilio};
+use crate::{
+    aftership, bird, consent, easypost, generic, infobip, messagebird, plivo, relay, seventeen_track, shippo,
+    shopify, sinch, telnyx, twilio, vonage,
+};
 
 /// What a source is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +127,70 @@ pub const SOURCES: &[Source] = &[
         verified: twilio::verified,
         events: twilio::events,
     },
+    Source {
+        name: "telnyx",
+        kind: Kind::Gateway,
+        keys: "the account's public key, in base64",
+        origin: None,
+        verified: telnyx::verified,
+        events: telnyx::events,
+    },
+    Source {
+        name: "vonage",
+        kind: Kind::Gateway,
+        keys: "the account's signature secret",
+        origin: None,
+        verified: vonage::verified,
+        events: vonage::events,
+    },
+    Source {
+        name: "plivo",
+        kind: Kind::Gateway,
+        keys: "the account's auth token",
+        origin: None,
+        verified: plivo::verified,
+        events: plivo::events,
+    },
+    Source {
+        name: "messagebird",
+        kind: Kind::Gateway,
+        keys: "the signing key",
+        origin: None,
+        verified: messagebird::verified,
+        events: messagebird::events,
+    },
+    Source {
+        name: "bird",
+        kind: Kind::Gateway,
+        keys: "the signing key of the webhook subscription",
+        origin: None,
+        verified: bird::verified,
+        events: bird::events,
+    },
+    Source {
+        name: "sinch",
+        kind: Kind::Gateway,
+        keys: "the webhook secret, which Sinch's support sets",
+        origin: None,
+        verified: sinch::verified,
+        events: sinch::events,
+    },
+    Source {
+        name: "infobip",
+        kind: Kind::Gateway,
+        keys: "\"user:password\" of the subscription, or a token of one's own in the address (?token=)",
+        origin: None,
+        verified: infobip::verified,
+        events: infobip::events,
+    },
+    Source {
+        name: "relay",
+        kind: Kind::Gateway,
+        keys: "tokens of one's own, sent as a bearer",
+        origin: None,
+        verified: relay::verified,
+        events: relay::events,
+    },
 ];
 
 /// The source with this name.
@@ -159,18 +226,17 @@ impl Call<'_> {
     /// The name of the text that a report is about, which the address carries
     /// that the gateway was given with the text.
     pub(crate) fn message(&self) -> Option<String> {
-        Form::parse(self.webhook.query().as_bytes()).get(MESSAGE).map(str::to_owned)
-    }
-
-    /// A report on a text that names none of ours: another program may send
-    /// from the same account.
-    pub(crate) fn unnamed(&self) -> Event {
-        Event::ignored("", "a report without the name of a text of ours")
+        message_in(self.webhook.query())
     }
 }
 
 /// The parameter of a callback's address that names the text.
 const MESSAGE: &str = "message";
+
+/// The name of the text in the query of a callback's address.
+pub(crate) fn message_in(query: &str) -> Option<String> {
+    Form::parse(query.as_bytes()).get(MESSAGE).map(str::to_owned)
+}
 
 /// Where `source` reports on a text, for a host that the world reaches at
 /// `public_url`.

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod accounts;
 mod walk;
 
+use aftertext_edge::answer::Answer;
 use aftertext_edge::arrival::{self, Arrival};
 use aftertext_edge::event::Event;
+use aftertext_edge::gateway::Sms;
 use aftertext_edge::source::{self, SOURCES, Settings, Source};
 use aftertext_edge::webhook::Webhook;
 use aftertext_edge::{shopify, twilio};
@@ -93,10 +96,40 @@ fn read(source: &Source, name: &str, body: &[u8]) -> Value {
     ))
 }
 
+/// `send_request.json` is the body of the request that sends a text, and
+/// `send_<status>….json` what the gateway answers to it.
+fn send(source: &str, name: &str, body: &[u8]) -> Value {
+    let account = accounts::of(source, name);
+    if name.contains("request") {
+        let callback = "https://hooks.example.com/status?message=01EXAMPLE";
+        let request = account.request(&text(), Some(callback), NOW);
+        let expected: Value = serde_json::from_slice(body).unwrap();
+        assert_eq!(serde_json::from_slice::<Value>(&request.body).unwrap(), expected, "{source}/{name}");
+        return json!({"method": request.method, "url": request.url, "headers": request.headers});
+    }
+    let status = name.split(['_', '.']).find_map(|part| part.parse().ok()).expect("a status in the name");
+    let answer = Answer { status, retry_after: Some("30"), body, received_at: NOW };
+    serde_json::to_value(account.answer(&answer)).unwrap()
+}
+
+fn text() -> Sms {
+    Sms {
+        id: "01EXAMPLE".into(),
+        shop: "demo".into(),
+        recipient: "+12025550123".into(),
+        body: "Order #1042 shipped.".into(),
+        links: Vec::new(),
+        send_before: None,
+    }
+}
+
 #[test]
 fn what_each_source_sends_becomes_events() {
     for source in SOURCES.iter().filter(|source| source.name != "twilio") {
-        check(source.name, |name, body| read(source, name, body));
+        check(source.name, |name, body| match name.starts_with("send_") {
+            true => send(source.name, name, body),
+            false => read(source, name, body),
+        });
     }
 }
 

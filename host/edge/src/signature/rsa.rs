@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rsa::pkcs8::DecodePublicKey;
-use rsa::{BoxedUint, Pkcs1v15Sign, RsaPublicKey};
+use rsa::{BoxedUint, Pkcs1v15Sign, PublicKey};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -15,14 +15,14 @@ use crate::json::{List, Text};
 const MODULUS_BYTES: usize = 1024;
 
 /// Whether `key` signed `parts`, one after the other.
-pub(crate) fn signed(key: &RsaPublicKey, parts: &[&[u8]], signature: &[u8]) -> bool {
+pub(crate) fn signed(key: &PublicKey, parts: &[&[u8]], signature: &[u8]) -> bool {
     let digest = parts.iter().fold(Sha256::new(), |digest, part| digest.chain_update(part)).finalize();
     key.verify(Pkcs1v15Sign::new::<Sha256>(), &digest, signature).is_ok()
 }
 
 /// The key in a PEM file ("-----BEGIN PUBLIC KEY-----").
-pub(crate) fn pem(text: &str) -> Option<RsaPublicKey> {
-    RsaPublicKey::from_public_key_pem(text.trim()).ok()
+pub(crate) fn pem(text: &str) -> Option<PublicKey> {
+    PublicKey::from_public_key_pem(text.trim()).ok()
 }
 
 #[derive(Default, Deserialize)]
@@ -40,12 +40,12 @@ struct Key {
 }
 
 impl Key {
-    fn public(&self) -> Option<RsaPublicKey> {
+    fn public(&self) -> Option<PublicKey> {
         let number = |text: &Text| {
             let bytes = URL_SAFE_NO_PAD.decode(text.get()?).ok()?;
             (bytes.len() <= MODULUS_BYTES).then(|| BoxedUint::from_be_slice_vartime(&bytes))
         };
-        RsaPublicKey::new(number(&self.n)?, number(&self.e)?).ok()
+        PublicKey::new(number(&self.n)?, number(&self.e)?).ok()
     }
 }
 

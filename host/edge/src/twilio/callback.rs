@@ -6,6 +6,9 @@ use super::{SIGNATURE, code};
 use crate::arrival::{Arrival, Error};
 use crate::event::Event;
 use crate::form::Form;
+use crate::identity;
+use crate::reply::{self, Keywords};
+use crate::report::{Statuses, UNNAMED};
 use crate::signature;
 use crate::source::Call;
 use crate::types::{DeliveryReport, DeliveryStatus, FailureClass, InboundReply, Timestamp};
@@ -54,9 +57,13 @@ pub(crate) fn verified(webhook: &Webhook<'_>, auth_tokens: &[&str]) -> Result<()
 /// Reports and replies, told apart by what only a report has.
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
     let webhook = call.webhook;
-    let arrival = match (Form::parse(webhook.body).get("MessageStatus"), call.message()) {
+    let form = Form::parse(webhook.body);
+    let arrival = match (form.get("MessageStatus"), call.message()) {
         (Some(_), Some(message)) => status(call.shop, &message, webhook.received_at, webhook.body)?,
-        (Some(_), None) => return Ok(vec![call.unnamed()]),
+        (Some(word), None) => {
+            let id = identity::of(&[form.required("MessageSid")?, word]);
+            return Ok(vec![Event::ignored(id, UNNAMED)]);
+        }
         (None, _) => inbound(call.shop, webhook.received_at, webhook.body, call.settings.answers_keywords)?,
     };
     Ok(vec![arrival.into()])
@@ -87,7 +94,7 @@ fn spellings(url: &str) -> Vec<String> {
 
 /// Twilio's default keywords (whole body, any case), which it answers itself
 /// and acts on, and what each comes to.
-const KEYWORDS: &[(&str, &str)] = &[
+const KEYWORDS: &Keywords = &[
     ("STOP", "STOP"),
     ("STOPALL", "STOP"),
     ("UNSUBSCRIBE", "STOP"),
@@ -121,6 +128,7 @@ pub fn inbound(
     let Some(sender) = form.phone("From") else {
         return Ok(Arrival::Ignored { id, reason: "the sender is not a phone number".into() });
     };
+    let meaning = |text: &str| reply::meaning(KEYWORDS, text);
     let by_body = || keywords_answered.then(|| meaning(text)).flatten();
     Ok(Arrival::Reply(InboundReply {
         id,
@@ -133,16 +141,9 @@ pub fn inbound(
     }))
 }
 
-fn meaning(text: &str) -> Option<&'static str> {
-    KEYWORDS
-        .iter()
-        .find(|(keyword, _)| keyword.eq_ignore_ascii_case(text.trim()))
-        .map(|(_, meaning)| *meaning)
-}
-
 /// How far each status says that a text got. The others are of inbound texts
 /// and of channels that are not SMS.
-const STATUSES: &[(&str, DeliveryStatus)] = &[
+const STATUSES: &Statuses = &[
     ("accepted", DeliveryStatus::Accepted),
     ("scheduled", DeliveryStatus::Accepted),
     ("queued", DeliveryStatus::Accepted),
