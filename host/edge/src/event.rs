@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::arrival::{Arrival, PartialEvent};
 use crate::tracking::TrackingUpdate;
-use crate::types::{ConsentChange, DeliveryReport, InboundReply, OrderChange, OrderEvent, Phone, Timestamp};
+use crate::types::{ConsentChange, DeliveryReport, InboundReply, OrderEvent, Phone, Timestamp};
 
 /// One thing that a source told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,8 +69,8 @@ pub struct OrderFetch {
     pub order: String,
     /// When it happened, in milliseconds since the Unix epoch.
     pub occurred_at: Timestamp,
-    /// What happened, as far as the webhook tells.
-    pub change: OrderChange,
+    /// What happened, in the platform's words.
+    pub word: String,
 }
 
 /// Whom a platform's request about personal data means. Each field may be

@@ -12,8 +12,9 @@ use crate::signature;
 use crate::types::Timestamp;
 use crate::webhook::Webhook;
 use crate::{
-    aftership, bird, consent, easypost, generic, infobip, messagebird, plivo, relay, seventeen_track, shippo,
-    shopify, sinch, telnyx, twilio, vonage,
+    adobe_commerce, aftership, bigcommerce, bird, commercetools, consent, easypost, generic, infobip, medusa,
+    messagebird, plivo, relay, saleor, seventeen_track, shippo, shopify, sinch, telnyx, twilio, vonage,
+    woocommerce,
 };
 
 /// What a source is there for.
@@ -86,6 +87,54 @@ pub const SOURCES: &[Source] = &[
         origin: Some(shopify::SHOP_DOMAIN),
         verified: shopify::verified,
         events: shopify::events,
+    },
+    Source {
+        name: "woocommerce",
+        kind: Kind::Platform,
+        keys: "the secret of the webhook",
+        origin: Some(woocommerce::SOURCE),
+        verified: woocommerce::verified,
+        events: woocommerce::events,
+    },
+    Source {
+        name: "saleor",
+        kind: Kind::Platform,
+        keys: "the shop's JSON Web Key Set (/.well-known/jwks.json) as it stands, or the older secret of the webhook",
+        origin: Some(saleor::API_URL),
+        verified: saleor::verified,
+        events: saleor::events,
+    },
+    Source {
+        name: "medusa",
+        kind: Kind::Platform,
+        keys: "a secret that the subscriber signs with",
+        origin: None,
+        verified: medusa::verified,
+        events: medusa::events,
+    },
+    Source {
+        name: "bigcommerce",
+        kind: Kind::Platform,
+        keys: "the app's client secret",
+        origin: None,
+        verified: bigcommerce::verified,
+        events: bigcommerce::events,
+    },
+    Source {
+        name: "adobe-commerce",
+        kind: Kind::Platform,
+        keys: "Adobe's public keys in PEM, or tokens of one's own, sent as a bearer",
+        origin: None,
+        verified: adobe_commerce::verified,
+        events: adobe_commerce::events,
+    },
+    Source {
+        name: "commercetools",
+        kind: Kind::Platform,
+        keys: "tokens of one's own, sent as a bearer",
+        origin: None,
+        verified: commercetools::verified,
+        events: commercetools::events,
     },
     Source {
         name: "easypost",

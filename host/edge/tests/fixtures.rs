@@ -66,8 +66,29 @@ fn headers<'a>(source: &Source, name: &'a str) -> Vec<(&'a str, &'a str)> {
             ("X-Shopify-Webhook-Id", "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043"),
             ("X-Shopify-Triggered-At", "2026-03-02T15:15:33.123456789Z"),
         ],
+        "woocommerce" if name.starts_with("ping") => Vec::new(),
+        "woocommerce" => vec![("X-WC-Webhook-Topic", wc_topic(name))],
+        "saleor" => vec![("Saleor-Event", saleor_event(name))],
         _ => Vec::new(),
     }
+}
+
+fn wc_topic(name: &str) -> &'static str {
+    let topics = ["order.created", "order.updated", "order.deleted", "product.updated"];
+    topics.into_iter().find(|topic| name.starts_with(&topic.replace('.', "_"))).expect("a topic in the name")
+}
+
+fn saleor_event(name: &str) -> &'static str {
+    let events = [
+        "fulfillment_created",
+        "fulfillment_tracking_number_updated",
+        "order_cancelled",
+        "order_created",
+        "order_fulfilled",
+        "order_fully_refunded",
+        "product_created",
+    ];
+    events.into_iter().find(|event| name.starts_with(event)).expect("an event in the name")
 }
 
 /// `….json` is a body of JSON, `….txt` a form, and `…query.txt` what a GET asks.
@@ -92,8 +113,16 @@ fn read(source: &Source, name: &str, body: &[u8]) -> Value {
             body: if get { &[] } else { body },
             received_at: NOW,
         },
-        &Settings::default(),
+        &settings(source),
     ))
+}
+
+/// Where a shop's plug-in for WooCommerce keeps its buyers' answers.
+fn settings(source: &Source) -> Settings {
+    match source.name {
+        "woocommerce" => Settings { consent_field: "_sms_opt_in".into(), ..Settings::default() },
+        _ => Settings::default(),
+    }
 }
 
 /// `send_request.json` is the body of the request that sends a text, and
