@@ -112,7 +112,7 @@ fn accepted(body: &[u8]) -> Result<String, Error> {
     message.sid.owned().ok_or_else(|| Error::Uncertain("an answer without the id of the text".into()))
 }
 
-fn words<'a>(code: Option<u32>, message: &'a Text) -> &'a str {
+fn words(code: Option<u32>, message: &Text) -> &str {
     message.get().or_else(|| code.map(code::meaning)).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! An account at each gateway, with secrets that are none.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use aftertext_edge::account::Account;
 use aftertext_edge::relay::{Meaning, Rule};
@@ -111,18 +111,4 @@ pub fn relay() -> relay::Account {
             ],
         },
     }
-}
-
-/// The account that a fixture of `source` is about.
-pub fn of(source: &str, name: &str) -> Account {
-    let wanted = match source {
-        "vonage" if name.contains("messages") => "vonage_messages",
-        "vonage" => "vonage_sms",
-        other => other,
-    };
-    all()
-        .into_iter()
-        .find(|(known, _)| *known == wanted)
-        .unwrap_or_else(|| panic!("no account at {wanted}"))
-        .1
 }
