@@ -9,6 +9,7 @@ use crate::moment;
 use crate::signature;
 use crate::source::Call;
 use crate::tracking::{self, Status, TrackingUpdate, Word};
+use crate::types::Timestamp;
 use crate::webhook::Webhook;
 
 const SIGNATURE: &str = "x-hmac-signature";
@@ -122,7 +123,15 @@ fn update(call: &Call<'_>, id: String, body: &Body) -> Result<TrackingUpdate, Er
         status: tracking::meaning(VOCABULARY, status, detail),
         word: tracking::word(status, detail),
         carrier: tracker.carrier.owned(),
-        expected_at: tracker.est_delivery_date.get().and_then(moment::rfc3339),
+        expected_at: tracker.est_delivery_date.get().and_then(moment::rfc3339).map(within_the_day),
         tracking_url: tracker.public_url.owned(),
     })
+}
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// A day is written as its first moment in UTC, which is the day before in
+/// America: noon is the same day nearly everywhere.
+fn within_the_day(moment: Timestamp) -> Timestamp {
+    if moment.rem_euclid(DAY_MS) == 0 { moment.saturating_add(DAY_MS / 2) } else { moment }
 }

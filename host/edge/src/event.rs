@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::arrival::{Arrival, PartialEvent};
 use crate::tracking::TrackingUpdate;
-use crate::types::{ConsentChange, DeliveryReport, InboundReply, OrderEvent, Phone, Timestamp};
+use crate::types::{
+    ConsentChange, ConsentGrant, DeliveryReport, InboundReply, Order, OrderChange, OrderEvent, Phone,
+    Timestamp,
+};
 
 /// One thing that a source told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,6 +97,28 @@ impl Event {
     pub(crate) fn ignored(id: impl Into<String>, reason: impl Into<String>) -> Self {
         Event::Ignored { id: id.into(), reason: reason.into() }
     }
+}
+
+/// Several changes to one order, each with the id of its event. The first
+/// brings the order, which the host then has for the others.
+pub(crate) fn of_order(
+    shop: &str,
+    occurred_at: Timestamp,
+    order: Order,
+    consent: Vec<ConsentGrant>,
+    changes: Vec<(String, OrderChange)>,
+) -> Vec<Event> {
+    let shop = shop.to_owned();
+    let mut changes = changes.into_iter();
+    let Some((id, change)) = changes.next() else {
+        return Vec::new();
+    };
+    let name = order.id.clone();
+    let first = OrderEvent { id, shop: shop.clone(), occurred_at, change, order, consent };
+    let others = changes.map(|(id, change)| {
+        Event::Partial(PartialEvent { id, shop: shop.clone(), order: name.clone(), occurred_at, change })
+    });
+    std::iter::once(Event::Order(Box::new(first))).chain(others).collect()
 }
 
 impl From<Arrival> for Event {

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use crate::arrival::Error;
-use crate::json::Text;
 use crate::phone;
 use crate::types::Phone;
 use crate::webhook::Webhook;
@@ -22,14 +23,7 @@ impl Form {
 
     /// The parameters of a webhook that may choose how it sends them.
     pub(crate) fn of(webhook: &Webhook<'_>) -> Result<Self, Error> {
-        if webhook.method == "GET" || webhook.body.is_empty() {
-            return Ok(Self::parse(webhook.query().as_bytes()));
-        }
-        if webhook.is_form() {
-            return Ok(Self::parse(webhook.body));
-        }
-        let fields: HashMap<String, Text> = serde_json::from_slice(webhook.body)?;
-        let filled = fields.into_iter().filter_map(|(name, value)| Some((name, value.owned()?)));
+        let filled = parameters(webhook)?.into_iter().filter(|(_, value)| !value.trim().is_empty());
         Ok(Form(filled.collect()))
     }
 
@@ -41,14 +35,28 @@ impl Form {
         self.get(name).ok_or(Error::Missing(name))
     }
 
-    pub(crate) fn into_iter(self) -> impl Iterator<Item = (String, String)> {
-        self.0.into_iter()
-    }
-
     /// A number in E.164, without the name of its channel ("rcs:").
     pub(crate) fn phone(&self, name: &str) -> Option<Phone> {
         let text = self.get(name)?;
         let number = text.split_once(':').map_or(text, |(_, number)| number).trim();
         phone::international(number)
     }
+}
+
+/// All parameters as they came, blank ones too, as a signature needs them.
+pub(crate) fn parameters(webhook: &Webhook<'_>) -> Result<Vec<(String, String)>, Error> {
+    let form = |text: &[u8]| form_urlencoded::parse(text).into_owned().collect();
+    if webhook.method == "GET" || webhook.body.is_empty() {
+        return Ok(form(webhook.query().as_bytes()));
+    }
+    if webhook.is_form() {
+        return Ok(form(webhook.body));
+    }
+    let fields: HashMap<String, Value> = serde_json::from_slice(webhook.body)?;
+    let text = |value: Value| match value {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
+    };
+    Ok(fields.into_iter().filter_map(|(name, value)| Some((name, text(value)?))).collect())
 }

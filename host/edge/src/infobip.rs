@@ -192,9 +192,16 @@ const STATUSES: &Statuses = &[
     ("5", DeliveryStatus::Failed),
 ];
 
+/// The most reports or replies in one webhook.
+const BATCH: usize = 1000;
+
 /// One webhook brings many reports, or many replies.
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, arrival::Error> {
     let body: Body = serde_json::from_slice(call.webhook.body)?;
+    if body.results.0.len() > BATCH {
+        let reason = format!("more than {BATCH} in one webhook; let the subscription send fewer at once");
+        return Err(arrival::Error::Invalid { field: "results", reason });
+    }
     body.results
         .0
         .iter()

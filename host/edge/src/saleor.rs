@@ -6,12 +6,12 @@ use serde::Deserialize;
 
 use crate::arrival::Error;
 use crate::consent;
-use crate::event::Event;
+use crate::event::{self, Event};
 use crate::identity;
 use crate::json::{Id, List, Part, Text};
 use crate::signature::{self, rsa};
 use crate::source::Call;
-use crate::types::{OrderChange, OrderEvent, Parcel};
+use crate::types::{OrderChange, Parcel};
 use crate::webhook::Webhook;
 use order::Order;
 
@@ -147,17 +147,9 @@ fn told(call: &Call<'_>, name: &str, body: &Body) -> Result<Vec<Event>, Error> {
     let order = order::whole(&body.order, placed_at)?;
     let find = |key: &str| body.order.field(key);
     let consent = consent::at_checkout(&call.settings.consent_field, find, placed_at);
-    let event = |(id, change)| {
-        Event::Order(Box::new(OrderEvent {
-            id,
-            shop: call.shop.to_owned(),
-            occurred_at: call.moment(&[body.issued_at.get()]),
-            change,
-            order: order.clone(),
-            consent: consent.clone().into_iter().collect(),
-        }))
-    };
-    Ok(changes(id, name, meaning, body)?.into_iter().map(event).collect())
+    let occurred_at = call.moment(&[body.issued_at.get()]);
+    let changes = changes(id, name, meaning, body)?;
+    Ok(event::of_order(call.shop, occurred_at, order, consent.into_iter().collect(), changes))
 }
 
 /// Each with the id of its event.

@@ -11,6 +11,7 @@ mod order;
 mod person;
 
 use crate::arrival::{Arrival, Error, PartialEvent};
+use crate::consent;
 use crate::event::Event;
 use crate::json::Id;
 use crate::moment;
@@ -68,6 +69,8 @@ struct Delivery<'a> {
     topic: &'a str,
     /// Stands in for a moment that the body does not tell.
     about: Timestamp,
+    /// The order's free field with the buyer's answer.
+    consent_field: &'a str,
     body: &'a [u8],
 }
 
@@ -106,13 +109,17 @@ pub fn read(
     body: &[u8],
     received_at: Timestamp,
 ) -> Result<Arrival, Error> {
-    let ignored = |reason: String| Ok(Arrival::Ignored { id: headers.webhook_id.to_owned(), reason });
+    arrival(headers, &Delivery::of(shop, headers, body, received_at, consent::FIELD))
+}
+
+fn arrival(headers: &Headers<'_>, delivery: &Delivery<'_>) -> Result<Arrival, Error> {
+    let ignored = |reason: String| Ok(Arrival::Ignored { id: delivery.id.to_owned(), reason });
     if headers.test {
         return ignored("a test delivery".into());
     }
-    match reader(TOPICS, headers.topic) {
-        Some(read) => read(&Delivery::of(shop, headers, body, received_at)),
-        None => ignored(format!("unknown topic {}", headers.topic)),
+    match reader(TOPICS, delivery.topic) {
+        Some(read) => read(delivery),
+        None => ignored(format!("unknown topic {}", delivery.topic)),
     }
 }
 
@@ -128,20 +135,29 @@ pub(crate) fn verified(webhook: &Webhook<'_>, secrets: &[&str]) -> Result<(), si
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
     let webhook = call.webhook;
     let headers = Headers::pick(|name| webhook.header(name))?;
+    let consent_field = &call.settings.consent_field;
+    let delivery = Delivery::of(call.shop, &headers, webhook.body, webhook.received_at, consent_field);
     let event = match reader(PEOPLE, headers.topic).filter(|_| !headers.test) {
-        Some(read) => read(&Delivery::of(call.shop, &headers, webhook.body, webhook.received_at))?,
-        None => read(call.shop, &headers, webhook.body, webhook.received_at)?.into(),
+        Some(read) => read(&delivery)?,
+        None => arrival(&headers, &delivery)?.into(),
     };
     Ok(vec![event])
 }
 
 impl<'a> Delivery<'a> {
-    fn of(shop: &'a str, headers: &Headers<'a>, body: &'a [u8], received_at: Timestamp) -> Self {
+    fn of(
+        shop: &'a str,
+        headers: &Headers<'a>,
+        body: &'a [u8],
+        received_at: Timestamp,
+        consent_field: &'a str,
+    ) -> Self {
         Delivery {
             id: headers.webhook_id,
             shop,
             topic: headers.topic,
             about: headers.triggered_at.and_then(moment::rfc3339).unwrap_or(received_at),
+            consent_field,
             body,
         }
     }

@@ -175,13 +175,16 @@ fn reply(call: &Call<'_>, body: &Body) -> Result<Event, arrival::Error> {
     Ok(reply.event(call, reply::COMMON))
 }
 
-/// A batch of ours has one recipient, and a full summary names it.
+/// A batch of ours has one recipient, and a full summary names it. Of a batch
+/// that somebody else sent, no more are told than this.
+const RECIPIENTS: usize = 100;
+
 fn summary(call: &Call<'_>, body: &Body) -> Result<Vec<Event>, arrival::Error> {
     let each = body.statuses.0.iter().flat_map(|summary| {
         let named = summary.recipients.0.iter().map(|recipient| recipient.get());
         named.map(|recipient| report(call, body, recipient, &summary.status, &summary.code))
     });
-    each.collect()
+    each.take(RECIPIENTS).collect()
 }
 
 /// The signature covers the reference, which counts before the address.

@@ -2,7 +2,10 @@
 //!
 //! A host finds the source by the name in the address, has it verify the call
 //! with the shop's keys, then has it read, and treats each [`Event`] that comes
-//! out. A call is never read before it is verified.
+//! out, in their order. A call is never read before it is verified.
+//!
+//! The address is `/v1/shops/{shop}/{source}`, and anything below it: what a
+//! call is about, it says itself. It is a POST, but gateways may be set to GET.
 
 use crate::arrival::Error;
 use crate::event::Event;
@@ -292,4 +295,31 @@ pub(crate) fn message_in(query: &str) -> Option<String> {
 pub fn status_url(public_url: &str, shop: &str, source: &str, message: &str) -> String {
     let query = form_urlencoded::Serializer::new(String::new()).append_pair(MESSAGE, message).finish();
     format!("{}/v1/shops/{shop}/{source}/status?{query}", public_url.trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_has_a_name_of_its_own_that_fits_an_address() {
+        for source in SOURCES {
+            assert!(source.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            assert_eq!(find(source.name).map(|found| found.keys), Some(source.keys), "{}", source.name);
+        }
+        assert!(find("nobody").is_none());
+    }
+
+    #[test]
+    fn a_report_finds_its_text_by_the_address_that_the_gateway_was_given() {
+        let url = status_url("https://hooks.example.com/", "demo", "plivo", "order/1001/shipped");
+        assert_eq!(
+            url,
+            "https://hooks.example.com/v1/shops/demo/plivo/status?message=order%2F1001%2Fshipped"
+        );
+        let webhook = Webhook { method: "POST", url: &url, headers: &[], body: b"", received_at: 0 };
+        let settings = Settings::default();
+        let call = Call { shop: "demo", webhook: &webhook, settings: &settings };
+        assert_eq!(call.message().as_deref(), Some("order/1001/shipped"));
+    }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::answer::Answer;
 use crate::arrival;
 use crate::event::Event;
-use crate::form::Form;
+use crate::form::{self, Form};
 use crate::gateway::{Error, Sms};
 use crate::http::Request;
 use crate::json::Text;
@@ -111,7 +111,7 @@ pub(crate) fn verified(webhook: &Webhook<'_>, secrets: &[&str]) -> Result<(), si
 /// them taken out of their values. The length tells the algorithm; those with
 /// MD5 and SHA-1 are too weak to be believed.
 fn by_parameter(webhook: &Webhook<'_>, secrets: &[&str]) -> Result<(), signature::Error> {
-    let mut parameters: BTreeMap<String, String> = Form::of(webhook)
+    let mut parameters: BTreeMap<String, String> = form::parameters(webhook)
         .map_err(|_| signature::Error::Missing)?
         .into_iter()
         .map(|(name, value)| (name, value.replace(['&', '='], "_")))

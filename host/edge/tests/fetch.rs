@@ -59,11 +59,15 @@ fn shipments() -> Value {
 
 fn read(word: &str, bodies: &[&[u8]]) -> Vec<OrderEvent> {
     let events = bigcommerce().read(&fetch(word), bodies, &Settings::default()).unwrap();
-    let order = |event| match event {
+    let Event::Order(first) = &events[0] else { panic!("{events:?}") };
+    let order = first.order.clone();
+    let whole = |event| match event {
         Event::Order(event) => *event,
-        other => panic!("{other:?} is no order"),
+        // The first has brought the order for the others.
+        Event::Partial(event) => event.complete(order.clone()),
+        other => panic!("{other:?} is about no order"),
     };
-    events.into_iter().map(order).collect()
+    events.into_iter().map(whole).collect()
 }
 
 #[test]

@@ -144,6 +144,25 @@ fn a_vonage_token_has_to_cover_the_body() {
 }
 
 #[test]
+fn a_vonage_signature_covers_blank_parameters_and_spaces() {
+    let signed = format!("&keyword=&msisdn=12025550123&text= hi_there &timestamp={}", NOW / 1000);
+    let sig = hex(&mac("secret", signed.as_bytes())).to_uppercase();
+    let fields = json!({
+        "keyword": "", "msisdn": "12025550123", "text": " hi&there ", "timestamp": (NOW / 1000).to_string(), "sig": sig,
+    });
+    let json = fields.to_string();
+    assert_eq!(check("vonage", URL, &[], json.as_bytes(), &["secret"]), Ok(()));
+    let query: String = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields.as_object().unwrap().iter().map(|(name, value)| (name, value.as_str().unwrap())))
+        .finish();
+    assert_eq!(check("vonage", &format!("https://h.example/?{query}"), &[], b"", &["secret"]), Ok(()));
+    assert_eq!(
+        check("vonage", &format!("https://h.example/?{query}&x=y"), &[], b"", &["secret"]),
+        Err(Error::Wrong)
+    );
+}
+
+#[test]
 fn messagebird_covers_the_address_and_may_leave_out_an_empty_body() {
     let hash = |bytes: &[u8]| hex(&Sha256::digest(bytes));
     let seconds = NOW / 1000;

@@ -5,14 +5,14 @@ use serde::de::DeserializeOwned;
 
 use crate::address;
 use crate::arrival::Error;
-use crate::event::{Event, OrderFetch};
+use crate::event::{self, Event, OrderFetch};
 use crate::identity;
 use crate::json::{Id, List, Part, Text};
 use crate::moment;
 use crate::money;
 use crate::phone;
 use crate::types::{
-    Buyer, FulfillmentMethod, LineItem, Money, Order as Whole, OrderChange, OrderEvent, Parcel, Timestamp,
+    Buyer, FulfillmentMethod, LineItem, Money, Order as Whole, OrderChange, Parcel, Timestamp,
 };
 
 pub(super) const CREATED: &str = "store/order/created";
@@ -110,17 +110,8 @@ pub(crate) fn fetched(fetch: &OrderFetch, bodies: &[&[u8]]) -> Result<Vec<Event>
         return Err(Error::Invalid { field: "id", reason: "another order than was asked for".into() });
     }
     let whole = whole(&order, &products, &shipments, fetch.occurred_at)?;
-    let event = |(id, change)| {
-        Event::Order(Box::new(OrderEvent {
-            id,
-            shop: fetch.shop.clone(),
-            occurred_at: fetch.occurred_at,
-            change,
-            order: whole.clone(),
-            consent: Vec::new(),
-        }))
-    };
-    Ok(changes(fetch, &order, &shipments).into_iter().map(event).collect())
+    let changes = changes(fetch, &order, &shipments);
+    Ok(event::of_order(&fetch.shop, fetch.occurred_at, whole, Vec::new(), changes))
 }
 
 fn read<T: DeserializeOwned>(body: Option<&&[u8]>) -> Result<Option<T>, Error> {

@@ -148,7 +148,7 @@ fn read(delivery: &Delivery<'_>, what: impl Fn(&Body) -> (OrderChange, Timestamp
         shop: delivery.shop.to_owned(),
         occurred_at,
         change,
-        consent: grants(&body, placed_at),
+        consent: grants(delivery, &body, placed_at),
         order: order(body, placed_at)?,
     })))
 }
@@ -273,7 +273,7 @@ pub(super) const MARKETING: &[(&str, bool)] =
 /// The customer's state is consent to marketing, and only that. For texts about
 /// the order itself a shop asks at its checkout and keeps the answer, and the
 /// words it asked with, in two attributes of the order.
-fn grants(body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
+fn grants(delivery: &Delivery<'_>, body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
     let marketing =
         body.customer.as_ref().and_then(|customer| customer.sms_marketing_consent.as_ref()).and_then(
             |consent| {
@@ -286,7 +286,7 @@ fn grants(body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
                 })
             },
         );
-    let transactional = consent::at_checkout(consent::FIELD, |name| attribute(body, name), placed_at);
+    let transactional = consent::at_checkout(delivery.consent_field, |name| attribute(body, name), placed_at);
     marketing.into_iter().chain(transactional).collect()
 }
 

@@ -7,14 +7,14 @@ use super::{customer, tracking};
 use crate::address;
 use crate::arrival::Error;
 use crate::consent;
-use crate::event::Event;
+use crate::event::{self, Event};
 use crate::identity;
 use crate::json::{Id, List, Part, Text};
 use crate::money;
 use crate::phone;
 use crate::source::Call;
 use crate::types::{
-    Buyer, FulfillmentMethod, LineItem, Money, Order as Whole, OrderChange, OrderEvent, Parcel, Timestamp,
+    Buyer, FulfillmentMethod, LineItem, Money, Order as Whole, OrderChange, Parcel, Timestamp,
 };
 
 #[derive(Default, Deserialize)]
@@ -156,20 +156,10 @@ pub(super) fn events(call: &Call<'_>, topic: &str, id: String, order: &Order) ->
         "order.created" => placed_at,
         _ => call.moment(&[order.date_modified_gmt.get()]),
     };
-    let whole = whole(order, id, placed_at)?;
     let field = &call.settings.consent_field;
     let consent = consent::at_checkout(field, |name| order.answer(name), placed_at);
-    let event = |(id, change)| {
-        Event::Order(Box::new(OrderEvent {
-            id,
-            shop: call.shop.to_owned(),
-            occurred_at,
-            change,
-            order: whole.clone(),
-            consent: consent.clone().into_iter().collect(),
-        }))
-    };
-    Ok(changes.into_iter().map(event).collect())
+    let whole = whole(order, id, placed_at)?;
+    Ok(event::of_order(call.shop, occurred_at, whole, consent.into_iter().collect(), changes))
 }
 
 /// Each with the id of its event: the status as it now is, parcels and refunds
