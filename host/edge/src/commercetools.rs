@@ -121,58 +121,54 @@ pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
         return Ok(vec![Event::ignored(id, "not a message about an order")]);
     }
     let kind = body.kind.get().ok_or(Error::Missing("type"))?;
-    let named = body.resource.id.owned().ok_or(Error::Missing("resource.id"))?;
-    let occurred_at = call.moment(&[body.created_at.get()]);
-    let partial = |id: String, change| {
-        Event::Partial(PartialEvent {
-            id,
-            shop: call.shop.to_owned(),
-            order: named.clone(),
-            occurred_at,
-            change,
-        })
-    };
-    let state = body.order_state.get().or(body.shipment_state.get()).or(body.payment_state.get());
+    let order = body.resource.id.owned().ok_or(Error::Missing("resource.id"))?;
+    let (shop, occurred_at) = (call.shop.to_owned(), call.moment(&[body.created_at.get()]));
     Ok(match (kind, &body.order) {
         ("OrderCreated" | "OrderImported", Some(order)) => {
-            vec![placed(call.shop, id, occurred_at, order, call.settings)?]
+            vec![placed(&shop, id, occurred_at, order, call.settings)?]
         }
         // Too large to be sent along.
-        ("OrderCreated" | "OrderImported", None) => vec![Event::Fetch(OrderFetch {
-            id,
-            shop: call.shop.to_owned(),
-            order: named,
-            occurred_at,
-            word: kind.to_owned(),
-        })],
-        ("DeliveryAdded", _) => {
-            let parcels = body.delivery.parcels.0.iter().take(PARCELS).filter_map(parcel);
-            parcels
-                .map(|parcel| partial(format!("{id}/{}", parcel.id), OrderChange::Shipped(parcel)))
-                .collect()
-        }
-        ("ParcelAddedToDelivery", _) => {
-            let parcel = parcel(&body.parcel).ok_or(Error::Missing("parcel.id"))?;
-            vec![partial(id, OrderChange::Shipped(parcel))]
-        }
-        ("ParcelTrackingDataUpdated", _) => {
-            let parcel_id = body.parcel_id.owned().ok_or(Error::Missing("parcelId"))?;
-            let parcel = tracked(parcel_id, &body.tracking_data, &List::default());
-            vec![partial(
-                id,
-                match body.tracking_data.is_return.get() {
-                    Some("true") => OrderChange::Returned(parcel),
-                    _ => OrderChange::Shipped(parcel),
-                },
-            )]
+        ("OrderCreated" | "OrderImported", None) => {
+            vec![Event::Fetch(OrderFetch { id, shop, order, occurred_at, word: kind.to_owned() })]
         }
         _ => {
-            let known = STATES.iter().find(|(message, word, _)| *message == kind && Some(*word) == state);
-            let other =
-                || OrderChange::Other(state.map_or(kind.to_owned(), |state| format!("{kind}/{state}")));
-            vec![partial(id, known.map_or_else(other, |(_, _, change)| change.clone()))]
+            let changes = changes(id, kind, &body)?.into_iter();
+            let partial = |(id, change)| {
+                let (shop, order) = (shop.clone(), order.clone());
+                Event::Partial(PartialEvent { id, shop, order, occurred_at, change })
+            };
+            changes.map(partial).collect()
         }
     })
+}
+
+/// What a message without its order tells, each with the id of its event.
+fn changes(id: String, kind: &str, body: &Body) -> Result<Vec<(String, OrderChange)>, Error> {
+    let change = match kind {
+        "DeliveryAdded" => {
+            let parcels = body.delivery.parcels.0.iter().take(PARCELS).filter_map(parcel);
+            let shipped = |parcel: Parcel| (format!("{id}/{}", parcel.id), OrderChange::Shipped(parcel));
+            return Ok(parcels.map(shipped).collect());
+        }
+        "ParcelAddedToDelivery" => {
+            OrderChange::Shipped(parcel(&body.parcel).ok_or(Error::Missing("parcel.id"))?)
+        }
+        "ParcelTrackingDataUpdated" => {
+            let parcel_id = body.parcel_id.owned().ok_or(Error::Missing("parcelId"))?;
+            let parcel = tracked(parcel_id, &body.tracking_data, &List::default());
+            match body.tracking_data.is_return.get() {
+                Some("true") => OrderChange::Returned(parcel),
+                _ => OrderChange::Shipped(parcel),
+            }
+        }
+        _ => {
+            let state = body.order_state.get().or(body.shipment_state.get()).or(body.payment_state.get());
+            let known = STATES.iter().find(|(message, word, _)| *message == kind && Some(*word) == state);
+            let other = || state.map_or_else(|| kind.to_owned(), |state| format!("{kind}/{state}"));
+            known.map_or_else(|| OrderChange::Other(other()), |(_, _, change)| change.clone())
+        }
+    };
+    Ok(vec![(id, change)])
 }
 
 fn parcel(parcel: &Carton) -> Option<Parcel> {

@@ -2,8 +2,9 @@
 //! the answer, replies and reports in in our own words.
 //!
 //! A template is text with names in braces: {recipient}, {digits} (the same
-//! without its plus), {sender}, {body}, {id}, {callback}. What stands for them
-//! is escaped for the place that it comes to. Anything else in braces stays.
+//! without its plus), {sender}, {body}, {id}, {callback}, {secret}. What stands
+//! for them is escaped for the place that it comes to. Anything else in braces
+//! stays.
 
 use form_urlencoded::byte_serialize;
 use serde::Deserialize;
@@ -29,12 +30,14 @@ pub struct Account {
     pub get: bool,
     /// A template.
     pub url: String,
-    /// Names in lower case; the values are secret and stand as they are.
-    pub headers: Vec<(String, Secret)>,
+    /// Names in lower case; the values know {secret} only, as it is.
+    pub headers: Vec<(String, String)>,
     /// A template: of JSON when it begins with a brace, else of a form.
     pub body: String,
     /// {sender}.
     pub sender: String,
+    /// {secret}, so that none stands in a template.
+    pub secret: Secret,
     /// See [`Rule`].
     pub rule: Rule,
 }
@@ -63,6 +66,8 @@ pub enum Meaning {
     /// It may have been taken.
     Uncertain,
 }
+
+const SECRET: &str = "{secret}";
 
 /// Where a value comes to stand.
 #[derive(Clone, Copy)]
@@ -98,14 +103,15 @@ pub(crate) fn request(account: &Account, sms: &Sms, status_callback: Option<&str
         ("{body}", sms.body.as_str()),
         ("{id}", sms.id.as_str()),
         ("{callback}", status_callback.unwrap_or_default()),
+        (SECRET, account.secret.0.as_str()),
     ];
     let json = account.body.trim_start().starts_with(['{', '[']);
     let (place, kind) = match json {
         true => (Place::Json, "application/json"),
         false => (Place::Form, "application/x-www-form-urlencoded"),
     };
-    let mut headers: Vec<(String, String)> =
-        account.headers.iter().map(|(name, value)| (name.clone(), value.0.clone())).collect();
+    let header = |(name, value): &(String, String)| (name.clone(), value.replace(SECRET, &account.secret.0));
+    let mut headers: Vec<(String, String)> = account.headers.iter().map(header).collect();
     if !account.get {
         headers.push(("content-type".into(), kind.into()));
     }

@@ -97,10 +97,11 @@ pub fn relay() -> relay::Account {
     relay::Account {
         get: false,
         url: "https://sms.example.com/{digits}/send?ref={id}".into(),
-        headers: vec![("x-key".into(), secret())],
+        headers: vec![("x-key".into(), "Key {secret}".into())],
         body: r#"{"from": "{sender}", "to": ["{recipient}"], "text": "{body}", "ref": "{id}", "dlr": "{callback}", "{unknown}": "{}"}"#
             .into(),
         sender: "Example".into(),
+        secret: secret(),
         rule: Rule {
             id: "/result/id".into(),
             code: "/ok".into(),
