@@ -5,6 +5,9 @@
 //! [`Arrival::Partial`] names only its order: the host completes it from the
 //! directory, or parks it until that order has arrived. Replies and reports go
 //! straight to the flow, and what is ignored is counted, with its reason.
+//!
+//! These are the cases of one webhook about an order or a text. All that any
+//! source may tell is an [`Event`](crate::event::Event).
 
 use serde::{Deserialize, Serialize};
 

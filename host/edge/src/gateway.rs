@@ -46,3 +46,18 @@ pub enum Error {
     #[cfg_attr(feature = "wasmtime", component(name = "uncertain"))]
     Uncertain(String),
 }
+
+impl Error {
+    /// Whether a shop's next gateway may try the same text: only when it was
+    /// certainly not sent, and for a reason that is this gateway's own.
+    pub fn lets_another_try(&self) -> bool {
+        match self {
+            Error::Rejected(refusal) => match refusal.class {
+                FailureClass::Transient | FailureClass::Misconfigured => true,
+                FailureClass::Permanent | FailureClass::OptedOut | FailureClass::Filtered => false,
+            },
+            Error::Throttled(_) | Error::Unavailable(_) => true,
+            Error::Uncertain(_) => false,
+        }
+    }
+}

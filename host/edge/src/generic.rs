@@ -3,8 +3,12 @@
 //! record.
 
 use crate::arrival::{Arrival, Error};
+use crate::event::Event;
 use crate::phone;
+use crate::signature;
+use crate::source::Call;
 use crate::types::OrderEvent;
+use crate::webhook::Webhook;
 
 /// The longest id of an event or an order, in characters.
 const ID_CHARACTERS: usize = 200;
@@ -23,6 +27,14 @@ pub fn read(shop: &str, body: &[u8]) -> Result<Arrival, Error> {
     let country = buyer.shipping.as_ref().and_then(|address| address.country.as_deref());
     buyer.phone = phone::of_buyer([buyer.phone.as_deref()], country);
     Ok(Arrival::Order(Box::new(event)))
+}
+
+pub(crate) fn verified(webhook: &Webhook<'_>, tokens: &[&str]) -> Result<(), signature::Error> {
+    signature::credentials(webhook, tokens)
+}
+
+pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
+    Ok(vec![read(call.shop, call.webhook.body)?.into()])
 }
 
 fn identifies(field: &'static str, id: &str) -> Result<(), Error> {

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::moment;
 use crate::types::Timestamp;
 
@@ -33,6 +36,27 @@ impl fmt::Debug for Request {
     }
 }
 
+impl Request {
+    /// A request that posts `body` as JSON, with an `Authorization` header.
+    pub(crate) fn post_json(url: String, authorization: String, body: &serde_json::Value) -> Self {
+        Request {
+            method: "POST",
+            url,
+            headers: vec![
+                ("accept".into(), "application/json".into()),
+                ("authorization".into(), authorization),
+                ("content-type".into(), "application/json".into()),
+            ],
+            body: body.to_string().into_bytes(),
+        }
+    }
+}
+
+/// The `Authorization` of HTTP's Basic scheme (RFC 7617).
+pub(crate) fn basic(user: &str, password: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
+
 /// No answer may park a text for longer than a day.
 const LONGEST_WAIT_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -47,4 +71,9 @@ pub fn retry_after(value: &str, now: Timestamp) -> Option<Timestamp> {
         moment::http_date(value)?
     };
     Some(moment.clamp(now, latest))
+}
+
+/// How many whole seconds are left until `deadline`, within what a gateway takes.
+pub(crate) fn seconds_left(deadline: Timestamp, now: Timestamp, (shortest, longest): (i64, i64)) -> i64 {
+    (deadline.saturating_sub(now) / 1000).clamp(shortest, longest)
 }

@@ -6,8 +6,10 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// A text, or a number or a boolean in its own notation.
@@ -50,6 +52,18 @@ pub(crate) struct List<T>(pub(crate) Vec<T>);
 impl<T> Default for List<T> {
     fn default() -> Self {
         List(Vec::new())
+    }
+}
+
+/// Anything that is not an object is an empty one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Part<T>(pub(crate) T);
+
+impl<T> Deref for Part<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
     }
 }
 
@@ -115,6 +129,35 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
+/// What is neither a list nor an object counts as absent.
+macro_rules! scalars_are_absent {
+    ($value:ty) => {
+        fn visit_unit<E: Error>(self) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+
+        fn visit_str<E: Error>(self, _: &str) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+
+        fn visit_bool<E: Error>(self, _: bool) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+
+        fn visit_u64<E: Error>(self, _: u64) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+
+        fn visit_i64<E: Error>(self, _: i64) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+
+        fn visit_f64<E: Error>(self, _: f64) -> Result<$value, E> {
+            Ok(Default::default())
+        }
+    };
+}
+
 struct Elements<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
@@ -137,33 +180,38 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
         Ok(List::default())
     }
 
-    fn visit_unit<E: Error>(self) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<List<T>, E> {
-        Ok(List::default())
-    }
+    scalars_are_absent!(List<T>);
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Elements(PhantomData))
+    }
+}
+
+struct Fields<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Fields<T> {
+    type Value = Part<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Part<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Part)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Part<T>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Part::default())
+    }
+
+    scalars_are_absent!(Part<T>);
+}
+
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Part<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Fields(PhantomData))
     }
 }

@@ -54,6 +54,14 @@ pub fn is_e164(text: &str) -> bool {
     })
 }
 
+/// A number as gateways write it: international, with or without its plus.
+/// None for a short code or a name.
+pub(crate) fn international(text: &str) -> Option<Phone> {
+    let digits = text.trim().trim_start_matches('+');
+    let number = format!("+{digits}");
+    is_e164(&number).then_some(number)
+}
+
 /// A number for logs: its first five and its last two characters, and a dot
 /// for each one between them. Of a text shorter than nine, nothing is shown.
 pub fn masked(phone: &str) -> String {

@@ -7,6 +7,9 @@ mod message;
 
 use std::fmt;
 
+use crate::source;
+
+pub(crate) use callback::{events, verified};
 pub use callback::{inbound, status, verify};
 pub use message::{answer, request};
 
@@ -49,8 +52,7 @@ impl Sender {
 
 /// Where Twilio reports on a text, for a host that the world reaches at `public_url`.
 pub fn status_url(public_url: &str, shop: &str, message: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("message", message).finish();
-    format!("{}/v1/shops/{shop}/twilio/status?{query}", public_url.trim_end_matches('/'))
+    source::status_url(public_url, shop, "twilio", message)
 }
 
 impl fmt::Debug for Account {

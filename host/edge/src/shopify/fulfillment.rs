@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::Delivery;
-use crate::arrival::{Arrival, Error, PartialEvent};
+use crate::arrival::{Arrival, Error};
 use crate::json::{Id, List, Text};
 use crate::moment;
-use crate::types::{OrderChange, Parcel, Timestamp};
+use crate::types::{OrderChange, Parcel};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -66,13 +66,13 @@ fn meaning(status: &str) -> Option<Change> {
 pub(super) fn created(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
     let body: Fulfillment = serde_json::from_slice(delivery.body)?;
     let occurred_at = delivery.moment(&[body.created_at.get(), body.updated_at.get()]);
-    partial(delivery, &body.order_id, occurred_at, change(&body)?)
+    delivery.partial(&body.order_id, occurred_at, change(&body)?)
 }
 
 pub(super) fn updated(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
     let body: Fulfillment = serde_json::from_slice(delivery.body)?;
     let occurred_at = delivery.moment(&[body.updated_at.get(), body.created_at.get()]);
-    partial(delivery, &body.order_id, occurred_at, change(&body)?)
+    delivery.partial(&body.order_id, occurred_at, change(&body)?)
 }
 
 /// What a carrier said about a parcel.
@@ -90,7 +90,7 @@ pub(super) fn event(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
     let change =
         meaning(status).map_or_else(|| OrderChange::Other(status.to_owned()), |change| change(parcel));
     let occurred_at = delivery.moment(&[body.happened_at.get(), body.created_at.get()]);
-    partial(delivery, &body.order_id, occurred_at, change)
+    delivery.partial(&body.order_id, occurred_at, change)
 }
 
 /// A fulfilment that succeeded is a parcel that the shop gave away, whatever
@@ -114,19 +114,4 @@ fn parcel(body: &Fulfillment) -> Result<Parcel, Error> {
         expected_at: body.estimated_delivery_at.get().and_then(moment::rfc3339),
         lines: body.line_items.0.iter().filter_map(|line| line.id.owned()).collect(),
     })
-}
-
-fn partial(
-    delivery: &Delivery<'_>,
-    order: &Id,
-    occurred_at: Timestamp,
-    change: OrderChange,
-) -> Result<Arrival, Error> {
-    Ok(Arrival::Partial(PartialEvent {
-        id: delivery.id.to_owned(),
-        shop: delivery.shop.to_owned(),
-        order: order.owned().ok_or(Error::Missing("order_id"))?,
-        occurred_at,
-        change,
-    }))
 }

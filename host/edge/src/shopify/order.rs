@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::Delivery;
 use crate::arrival::{Arrival, Error};
+use crate::consent;
 use crate::json::{Id, List, Text};
 use crate::moment;
 use crate::money;
@@ -106,6 +107,20 @@ pub(super) fn created(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
     read(delivery, |body| (OrderChange::Placed, delivery.moment(&[body.created_at.get()])))
 }
 
+/// Fires when the last of the money is in, which may be right after the order.
+pub(super) fn paid(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
+    read(delivery, |body| {
+        (OrderChange::Paid, delivery.moment(&[body.processed_at.get(), body.updated_at.get()]))
+    })
+}
+
+/// All lines have left: of the parcels themselves `fulfillments/create` told.
+pub(super) fn fulfilled(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
+    read(delivery, |body| {
+        (OrderChange::Other(delivery.topic.to_owned()), delivery.moment(&[body.updated_at.get()]))
+    })
+}
+
 /// Fires for almost anything, also right after `orders/create`: of itself it
 /// says only what the order looks like now.
 pub(super) fn updated(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
@@ -133,7 +148,7 @@ fn read(delivery: &Delivery<'_>, what: impl Fn(&Body) -> (OrderChange, Timestamp
         shop: delivery.shop.to_owned(),
         occurred_at,
         change,
-        consent: consent(&body, placed_at),
+        consent: grants(delivery, &body, placed_at),
         order: order(body, placed_at)?,
     })))
 }
@@ -252,52 +267,27 @@ fn line_item(place: usize, line: &Line, currency: &str) -> Result<LineItem, Erro
 }
 
 /// The states that say something; "not_subscribed" and "pending" do not.
-const MARKETING: &[(&str, bool)] = &[("subscribed", true), ("unsubscribed", false), ("redacted", false)];
-
-/// What a shop's checkout may write into the attribute that asks for consent.
-const ANSWERS: &[(&str, bool)] = &[
-    ("yes", true),
-    ("true", true),
-    ("1", true),
-    ("on", true),
-    ("no", false),
-    ("false", false),
-    ("0", false),
-];
-
-const CONSENT_ATTRIBUTE: &str = "sms_consent";
-const WORDING_ATTRIBUTE: &str = "sms_consent_wording";
+pub(super) const MARKETING: &[(&str, bool)] =
+    &[("subscribed", true), ("unsubscribed", false), ("redacted", false)];
 
 /// The customer's state is consent to marketing, and only that. For texts about
 /// the order itself a shop asks at its checkout and keeps the answer, and the
 /// words it asked with, in two attributes of the order.
-fn consent(body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
+fn grants(delivery: &Delivery<'_>, body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
     let marketing =
         body.customer.as_ref().and_then(|customer| customer.sms_marketing_consent.as_ref()).and_then(
             |consent| {
                 Some(ConsentGrant {
                     topic: "marketing".into(),
-                    granted: meaning(MARKETING, consent.state.get()?)?,
+                    granted: consent::meaning(MARKETING, consent.state.get()?)?,
                     at: consent.consent_updated_at.get().and_then(moment::rfc3339).unwrap_or(placed_at),
                     source: "shopify".into(),
                     wording: None,
                 })
             },
         );
-    let transactional = attribute(body, CONSENT_ATTRIBUTE).and_then(|answer| {
-        Some(ConsentGrant {
-            topic: "transactional".into(),
-            granted: meaning(ANSWERS, answer)?,
-            at: placed_at,
-            source: "checkout".into(),
-            wording: attribute(body, WORDING_ATTRIBUTE).map(str::to_owned),
-        })
-    });
+    let transactional = consent::at_checkout(delivery.consent_field, |name| attribute(body, name), placed_at);
     marketing.into_iter().chain(transactional).collect()
-}
-
-fn meaning(table: &[(&str, bool)], word: &str) -> Option<bool> {
-    table.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, granted)| *granted)
 }
 
 fn attribute<'a>(body: &'a Body, name: &str) -> Option<&'a str> {

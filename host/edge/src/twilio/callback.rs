@@ -1,12 +1,18 @@
 //! Twilio's webhooks: replies and delivery reports, both forms.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use super::code;
+use super::{SIGNATURE, code};
 use crate::arrival::{Arrival, Error};
-use crate::phone;
+use crate::event::Event;
+use crate::form::Form;
+use crate::identity;
+use crate::reply::{self, Keywords};
+use crate::report::{Statuses, UNNAMED};
 use crate::signature;
+use crate::source::Call;
 use crate::types::{DeliveryReport, DeliveryStatus, FailureClass, InboundReply, Timestamp};
+use crate::webhook::Webhook;
 
 /// Whether Twilio signed a request: its `X-Twilio-Signature`, over the exact
 /// `url` that it was given (scheme, host and query included; behind a proxy the
@@ -43,6 +49,26 @@ pub fn verify(
     signature::hmac_sha1_base64(auth_tokens, &messages, signature)
 }
 
+pub(crate) fn verified(webhook: &Webhook<'_>, auth_tokens: &[&str]) -> Result<(), signature::Error> {
+    let content_type = webhook.header("content-type");
+    verify(auth_tokens, webhook.url, content_type, webhook.body, webhook.header(SIGNATURE))
+}
+
+/// Reports and replies, told apart by what only a report has.
+pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
+    let webhook = call.webhook;
+    let form = Form::parse(webhook.body);
+    let arrival = match (form.get("MessageStatus"), call.message()) {
+        (Some(_), Some(message)) => status(call.shop, &message, webhook.received_at, webhook.body)?,
+        (Some(word), None) => {
+            let id = identity::of(&[form.required("MessageSid")?, word]);
+            return Ok(vec![Event::ignored(id, UNNAMED)]);
+        }
+        (None, _) => inbound(call.shop, webhook.received_at, webhook.body, call.settings.answers_keywords)?,
+    };
+    Ok(vec![arrival.into()])
+}
+
 fn names_body(url: &str, body: &[u8]) -> bool {
     let query = url.split_once('?').map_or("", |(_, query)| query);
     form_urlencoded::parse(query.as_bytes())
@@ -68,7 +94,7 @@ fn spellings(url: &str) -> Vec<String> {
 
 /// Twilio's default keywords (whole body, any case), which it answers itself
 /// and acts on, and what each comes to.
-const KEYWORDS: &[(&str, &str)] = &[
+const KEYWORDS: &Keywords = &[
     ("STOP", "STOP"),
     ("STOPALL", "STOP"),
     ("UNSUBSCRIBE", "STOP"),
@@ -102,6 +128,7 @@ pub fn inbound(
     let Some(sender) = form.phone("From") else {
         return Ok(Arrival::Ignored { id, reason: "the sender is not a phone number".into() });
     };
+    let meaning = |text: &str| reply::meaning(KEYWORDS, text);
     let by_body = || keywords_answered.then(|| meaning(text)).flatten();
     Ok(Arrival::Reply(InboundReply {
         id,
@@ -114,16 +141,9 @@ pub fn inbound(
     }))
 }
 
-fn meaning(text: &str) -> Option<&'static str> {
-    KEYWORDS
-        .iter()
-        .find(|(keyword, _)| keyword.eq_ignore_ascii_case(text.trim()))
-        .map(|(_, meaning)| *meaning)
-}
-
 /// How far each status says that a text got. The others are of inbound texts
 /// and of channels that are not SMS.
-const STATUSES: &[(&str, DeliveryStatus)] = &[
+const STATUSES: &Statuses = &[
     ("accepted", DeliveryStatus::Accepted),
     ("scheduled", DeliveryStatus::Accepted),
     ("queued", DeliveryStatus::Accepted),
@@ -167,30 +187,5 @@ fn failure(word: &str, code: Option<&str>) -> FailureClass {
     match code.and_then(|code| code.parse().ok()) {
         None if word == "canceled" => FailureClass::Permanent,
         code => code::failure(code),
-    }
-}
-
-/// The parameters of a form, blank ones left out.
-struct Form(HashMap<String, String>);
-
-impl Form {
-    fn parse(body: &[u8]) -> Self {
-        let filled = form_urlencoded::parse(body).filter(|(_, value)| !value.trim().is_empty());
-        Form(filled.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
-    }
-
-    fn required(&self, name: &'static str) -> Result<&str, Error> {
-        self.get(name).ok_or(Error::Missing(name))
-    }
-
-    /// A number in E.164, without the name of its channel ("rcs:").
-    fn phone(&self, name: &str) -> Option<String> {
-        let text = self.get(name)?;
-        let number = text.split_once(':').map_or(text, |(_, number)| number).trim();
-        phone::is_e164(number).then(|| number.to_owned())
     }
 }

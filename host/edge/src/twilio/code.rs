@@ -1,28 +1,8 @@
 //! Twilio's error codes, by what has to be done about them
 //! (twilio.com/docs/api/errors).
 
+use crate::code::{Class, FILTERED, MISCONFIGURED, OPTED_OUT, PERMANENT, TRANSIENT};
 use crate::types::FailureClass;
-
-/// What a code calls for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// A definite no.
-    Refused(FailureClass),
-    /// Too much at once; later it works.
-    Throttled,
-    /// The day's quota is used up.
-    ThrottledForToday,
-    /// Not taken; later it works.
-    Unavailable,
-    /// It may have been taken.
-    Uncertain,
-}
-
-const PERMANENT: Class = Class::Refused(FailureClass::Permanent);
-const OPTED_OUT: Class = Class::Refused(FailureClass::OptedOut);
-const TRANSIENT: Class = Class::Refused(FailureClass::Transient);
-const FILTERED: Class = Class::Refused(FailureClass::Filtered);
-const MISCONFIGURED: Class = Class::Refused(FailureClass::Misconfigured);
 
 /// Code, class, and the meaning in words for answers that bring none.
 pub(super) const CODES: &[(u32, Class, &str)] = &[
@@ -81,6 +61,10 @@ pub(super) const CODES: &[(u32, Class, &str)] = &[
     (30037, MISCONFIGURED, "sending is disabled for this account"),
     (30038, FILTERED, "a one-time password was filtered"),
     (30410, TRANSIENT, "the carrier did not answer in time"),
+    (30450, FILTERED, "held for protection against fraud"),
+    (30453, FILTERED, "held for protection against fraud"),
+    (30454, FILTERED, "too many texts to this number"),
+    (63038, Class::ThrottledForToday, "the account's daily limit is reached"),
 ];
 
 /// What `code` calls for. One that is not in the table is about the request and
@@ -94,13 +78,9 @@ pub(super) fn meaning(code: u32) -> &'static str {
     known(code).map_or("", |(_, _, meaning)| meaning)
 }
 
-/// The class for a text that was taken and then failed with `code`: whatever
-/// held it up, it is known not to have arrived.
+/// The class for a text that was taken and then failed with `code`.
 pub(super) fn failure(code: Option<u32>) -> FailureClass {
-    match code.map(class) {
-        Some(Class::Refused(failure)) => failure,
-        _ => FailureClass::Transient,
-    }
+    crate::code::failure(code.map(class))
 }
 
 fn known(code: u32) -> Option<&'static (u32, Class, &'static str)> {

@@ -1,22 +1,18 @@
 //! One text out, and what Twilio answers.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use form_urlencoded::Serializer;
 use serde::Deserialize;
 
-use super::code::{self, Class};
-use super::{Account, Sender};
-use crate::gateway::{Error, Refusal, Sms};
+use super::{Account, Sender, code};
+use crate::answer::{refusal, tomorrow};
+use crate::code::Class;
+use crate::gateway::{Error, Sms};
 use crate::http::{self, Request};
 use crate::json::{Id, Text};
 use crate::types::{FailureClass, Timestamp};
 
 /// The bounds of `ValidityPeriod`, in seconds.
 const VALIDITY_SECONDS: (i64, i64) = (1, 36_000);
-
-/// The most that is kept of an answer's own words, in characters.
-const DETAIL_CHARACTERS: usize = 200;
 
 /// The request that sends `sms`. No idempotency key is documented for it, so
 /// the caller makes it once. `status_callback` is where Twilio reports what
@@ -32,11 +28,9 @@ pub fn request(account: &Account, sms: &Sms, status_callback: Option<&str>, now:
         form.append_pair("StatusCallback", url);
     }
     if let Some(deadline) = sms.send_before {
-        let (shortest, longest) = VALIDITY_SECONDS;
-        let seconds = (deadline.saturating_sub(now) / 1000).clamp(shortest, longest);
+        let seconds = http::seconds_left(deadline, now, VALIDITY_SECONDS);
         form.append_pair("ValidityPeriod", &seconds.to_string());
     }
-    let credentials = STANDARD.encode(format!("{}:{}", account.account_sid, account.auth_token));
     Request {
         method: "POST",
         url: format!(
@@ -46,7 +40,7 @@ pub fn request(account: &Account, sms: &Sms, status_callback: Option<&str>, now:
         ),
         headers: vec![
             ("accept".into(), "application/json".into()),
-            ("authorization".into(), format!("Basic {credentials}")),
+            ("authorization".into(), http::basic(&account.account_sid, &account.auth_token)),
             ("content-type".into(), "application/x-www-form-urlencoded".into()),
         ],
         body: form.finish().into_bytes(),
@@ -80,7 +74,8 @@ pub fn answer(status: u16, retry_after: Option<&str>, body: &[u8], now: Timestam
     }
     let problem: Problem = serde_json::from_slice(body).unwrap_or_default();
     let code: Option<u32> = problem.code.get().and_then(|code| code.parse().ok());
-    let refusal = |class| Error::Rejected(refusal(class, code, status, &problem.message));
+    let refusal =
+        |class| Error::Rejected(refusal(class, code_or(status, code), words(code, &problem.message)));
     let retry_at = || retry_after.and_then(|value| http::retry_after(value, now));
     Err(match class(status, code) {
         Class::Refused(class) => refusal(class),
@@ -112,25 +107,16 @@ fn accepted(body: &[u8]) -> Result<String, Error> {
     if matches!(message.status.get(), Some("failed" | "undelivered" | "canceled")) {
         let code = message.error_code.get().and_then(|code| code.parse().ok());
         let class = code::failure(code);
-        return Err(Error::Rejected(refusal(class, code, 201, &message.error_message)));
+        return Err(Error::Rejected(refusal(class, code_or(201, code), words(code, &message.error_message))));
     }
     message.sid.owned().ok_or_else(|| Error::Uncertain("an answer without the id of the text".into()))
 }
 
-fn refusal(class: FailureClass, code: Option<u32>, status: u16, message: &Text) -> Refusal {
-    let words = message.get().or_else(|| code.map(code::meaning)).unwrap_or_default();
-    Refusal {
-        class,
-        code: code.map_or_else(|| status.to_string(), |code| code.to_string()),
-        detail: words.chars().take(DETAIL_CHARACTERS).collect(),
-    }
+fn words(code: Option<u32>, message: &Text) -> &str {
+    message.get().or_else(|| code.map(code::meaning)).unwrap_or_default()
 }
 
-const HOUR_MS: i64 = 60 * 60 * 1000;
-
-/// When the next day has begun on the Pacific coast of the United States, by
-/// which the carriers count: 08:00 UTC, in summer an hour late.
-fn tomorrow(now: Timestamp) -> Timestamp {
-    let since = now.saturating_sub(8 * HOUR_MS).rem_euclid(24 * HOUR_MS);
-    now.saturating_add(24 * HOUR_MS - since)
+/// The code, or the status of an answer without one.
+fn code_or(status: u16, code: Option<u32>) -> String {
+    code.map_or_else(|| status.to_string(), |code| code.to_string())
 }

@@ -1,0 +1,40 @@
+//! Orders that a platform hands out only on request: what to ask, and what the
+//! answers come to.
+
+use crate::arrival::Error;
+use crate::event::{Event, OrderFetch};
+use crate::http::Request;
+use crate::source::Settings;
+use crate::{bigcommerce, commercetools};
+
+/// Access to the shop's platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Access {
+    BigCommerce(bigcommerce::Access),
+    Commercetools(commercetools::Access),
+}
+
+impl Access {
+    /// The requests to make, whose answers [`Access::read`] takes in this order.
+    pub fn requests(&self, fetch: &OrderFetch) -> Vec<Request> {
+        match self {
+            Access::BigCommerce(access) => bigcommerce::requests(access, &fetch.order),
+            Access::Commercetools(access) => vec![commercetools::request(access, &fetch.order)],
+        }
+    }
+
+    /// What happened to the order, from the bodies of the answers. An answer
+    /// without a body (204) is an empty one; any but a success is not for here.
+    pub fn read(
+        &self,
+        fetch: &OrderFetch,
+        bodies: &[&[u8]],
+        settings: &Settings,
+    ) -> Result<Vec<Event>, Error> {
+        match self {
+            Access::BigCommerce(_) => bigcommerce::fetched(fetch, bodies),
+            Access::Commercetools(_) => commercetools::fetched(fetch, bodies, settings),
+        }
+    }
+}
