@@ -2,6 +2,7 @@
 
 mod bindings;
 pub mod clock;
+pub mod command;
 pub mod config;
 pub mod engine;
 pub mod gateway;

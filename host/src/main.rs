@@ -1,8 +1,12 @@
 //! The command line: `aftertext --help`.
 
+use std::io::BufWriter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use aftertext::Runtime;
+use aftertext::command::ingest::{self, Captured};
+use aftertext::command::lines::{self, Question};
 use aftertext::config::Config;
 use aftertext::serve::{Host, Places};
 use clap::{Parser, Subcommand};
@@ -35,6 +39,37 @@ enum Command {
         #[command(flatten)]
         files: Files,
     },
+    /// Say what texts cost: JSON Lines {"text": …} in, the same with encoding,
+    /// units, segments and the costly characters out.
+    Measure {
+        #[command(flatten)]
+        compiled: Compiled,
+    },
+    /// Say what replies mean: JSON Lines {"text": …, "lang": …, "country": …} in,
+    /// the same with intent, topic, rating, certain and because out.
+    ReadReply {
+        #[command(flatten)]
+        compiled: Compiled,
+    },
+    /// Print the events in a vendor's webhook as JSON, or say what is wrong with it.
+    Ingest {
+        /// Who sent it: shopify, woocommerce, easypost, telnyx, …
+        source: String,
+        /// Its raw body.
+        file: PathBuf,
+        /// Its headers: a JSON object, or lines of "Name: value".
+        #[arg(long, value_name = "FILE")]
+        headers: Option<PathBuf>,
+        /// The secret that signed it; may be given twice while a new one takes over.
+        #[arg(long = "secret", value_name = "SECRET")]
+        secrets: Vec<String>,
+        /// The address that it was sent to: some signatures cover it.
+        #[arg(long, default_value = "https://sms.example.com/", value_name = "URL")]
+        url: String,
+        /// The shop that it is for.
+        #[arg(long, default_value = "demo", value_name = "SHOP")]
+        shop: String,
+    },
 }
 
 #[derive(clap::Args)]
@@ -42,6 +77,12 @@ struct Files {
     /// The settings file (TOML).
     #[arg(long, env = "AFTERTEXT_CONFIG", default_value = "aftertext.toml", value_name = "FILE")]
     config: PathBuf,
+    #[command(flatten)]
+    compiled: Compiled,
+}
+
+#[derive(clap::Args)]
+struct Compiled {
     /// The component; `cargo xtask build` makes it.
     #[arg(long, env = "AFTERTEXT_COMPONENT", default_value = "target/aftertext.wasm", value_name = "FILE")]
     component: PathBuf,
@@ -68,7 +109,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { files } => {
             let config = Config::read(&files.config, environment)?;
-            let host = Host::start(config, &files.places()?, environment).await?;
+            let host = Host::start(config, &files.compiled.places()?, environment).await?;
             println!("aftertext listens on http://{}", host.address());
             for page in host.phone_pages() {
                 println!("try it: {page}");
@@ -77,16 +118,41 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Check { files } => {
             let config = Config::read(&files.config, environment)?;
-            aftertext::serve::check(&config, &files.places()?).await?;
+            aftertext::serve::check(&config, &files.compiled.places()?).await?;
             println!("{}: {} shops, nothing wrong", files.config.display(), config.shops.len());
+        }
+        Command::Measure { compiled } => compiled.answer(Question::Cost).await?,
+        Command::ReadReply { compiled } => compiled.answer(Question::Meaning).await?,
+        Command::Ingest { source, file, headers, secrets, url, shop } => {
+            let captured = Captured {
+                source: &source,
+                body: &file,
+                headers: headers.as_deref(),
+                secrets: &secrets,
+                url: &url,
+                shop: &shop,
+            };
+            let events = ingest::read(&captured)?;
+            if secrets.is_empty() {
+                eprintln!("the signature was not checked: give the secret with --secret");
+            }
+            println!("{}", serde_json::to_string_pretty(&events)?);
         }
     }
     Ok(())
 }
 
-impl Files {
+impl Compiled {
     fn places(&self) -> std::io::Result<Places> {
         Ok(Places { component: self.component.clone(), cache: std::path::absolute(&self.cache)? })
+    }
+
+    /// Answers what comes on standard input.
+    async fn answer(&self, question: Question) -> anyhow::Result<()> {
+        let places = self.places()?;
+        let studio = Runtime::builder(&places.component).cache(&places.cache).build_studio()?;
+        let output = BufWriter::new(std::io::stdout().lock());
+        Ok(lines::answer(&studio, question, std::io::stdin().lock(), output).await?)
     }
 }
 

@@ -1,0 +1,5 @@
+//! The commands that answer questions and change nothing: what a text costs,
+//! what a reply means, what a webhook says.
+
+pub mod ingest;
+pub mod lines;
