@@ -18,6 +18,7 @@ mod load;
 mod memory;
 mod native;
 mod sample;
+mod spin;
 mod stand_in;
 mod start;
 mod table;
@@ -40,6 +41,9 @@ struct Arguments {
     /// The release build of the host
     #[arg(long, value_name = "FILE")]
     host: PathBuf,
+    /// The folder of the Spin app's parts
+    #[arg(long, value_name = "FOLDER")]
+    spin: PathBuf,
     /// Orders whose way from the webhook to the text is timed
     #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1_000..=1_000_000))]
     orders: u32,
@@ -67,6 +71,8 @@ enum Part {
     Start,
     /// Webhooks in to texts out, and bytes per contact
     Throughput,
+    /// The same event through the Spin app and through the host
+    Spin,
     /// Memory and cost per event as contacts grow in number
     Growth,
 }
@@ -103,7 +109,7 @@ fn main() -> ExitCode {
 }
 
 async fn measure(arguments: &Arguments) -> Result<Table> {
-    let Arguments { component, host, orders, contacts, connections, .. } = arguments;
+    let Arguments { component, host, spin, orders, contacts, connections, .. } = arguments;
     let mut table = Table::default();
     let wanted = |part| {
         let wanted = arguments.only.is_empty() || arguments.only.contains(&part);
@@ -125,6 +131,9 @@ async fn measure(arguments: &Arguments) -> Result<Table> {
     }
     if wanted(Part::Throughput) {
         throughput::measure(&place, *orders, *connections, &mut table).await?;
+    }
+    if wanted(Part::Spin) {
+        spin::measure(component, spin, place.folder(), &mut table).await?;
     }
     if wanted(Part::Growth) {
         growth::measure(&place, *contacts, *connections, &mut table).await?;

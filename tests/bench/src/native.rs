@@ -2,7 +2,7 @@
 //! as a plain function call.
 
 use aftertext::store::{Change, Store, Timer};
-use aftertext::types::{OrderEvent, Receipt};
+use aftertext::types::{LineItem, Money, OrderEvent, Receipt};
 use aftertext::{Clock, SystemClock};
 use aftertext_flow as flow;
 use anyhow::{Context, Result, bail};
@@ -65,23 +65,43 @@ fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
         order: flow::Order {
             id: order.id,
             name: order.name,
-            total: flow::Money {
-                amount: order.total.amount,
-                scale: order.total.scale,
-                currency: order.total.currency,
-            },
+            placed_at: order.placed_at,
+            total: money(order.total),
             buyer: flow::Buyer {
                 phone: order.buyer.phone,
                 first_name: order.buyer.first_name,
                 locale: order.buyer.locale,
+                time_zone: order.buyer.time_zone,
+                shipping: order.buyer.shipping.map(|address| flow::Address {
+                    country: address.country,
+                    region: address.region,
+                    postal_code: address.postal_code,
+                }),
+                orders_count: order.buyer.orders_count,
+                tags: order.buyer.tags,
             },
-            lines: order
-                .lines
-                .into_iter()
-                .map(|line| flow::Line { title: line.title, quantity: line.quantity })
-                .collect(),
+            lines: order.lines.into_iter().map(line).collect(),
             status_url: order.status_url,
         },
         consent: grants.collect(),
+    }
+}
+
+fn money(Money { amount, scale, currency }: Money) -> flow::Money {
+    flow::Money { amount, scale, currency }
+}
+
+/// Of the sample's lines, all are shipped.
+fn line(line: LineItem) -> flow::Line {
+    flow::Line {
+        id: line.id,
+        product_id: line.product_id,
+        sku: line.sku,
+        title: line.title,
+        kind: line.kind,
+        tags: line.tags,
+        quantity: line.quantity,
+        price: line.price.map(money),
+        method: flow::Method::Ship,
     }
 }

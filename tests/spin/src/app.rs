@@ -7,7 +7,7 @@ use std::sync::Arc;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use wasmtime::component::{Component, HasSelf, Linker, ResourceTable};
-use wasmtime::{Cache, CacheConfig, Config, Engine, Result, Store};
+use wasmtime::{Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, Result, Store};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 use wasmtime_wasi_http::p3::Request;
 use wasmtime_wasi_http::p3::bindings::ServicePre;
@@ -69,7 +69,11 @@ impl App {
         let mut cached = CacheConfig::new();
         cached.with_directory(std::path::absolute(cache)?);
         let mut config = Config::new();
-        config.wasm_component_model_async(true).cache(Some(Cache::new(cached)?));
+        // Out of a pool, as Spin takes its instances.
+        config
+            .wasm_component_model_async(true)
+            .allocation_strategy(InstanceAllocationStrategy::pooling())
+            .cache(Some(Cache::new(cached)?));
         let engine = Engine::new(&config)?;
         let mut linker = Linker::<Call>::new(&engine);
         wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
