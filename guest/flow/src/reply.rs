@@ -71,6 +71,9 @@ impl Turn<'_> {
                 self.answer(reply, Step::Help, None);
                 Outcome::Applied
             }
+            Intent::Rating | Intent::Later | Intent::Yes if stopped => {
+                self.ignore("reply.noted", "the person has left", about("the person has left"))
+            }
             Intent::Rating => self.rated(reply, reading.rating.unwrap_or_default()),
             Intent::Later => self.reorder_later(reply, reading.delay),
             Intent::Yes => self.reorder_now(reply),
