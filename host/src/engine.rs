@@ -267,6 +267,6 @@ impl<T: 'static> Instance<'_, T> {
         P: ComponentNamedList + Lower,
         R: ComponentNamedList + Lift,
     {
-        Ok(self.instance.get_typed_func(&mut self.store, &export.0)?)
+        Ok(self.instance.get_typed_func(&mut self.store, export.0)?)
     }
 }
