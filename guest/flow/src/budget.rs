@@ -25,7 +25,7 @@ impl Turn<'_> {
     pub(crate) fn has_room(&mut self, text: &Pending) -> bool {
         match self.room_from(text) {
             Some((until, reason)) => {
-                self.postpone(text, until, reason);
+                self.postpone(text, until, Detail::because(reason));
                 false
             }
             None => true,

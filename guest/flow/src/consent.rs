@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Grant, Timestamp};
 use crate::facts::clean;
+use crate::jurisdiction;
 
 /// The scope that covers every topic.
 pub const ALL: &str = "all";
@@ -31,6 +32,14 @@ impl Class {
         match self {
             Class::Transactional => TRANSACTIONAL,
             Class::Marketing => MARKETING,
+        }
+    }
+
+    /// What it is in law.
+    pub(crate) fn in_law(self) -> jurisdiction::Class {
+        match self {
+            Class::Transactional => jurisdiction::Class::Transactional,
+            Class::Marketing => jurisdiction::Class::Promotional,
         }
     }
 }

@@ -128,6 +128,10 @@ impl Turn<'_> {
                 .number("consented_at", entry.at),
             Some(Err(_)) | None => detail,
         };
+        let detail = match self.limits(text) {
+            Some(limits) => limits.explain(detail),
+            None => detail,
+        };
         let clock = match &text.about {
             Some(About::Product(product)) => self.contact.clock(product),
             _ => None,

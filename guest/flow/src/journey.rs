@@ -115,6 +115,8 @@ pub(crate) struct Row {
     /// How long after it was due the text is still news.
     pub(crate) useful_for: Timestamp,
     pub(crate) priority: Priority,
+    /// Whether it is of use at night too, and worth little in the morning.
+    pub(crate) any_hour: bool,
     /// The stage of a parcel that it tells about; beyond it, it is no news.
     pub(crate) stage: Option<Stage>,
     pub(crate) precondition: Precondition,
@@ -127,7 +129,7 @@ pub(crate) struct Row {
 const ORDER: Option<&str> = Some("order-updates");
 const DELIVERY: Option<&str> = Some("delivery-updates");
 
-/// News about an order that leaves at once and passes the caps.
+/// News about an order that leaves at once, at any hour, and passes the caps.
 const NEWS: Row = Row {
     step: Step::OrderConfirmed,
     name: "order-confirmed",
@@ -136,6 +138,7 @@ const NEWS: Row = Row {
     delay: 0,
     useful_for: DAY,
     priority: Priority::Urgent,
+    any_hour: true,
     stage: None,
     precondition: Precondition::None,
     kill: &[],
@@ -149,6 +152,7 @@ const ASK: Row = Row {
     delay: 7 * DAY,
     useful_for: 14 * DAY,
     priority: Priority::Low,
+    any_hour: false,
     precondition: Precondition::Kept,
     kill: &[Kind::Returned],
     ..NEWS
@@ -172,6 +176,7 @@ const ROWS: &[Row] = &[
         // Who edits an order seldom does so once.
         delay: 2 * MINUTE,
         priority: Priority::Normal,
+        any_hour: false,
         precondition: Precondition::Changed,
         ..NEWS
     },
@@ -207,6 +212,7 @@ const ROWS: &[Row] = &[
         step: Step::Delayed,
         name: "delayed",
         trigger: Trigger::On(Kind::Delayed),
+        any_hour: false,
         stage: Some(Stage::Shipped),
         ..PARCEL
     },
@@ -248,6 +254,7 @@ const ROWS: &[Row] = &[
         delay: 2 * MINUTE,
         useful_for: 2 * DAY,
         priority: Priority::Normal,
+        any_hour: false,
         precondition: Precondition::OutlivesCancellation,
         ..NEWS
     },
@@ -257,6 +264,7 @@ const ROWS: &[Row] = &[
         trigger: Trigger::On(Kind::Returned),
         useful_for: 2 * DAY,
         priority: Priority::Normal,
+        any_hour: false,
         stage: Some(Stage::Returned),
         ..NEWS
     },

@@ -38,6 +38,7 @@ mod studio;
 mod survey;
 mod template;
 mod text;
+mod timing;
 mod tone;
 mod turn;
 mod week;
@@ -65,12 +66,13 @@ pub use studio::{Error as PreviewError, preview};
 pub use week::{Week, Window};
 pub use zone::Zone;
 
-/// Decides what follows from `input` for one contact at the moment `now`.
+/// Decides what follows from `input` for the contact with that number (E.164;
+/// what is none says nothing about where they are) at the moment `now`.
 ///
 /// Total: every input has a decision. The result of each [`Effect::Send`] is
 /// fed back as [`Input::Sent`] before the contact is stored.
-pub fn handle(contact: Contact, settings: &Settings, input: Input, now: Timestamp) -> Decision {
-    let mut turn = turn::Turn::new(contact, settings, now);
+pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: Input, now: Timestamp) -> Decision {
+    let mut turn = turn::Turn::new(contact, phone, settings, now);
     let outcome = match &input {
         Input::Order(event) => turn.order_event(event),
         Input::Reply(reply) => turn.reply(reply),

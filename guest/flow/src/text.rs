@@ -50,7 +50,8 @@ impl Turn<'_> {
             return false;
         }
         let base = occurred_at.min(self.now);
-        let due_at = due_at.unwrap_or_else(|| self.settings.due_at(step, base, None));
+        let due_at =
+            due_at.unwrap_or_else(|| self.settings.due_at(step, base, None, || self.zone(order.as_deref())));
         let useful_until = due_at.saturating_add(step.row().useful_for);
         let pending = Pending {
             id,
@@ -164,20 +165,12 @@ impl Turn<'_> {
             self.end_text(name, "text.dropped", detail);
             return Outcome::Applied;
         }
-        let leaves_at = self.leaves_at(&text);
-        if leaves_at > self.now {
-            self.postpone(&text, leaves_at, "outside the hours that are allowed");
-        } else if !self.told_elsewhere(&text) && self.is_wanted(&text) && self.has_room(&text) {
+        if !self.told_elsewhere(&text) && self.is_open(&text) && self.is_wanted(&text) && self.has_room(&text)
+        {
             let text = self.gather(text);
             self.dispatch(&text);
         }
         Outcome::Applied
-    }
-
-    /// The moment from which a text may leave, by the hours that are allowed
-    /// where its reader is.
-    fn leaves_at(&self, _text: &Pending) -> Timestamp {
-        self.now
     }
 
     /// Whether the person agreed to a text, else why not and to which topic.
@@ -237,7 +230,7 @@ impl Turn<'_> {
         match template::render(template, &self.context(text)) {
             Ok(body) => {
                 let body = introduce(body, self.contact.introduced);
-                self.send(Sms { id: text.id.clone(), body, send_before: text.useful_until });
+                self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
             }
             Err(error) => {
                 let detail = Detail::because("the template gives no text").text("error", &error.to_string());
@@ -302,8 +295,8 @@ impl Turn<'_> {
     }
 
     /// Lets a text wait longer, or drops it when it would be of no use by then.
-    pub(crate) fn postpone(&mut self, text: &Pending, until: Timestamp, reason: &str) {
-        let detail = Detail::because(reason).number("until", until);
+    pub(crate) fn postpone(&mut self, text: &Pending, until: Timestamp, detail: Detail) {
+        let detail = detail.number("until", until);
         if until > text.useful_until {
             let detail = detail.number("useful_until", text.useful_until);
             self.end_text(&text.id, "text.dropped", detail);
