@@ -182,6 +182,14 @@ impl Consent {
     }
 }
 
+/// Every topic that a scope does not cover.
+pub(crate) fn topics_but(scope: &str) -> impl Iterator<Item = &'static str> {
+    TOPICS
+        .iter()
+        .filter(move |(topic, class)| *topic != scope && class.name() != scope)
+        .map(|(topic, _)| *topic)
+}
+
 /// The class of a topic; a class is its own.
 pub(crate) fn class_of(scope: &str) -> Option<Class> {
     if let Some((_, class)) = TOPICS.iter().find(|(topic, _)| *topic == scope) {

@@ -58,6 +58,18 @@ pub enum Step {
     ReorderLater,
     /// The answer to YES.
     ReorderLink,
+    /// The answer to SKIP.
+    ReorderSkipped,
+    /// The answer to STOP with a topic.
+    TopicStopped,
+    /// The answer to ONLY with a topic.
+    OnlyTopic,
+    /// The answer to PAUSE.
+    Paused,
+    /// The answer to LESS.
+    FewerTexts,
+    /// The answer to what may be a STOP: is it one?
+    StopAsked,
 }
 
 /// What makes a text wait.
@@ -316,6 +328,12 @@ const ROWS: &[Row] = &[
     Row { step: Step::Rated, name: "rated", ..ANSWER },
     Row { step: Step::ReorderLater, name: "reorder-later", ..ANSWER },
     Row { step: Step::ReorderLink, name: "reorder-link", ..ANSWER },
+    Row { step: Step::ReorderSkipped, name: "reorder-skipped", ..ANSWER },
+    Row { step: Step::TopicStopped, name: "topic-stopped", useful_for: 5 * MINUTE, ..ANSWER },
+    Row { step: Step::OnlyTopic, name: "only-topic", ..ANSWER },
+    Row { step: Step::Paused, name: "paused", ..ANSWER },
+    Row { step: Step::FewerTexts, name: "fewer-texts", ..ANSWER },
+    Row { step: Step::StopAsked, name: "stop-asked", useful_for: 5 * MINUTE, ..ANSWER },
 ];
 
 impl Step {
@@ -379,6 +397,6 @@ mod tests {
             assert_eq!(row.step.row().name, row.name);
         }
         // The last step of the enum: its number is that of the rows.
-        assert_eq!(Step::ReorderLink as usize + 1, ROWS.len());
+        assert_eq!(Step::StopAsked as usize + 1, ROWS.len());
     }
 }

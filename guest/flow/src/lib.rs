@@ -25,6 +25,7 @@ mod listing;
 mod message;
 mod order;
 pub mod place;
+mod preference;
 mod progress;
 mod promise;
 mod reading;

@@ -244,6 +244,7 @@ impl Turn<'_> {
         }
         if changed && self.contact.consent.is_stopped() {
             self.drop_all("the person opted out");
+            self.settle_doubt();
         }
         changed
     }

@@ -25,15 +25,25 @@ impl Turn<'_> {
                 if keyword.is_some() { detail } else { detail.text("intent", reading.intent.name()) };
             detail.maybe("topic", reading.topic)
         };
+        let in_doubt = self.contact.preferences.silent_at.is_some();
+        if in_doubt && reading.certain {
+            self.settle_doubt();
+        }
         match reading.intent {
+            Intent::Yes if in_doubt => {
+                self.receipt("reply.read", None, about("the person wants to hear more"));
+                Outcome::Applied
+            }
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
                 match reading.topic {
-                    // The confirmation speaks of all texts: of one topic it would be untrue.
                     Some(topic) => {
                         let revoked = said(reply, topic, false);
-                        self.record_consent(&reply.id, &[revoked]);
+                        let changed = self.record_consent(&reply.id, &[revoked]);
+                        if changed && !stopped && !answered {
+                            self.answer(reply, Step::TopicStopped, None);
+                        }
                     }
                     None => {
                         self.stop("reply", &reply.id, reply.received_at);
@@ -52,7 +62,8 @@ impl Turn<'_> {
                 self.receipt("reply.read", None, about(reason));
                 let start = said(reply, consent::ALL, true);
                 let changed = self.record_consent(&reply.id, &[start]);
-                if changed && !answered && !self.contact.consent.is_stopped() {
+                let resumed = self.resume();
+                if (changed || resumed) && !answered && !self.contact.consent.is_stopped() {
                     self.answer(reply, Step::OptInConfirmed, None);
                 }
                 Outcome::Applied
@@ -71,6 +82,12 @@ impl Turn<'_> {
                 self.answer(reply, Step::Help, None);
                 Outcome::Applied
             }
+            Intent::Only | Intent::Pause | Intent::Less | Intent::Ambiguous if self.is_subscribed() => {
+                self.receipt("reply.read", None, about(reading.reason));
+                self.prefer(reply, &reading);
+                Outcome::Applied
+            }
+            Intent::Skip => self.reorder_skipped(reply),
             Intent::Rating => self.rated(reply, reading.rating.unwrap_or_default()),
             Intent::Later => self.reorder_later(reply, reading.delay),
             Intent::Yes => self.reorder_now(reply),
@@ -94,6 +111,7 @@ impl Turn<'_> {
     /// Forgets everything but that the number said STOP.
     pub(crate) fn forget(&mut self) -> Outcome {
         self.drop_all("the person is forgotten");
+        self.settle_doubt();
         self.drop_promises();
         let consent = std::mem::take(&mut self.contact.consent).remembered();
         self.contact = crate::contact::Contact { consent, ..Default::default() };
@@ -121,7 +139,7 @@ impl Turn<'_> {
 }
 
 /// What the reply itself grants or takes back.
-fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
+pub(crate) fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
     Grant {
         scope: scope.to_owned(),
         granted,

@@ -8,6 +8,7 @@ use crate::delivery::HELD;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
+use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
 use crate::settings::Voice;
@@ -63,6 +64,7 @@ impl Turn<'_> {
             useful_until,
             tries: 0,
             held: false,
+            quiet: false,
             reported: None,
         };
         if let Some(reason) = self.obstacle(&pending) {
@@ -150,6 +152,9 @@ impl Turn<'_> {
     /// A timer is due: the only place where texts are sent, and where all that
     /// speaks for and against one is looked at.
     pub(crate) fn wake(&mut self, name: &str) -> Outcome {
+        if name == SILENCE_TIMER {
+            return self.silence();
+        }
         let Some(text) = self.contact.pending(name).cloned() else {
             return self.promise_due(name);
         };
@@ -165,7 +170,11 @@ impl Turn<'_> {
             self.end_text(name, "text.dropped", detail);
             return Outcome::Applied;
         }
-        if !self.told_elsewhere(&text) && self.is_open(&text) && self.is_wanted(&text) && self.has_room(&text)
+        if !self.told_elsewhere(&text)
+            && self.is_listened_to(&text)
+            && self.is_open(&text)
+            && self.is_wanted(&text)
+            && self.has_room(&text)
         {
             let text = self.gather(text);
             self.dispatch(&text);
