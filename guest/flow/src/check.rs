@@ -20,6 +20,7 @@ const FIELDS: &[&str] = &[
     "templates",
     "journeys",
     "time_zone",
+    "opt_out_code",
     "caps",
     "hours",
     "links",
@@ -47,6 +48,8 @@ const PRODUCTS_MAX: usize = 200;
 const HISTORY_MAX: usize = 5;
 /// The longest locale, product type, tag or id.
 const WORD_MAX: usize = 100;
+/// The longest short number, in digits.
+const CODE_MAX: usize = 8;
 
 /// Everything that is wrong with settings, worst first. Settings without an
 /// error can be used.
@@ -90,6 +93,9 @@ impl Findings {
         {
             let suggestion = Some(String::from("\"time_zone\": \"Europe/London\""));
             self.error("unknown-zone", "/time_zone", "it is no zone of the tz database", suggestion);
+        }
+        if let Some(value) = given(document, "opt_out_code") {
+            self.short_text("/opt_out_code", value, CODE_MAX);
         }
         self.templates("/templates", document);
         if let Some(journeys) = self.object("", document, "journeys") {

@@ -51,6 +51,9 @@ pub struct Contact {
     /// Whether a text told how to opt out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) introduced: bool,
+    /// When a later one last told so again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reminded_at: Option<Timestamp>,
     /// When help was last asked for and given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) helped_at: Option<Timestamp>,
@@ -80,6 +83,9 @@ pub(crate) struct Pending {
     /// Whether it only waits until the person listens again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) quiet: bool,
+    /// What was added to its words that its template left out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) added: String,
     /// What a report said that overtook the answer to the send.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) reported: Option<Status>,

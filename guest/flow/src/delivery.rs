@@ -3,6 +3,7 @@
 
 use crate::consent;
 use crate::contact::{About, Pending};
+use crate::duties::tells_the_way_out;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{DeliveryReport, FailureClass, Grant, MINUTE, SECOND, SendResult, Status, Timestamp};
 use crate::journey::Step;
@@ -121,6 +122,8 @@ impl Turn<'_> {
         .text("encoding", measured.encoding.name())
         .number("segments", i64::from(measured.segments))
         .text("template", self.settings.template(text.step, self.voice(text)).1);
+        let added = Some(text.added.as_str()).filter(|added| !added.is_empty());
+        let detail = detail.maybe("added", added);
         let detail = match grant {
             Some(Ok(entry)) => detail
                 .text("consent", &entry.scope)
@@ -147,7 +150,8 @@ impl Turn<'_> {
         self.end_text(&sms.id, kind, detail);
         let status_now = text.reported.map_or(status, |reported| reported.max(status));
         self.contact.mark(sms.id.clone(), status_now, self.now);
-        if status == Status::Accepted && sms.body.contains("STOP") {
+        if status == Status::Accepted && tells_the_way_out(&sms.body) {
+            self.contact.reminded_at = self.contact.introduced.then_some(self.now);
             self.contact.introduced = true;
         }
         match (text.step, &text.about) {

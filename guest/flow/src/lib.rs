@@ -13,6 +13,7 @@ mod consent;
 mod contact;
 mod context;
 mod delivery;
+mod duties;
 mod effect;
 mod event;
 mod facts;

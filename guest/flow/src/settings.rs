@@ -35,6 +35,9 @@ pub struct Settings {
     pub locale: Option<String>,
     /// The shop's own time zone (IANA): where nothing says where a person is.
     pub time_zone: Option<String>,
+    /// The short number to which people in France write STOP, as the gateway
+    /// names it: promotional texts there carry it.
+    pub opt_out_code: Option<String>,
     /// The shop's own templates, by step.
     pub templates: BTreeMap<String, Template>,
     /// What the shop changed about a step, by step.

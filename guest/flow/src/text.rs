@@ -5,6 +5,7 @@ use crate::consent::{Entry, Refusal};
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::context::{Context, Parcels, Past};
 use crate::delivery::HELD;
+use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
@@ -14,7 +15,6 @@ use crate::replenishment;
 use crate::settings::Voice;
 use crate::template;
 use crate::turn::Turn;
-use crate::wording::OPT_OUT_WORDS;
 
 /// A text that is moved waits this long at least, so that nobody runs in circles.
 const SOONEST: Timestamp = SECOND;
@@ -65,6 +65,7 @@ impl Turn<'_> {
             tries: 0,
             held: false,
             quiet: false,
+            added: String::new(),
             reported: None,
         };
         if let Some(reason) = self.obstacle(&pending) {
@@ -238,7 +239,10 @@ impl Turn<'_> {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
         match template::render(template, &self.context(text)) {
             Ok(body) => {
-                let body = introduce(body, self.contact.introduced);
+                let Complete { body, added } = self.complete(text, body);
+                if let Some(pending) = self.contact.pending_mut(&text.id) {
+                    pending.added = added.join(", ");
+                }
                 self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
             }
             Err(error) => {
@@ -365,13 +369,4 @@ fn parcels(order: &OrderState, text: &Pending) -> Parcels {
 /// The step that a message id names.
 pub(crate) fn step_of(id: &str) -> Option<Step> {
     id.split('/').nth(2).and_then(Step::named)
-}
-
-/// Adds the opt-out words to a contact's first text, unless they are there.
-pub(crate) fn introduce(mut body: String, introduced: bool) -> String {
-    if !introduced && !body.contains("STOP") {
-        body.push(' ');
-        body.push_str(OPT_OUT_WORDS);
-    }
-    body
 }
