@@ -175,11 +175,14 @@ impl Contact {
     }
 
     /// Lets go of what only texts needed that do not wait any more. What a
-    /// product's clock may ask about later is kept.
+    /// product's clock may ask about later is kept, and the newest order, which
+    /// people ask about.
     pub(crate) fn fold(&mut self) {
         let (pending, watches, clocks) = (&self.pending, &self.watches, &self.clocks);
+        let newest = self.orders.last().map(|order| order.id.clone());
         for order in &mut self.orders {
-            let waits = pending.iter().any(|text| text.order.as_ref() == Some(&order.id))
+            let waits = newest.as_ref() == Some(&order.id)
+                || pending.iter().any(|text| text.order.as_ref() == Some(&order.id))
                 || watches.iter().any(|watch| watch.order == order.id)
                 || clocks.iter().any(|clock| clock.order == order.id);
             if !waits {

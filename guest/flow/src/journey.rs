@@ -70,6 +70,14 @@ pub enum Step {
     FewerTexts,
     /// The answer to what may be a STOP: is it one?
     StopAsked,
+    /// Where is my order? Not under way yet, or not all of it.
+    OrderAwaited,
+    /// Where is my order? Under way.
+    OrderUnderway,
+    /// Where is my order? Where it can be fetched.
+    OrderReady,
+    /// Where is my order? Where it should be.
+    OrderArrived,
 }
 
 /// What makes a text wait.
@@ -334,6 +342,10 @@ const ROWS: &[Row] = &[
     Row { step: Step::Paused, name: "paused", ..ANSWER },
     Row { step: Step::FewerTexts, name: "fewer-texts", ..ANSWER },
     Row { step: Step::StopAsked, name: "stop-asked", useful_for: 5 * MINUTE, ..ANSWER },
+    Row { step: Step::OrderAwaited, name: "order-awaited", ..ANSWER },
+    Row { step: Step::OrderUnderway, name: "order-underway", ..ANSWER },
+    Row { step: Step::OrderReady, name: "order-ready", ..ANSWER },
+    Row { step: Step::OrderArrived, name: "order-arrived", ..ANSWER },
 ];
 
 impl Step {
@@ -397,6 +409,6 @@ mod tests {
             assert_eq!(row.step.row().name, row.name);
         }
         // The last step of the enum: its number is that of the rows.
-        assert_eq!(Step::StopAsked as usize + 1, ROWS.len());
+        assert_eq!(Step::OrderArrived as usize + 1, ROWS.len());
     }
 }

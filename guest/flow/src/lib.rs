@@ -29,6 +29,7 @@ pub mod place;
 mod preference;
 mod progress;
 mod promise;
+mod question;
 mod reading;
 mod replenishment;
 mod reply;

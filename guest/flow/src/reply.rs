@@ -29,6 +29,7 @@ impl Turn<'_> {
         if in_doubt && reading.certain {
             self.settle_doubt();
         }
+        let in_question = self.order_in_question(&reading);
         match reading.intent {
             Intent::Yes if in_doubt => {
                 self.receipt("reply.read", None, about("the person wants to hear more"));
@@ -37,21 +38,7 @@ impl Turn<'_> {
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                match reading.topic {
-                    Some(topic) => {
-                        let revoked = said(reply, topic, false);
-                        let changed = self.record_consent(&reply.id, &[revoked]);
-                        if changed && !stopped && !answered {
-                            self.answer(reply, Step::TopicStopped, None);
-                        }
-                    }
-                    None => {
-                        self.stop("reply", &reply.id, reply.received_at);
-                        if !stopped && !answered {
-                            self.answer(reply, Step::OptOutConfirmed, None);
-                        }
-                    }
-                }
+                self.opt_out(reply, reading.topic, !stopped && !answered);
                 Outcome::Applied
             }
             // YES is an answer to many things; only who has left can come back.
@@ -60,12 +47,7 @@ impl Turn<'_> {
             {
                 let reason = if keyword.is_some() { "a keyword that opts in" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                let start = said(reply, consent::ALL, true);
-                let changed = self.record_consent(&reply.id, &[start]);
-                let resumed = self.resume();
-                if (changed || resumed) && !answered && !self.contact.consent.is_stopped() {
-                    self.answer(reply, Step::OptInConfirmed, None);
-                }
+                self.opt_in(reply, !answered);
                 Outcome::Applied
             }
             Intent::Help if answered => {
@@ -87,11 +69,47 @@ impl Turn<'_> {
                 self.prefer(reply, &reading);
                 Outcome::Applied
             }
+            Intent::Question if in_question.is_some() => {
+                self.receipt(
+                    "reply.read",
+                    None,
+                    about(reading.reason).maybe("order", in_question.as_deref()),
+                );
+                self.answer_whereabouts(reply, in_question.unwrap_or_default());
+                Outcome::Applied
+            }
             Intent::Skip => self.reorder_skipped(reply),
             Intent::Rating => self.rated(reply, reading.rating.unwrap_or_default()),
             Intent::Later => self.reorder_later(reply, reading.delay),
             Intent::Yes => self.reorder_now(reply),
             _ => self.ignore("reply.noted", reading.reason, about(reading.reason)),
+        }
+    }
+
+    /// Takes consent back, to a topic or to all, and confirms it.
+    fn opt_out(&mut self, reply: &Reply, topic: Option<&str>, confirm: bool) {
+        let (changed, step) = match topic {
+            Some(topic) => {
+                let revoked = said(reply, topic, false);
+                (self.record_consent(&reply.id, &[revoked]), Step::TopicStopped)
+            }
+            None => {
+                self.stop("reply", &reply.id, reply.received_at);
+                (true, Step::OptOutConfirmed)
+            }
+        };
+        if changed && confirm {
+            self.answer(reply, step, None);
+        }
+    }
+
+    /// Agrees to all again, without a pause, and confirms what that changes.
+    fn opt_in(&mut self, reply: &Reply, confirm: bool) {
+        let start = said(reply, consent::ALL, true);
+        let changed = self.record_consent(&reply.id, &[start]);
+        let resumed = self.resume();
+        if (changed || resumed) && confirm && !self.contact.consent.is_stopped() {
+            self.answer(reply, Step::OptInConfirmed, None);
         }
     }
 
@@ -127,14 +145,19 @@ impl Turn<'_> {
 
     /// Lets the answer to a reply wait for its wake; an older answer is void.
     pub(crate) fn answer(&mut self, reply: &Reply, step: Step, about: Option<About>) {
+        self.drop_older_answers();
+        let id = message_id(&["reply", &reply.id, step.name()]);
+        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
+    }
+
+    /// Drops the answers to earlier replies.
+    pub(crate) fn drop_older_answers(&mut self) {
         let older = |text: &&crate::contact::Pending| text.step.topic().is_none();
         let ids: Vec<String> =
             self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
         for id in ids {
             self.drop_text(&id, "a newer reply replaced it");
         }
-        let id = message_id(&["reply", &reply.id, step.name()]);
-        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
     }
 }
 

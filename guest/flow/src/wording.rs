@@ -175,6 +175,26 @@ const WORDINGS: &[Wording] = &[
         Step::StopAsked,
         "{{ shop.brand }}: Did you mean to stop our texts? Reply STOP to end all texts, or YES to keep them.",
     ),
+    english(
+        Step::OrderAwaited,
+        "{{ shop.brand }}: We are getting order {{ order.name }} ready; not all of it has left yet.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Order {{ order.name }} is on its way{% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Track it: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderReady,
+        "{{ shop.brand }}: Order {{ order.name }} is ready for you to pick up.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderArrived,
+        "{{ shop.brand }}: Order {{ order.name }} was delivered. Not there? {{ shop.support | default('Just reply') }}.",
+    ),
 ];
 
 /// What a step says in this very locale, for this tone or else for any.
