@@ -112,7 +112,7 @@ impl Turn<'_> {
     /// where they came from and what allowed them.
     fn account(&self, text: &Pending, sms: &Sms) -> Detail {
         let measured = segment::measure(&sms.body);
-        let grant = self.grant(text.step);
+        let grant = self.grant(text);
         let detail = Detail::because(if text.step.topic().is_some() {
             "consent covers it"
         } else {

@@ -100,10 +100,13 @@ fn assert_sendable(decision: &Decision, settings: &Settings, woken: bool) {
     };
     assert!(woken && sends.next().is_none(), "a wake sends one text at most, and nothing else sends");
     let contact = &decision.contact;
-    let step = contact.pending(&sms.id).map(|text| text.step);
-    assert!(step.is_some(), "only a text that waits is sent");
-    let needed = step.and_then(|step| Some((step.topic()?, settings.class(step)?)));
-    let covered = needed.is_none_or(|(topic, class)| contact.consent.covering(topic, class).is_ok());
+    let text = contact.pending(&sms.id);
+    assert!(text.is_some(), "only a text that waits is sent");
+    let covered = text.and_then(|text| {
+        let (topic, class) = (text.step.topic()?, settings.class(text.step)?);
+        Some(contact.consent.covering(topic, class, text.order.as_deref()).is_ok())
+    });
+    let covered = covered.unwrap_or(true);
     assert!(covered, "consent covers what is sent");
     assert!(!contact.was_handed_over(&sms.id), "a text is handed over once");
 }

@@ -186,7 +186,7 @@ impl Turn<'_> {
     /// Whether the person agreed to a text, else why not and to which topic.
     fn allowed(&self, text: &Pending) -> Result<(), (&'static str, &'static str)> {
         let topic = text.step.topic().unwrap_or_default();
-        match self.grant(text.step) {
+        match self.grant(text) {
             Some(Err(refusal)) => Err((refusal.reason(), topic)),
             Some(Ok(entry)) if text.step.row().precondition == Precondition::Invited => {
                 if entry.scope != topic {
@@ -201,10 +201,10 @@ impl Turn<'_> {
         }
     }
 
-    /// The entry that allows a step's texts; none when none is needed.
-    pub(crate) fn grant(&self, step: Step) -> Option<Result<&Entry, Refusal>> {
-        let class = self.settings.class(step)?;
-        Some(self.contact.consent.covering(step.topic()?, class))
+    /// The entry that allows a text; none when none is needed.
+    pub(crate) fn grant(&self, text: &Pending) -> Option<Result<&Entry, Refusal>> {
+        let class = self.settings.class(text.step)?;
+        Some(self.contact.consent.covering(text.step.topic()?, class, text.order.as_deref()))
     }
 
     /// Whether the shop's condition holds; drops or holds the text if not.
