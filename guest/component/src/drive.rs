@@ -136,7 +136,7 @@ struct Decided {
 
 fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input, sent: &mut Sent) -> Decided {
     let mut decided = Decided::default();
-    let mut contact = decided.take(handle(contact, settings, input.clone(), now()));
+    let mut contact = decided.take(handle(contact, call.owner, settings, input.clone(), now()));
     for sms in std::mem::take(&mut decided.sends) {
         if !sent.iter().any(|(earlier, _)| earlier.id == sms.id) {
             let result = send(call, &sms);
@@ -146,7 +146,7 @@ fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input,
     let outcome = decided.outcome.take();
     for (sms, result) in sent.iter() {
         let answer = Input::Sent { sms: sms.clone(), result: result.clone() };
-        contact = decided.take(handle(contact, settings, answer, now()));
+        contact = decided.take(handle(contact, call.owner, settings, answer, now()));
     }
     decided.outcome = outcome;
     decided.state = contact.encode();

@@ -25,7 +25,7 @@ impl Turn<'_> {
     pub(crate) fn has_room(&mut self, text: &Pending) -> bool {
         match self.room_from(text) {
             Some((until, reason)) => {
-                self.postpone(text, until, reason);
+                self.postpone(text, until, Detail::because(reason));
                 false
             }
             None => true,
@@ -58,7 +58,7 @@ impl Turn<'_> {
         if self.contact.pending.iter().any(first) {
             return Some((self.now.saturating_add(gap.max(MINUTE)), "a more important text goes first"));
         }
-        let (day, week) = self.settings.cap(class);
+        let (day, week) = self.cap(class);
         let of_class = |mark: &&Mark| self.class_of(mark) == Some(class);
         let full = |max: u32, within: Timestamp| {
             let since = self.now.saturating_sub(within);
@@ -71,6 +71,13 @@ impl Turn<'_> {
         };
         let by_day = full(day, DAY).map(|until| (until, "the cap for a day is reached"));
         by_day.or_else(|| full(week, 7 * DAY).map(|until| (until, "the cap for a week is reached")))
+    }
+
+    /// How many texts of a class the person gets within a day and a week: half of
+    /// them for who asked for fewer.
+    fn cap(&self, class: Class) -> (u32, u32) {
+        let (day, week) = self.settings.cap(class);
+        if self.contact.preferences.fewer { (day.div_ceil(2), week.div_ceil(2)) } else { (day, week) }
     }
 
     /// When texts of some kind were handed over.

@@ -7,10 +7,11 @@ use crate::check_text::check_texts;
 use crate::event::KINDS;
 use crate::findings::{Finding, Findings, escaped, given};
 use crate::journey::Step;
-use crate::schedule::{TimeOfDay, weekday_names};
+use crate::schedule::weekday_names;
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
 use crate::tone::{ANY_TONE, TONES};
+use crate::zone::Zone;
 
 const FIELDS: &[&str] = &[
     "brand",
@@ -18,7 +19,10 @@ const FIELDS: &[&str] = &[
     "locale",
     "templates",
     "journeys",
+    "time_zone",
+    "opt_out_code",
     "caps",
+    "hours",
     "links",
     "products",
     "loyal_from",
@@ -29,6 +33,7 @@ const JOURNEY_FIELDS: &[&str] =
     &["enabled", "delay", "at", "weekdays", "condition", "kill", "class", "priority"];
 const CAPS_FIELDS: &[&str] = &["transactional", "marketing", "gap"];
 const CAP_FIELDS: &[&str] = &["day", "week"];
+const HOURS_FIELDS: &[&str] = &["from", "until", "weekdays", "instead_of_convention"];
 const LINK_FIELDS: &[&str] = &["review", "loyalty", "guide", "reorder"];
 const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try_for"];
 /// By which a product can be named; one is needed.
@@ -43,6 +48,8 @@ const PRODUCTS_MAX: usize = 200;
 const HISTORY_MAX: usize = 5;
 /// The longest locale, product type, tag or id.
 const WORD_MAX: usize = 100;
+/// The longest short number, in digits.
+const CODE_MAX: usize = 8;
 
 /// Everything that is wrong with settings, worst first. Settings without an
 /// error can be used.
@@ -81,6 +88,15 @@ impl Findings {
         if let Some(value) = given(document, "locale") {
             self.short_text("/locale", value, WORD_MAX);
         }
+        if let Some(value) = given(document, "time_zone")
+            && value.as_str().and_then(Zone::named).is_none()
+        {
+            let suggestion = Some(String::from("\"time_zone\": \"Europe/London\""));
+            self.error("unknown-zone", "/time_zone", "it is no zone of the tz database", suggestion);
+        }
+        if let Some(value) = given(document, "opt_out_code") {
+            self.short_text("/opt_out_code", value, CODE_MAX);
+        }
         self.templates("/templates", document);
         if let Some(journeys) = self.object("", document, "journeys") {
             self.known_names("/journeys", "step", journeys, &steps());
@@ -89,6 +105,7 @@ impl Findings {
             }
         }
         self.caps(document);
+        self.hours(document);
         if let Some(links) = self.object("", document, "links") {
             self.known_names("/links", "field", links, LINK_FIELDS);
             for (name, value) in links.iter().filter(|(_, value)| !value.is_null()) {
@@ -158,16 +175,9 @@ impl Findings {
             );
         };
         self.known_names(path, "field", journey, JOURNEY_FIELDS);
-        if journey.get("enabled").is_some_and(|value| !value.is_boolean()) {
-            self.error("wrong-type", &format!("{path}/enabled"), "it is true or false", None);
-        }
+        self.flag(path, journey, "enabled");
         self.span(path, journey, "delay");
-        if let Some(value) = given(journey, "at")
-            && value.as_str().and_then(TimeOfDay::parse).is_none()
-        {
-            let suggestion = Some(String::from("\"at\": \"10:00\""));
-            self.error("not-a-time", &format!("{path}/at"), "it is no time of day", suggestion);
-        }
+        self.time_of_day(path, journey, "at");
         self.words(path, journey, "weekdays", &weekday_names());
         let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
         self.words(path, journey, "kill", &kinds);
@@ -202,6 +212,27 @@ impl Findings {
                 self.number(&path, cap, "day", 0);
                 self.number(&path, cap, "week", 0);
             }
+        }
+    }
+
+    fn hours(&mut self, document: &Map<String, Value>) {
+        let Some(hours) = self.object("", document, "hours") else {
+            return;
+        };
+        self.known_names("/hours", "field", hours, CLASSES);
+        for class in CLASSES {
+            let path = format!("/hours/{class}");
+            let Some(times) = self.object("/hours", hours, class) else {
+                continue;
+            };
+            self.known_names(&path, "field", times, HOURS_FIELDS);
+            let from = self.time_of_day(&path, times, "from");
+            let until = self.time_of_day(&path, times, "until");
+            if from.zip(until).is_some_and(|(from, until)| until.0 <= from.0) {
+                self.error("never-open", &path, "it ends before it begins", None);
+            }
+            self.words(&path, times, "weekdays", &weekday_names());
+            self.flag(&path, times, "instead_of_convention");
         }
     }
 
@@ -269,6 +300,9 @@ mod tests {
             ("/$defs/journey/properties/priority/enum", PRIORITIES),
             ("/$defs/caps/properties", CAPS_FIELDS),
             ("/$defs/cap/properties", CAP_FIELDS),
+            ("/$defs/hours/properties", CLASSES),
+            ("/$defs/times/properties", HOURS_FIELDS),
+            ("/$defs/times/properties/weekdays/items/enum", &weekday_names()),
             ("/$defs/links/properties", LINK_FIELDS),
             ("/$defs/product/properties", PRODUCT_FIELDS),
             ("/$defs/revision/properties", REVISION_FIELDS),
@@ -284,6 +318,8 @@ mod tests {
             ("journeys", r#"{"shipped":{}}"#, "/$defs/journey/properties"),
             ("caps", "{}", "/$defs/caps/properties"),
             ("caps", r#"{"marketing":{}}"#, "/$defs/cap/properties"),
+            ("hours", "{}", "/$defs/hours/properties"),
+            ("hours", r#"{"marketing":{}}"#, "/$defs/times/properties"),
             ("links", "{}", "/$defs/links/properties"),
             ("products", "[{}]", "/$defs/product/properties"),
             ("history", "[{}]", "/$defs/revision/properties"),

@@ -7,9 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Grant, Timestamp};
 use crate::facts::clean;
+use crate::jurisdiction;
 
 /// The scope that covers every topic.
 pub const ALL: &str = "all";
+/// What the scope of a single order begins with; its id follows.
+const ORDER: &str = "order:";
+/// The longest scope of an order, in bytes.
+const ORDER_SCOPE_MAX: usize = 210;
+/// Orders whose own consent is remembered.
+const ORDERS_MAX: usize = 20;
 /// The class of what an order itself calls for.
 pub const TRANSACTIONAL: &str = "transactional";
 /// The class of what the shop would like.
@@ -33,6 +40,14 @@ impl Class {
             Class::Marketing => MARKETING,
         }
     }
+
+    /// What it is in law.
+    pub(crate) fn in_law(self) -> jurisdiction::Class {
+        match self {
+            Class::Transactional => jurisdiction::Class::Transactional,
+            Class::Marketing => jurisdiction::Class::Promotional,
+        }
+    }
 }
 
 /// Every topic, with its class.
@@ -52,7 +67,7 @@ const OWN_ACTS: &[&str] = &["checkout", "reply", "preference-page", "shopify"];
 /// One entry of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// A topic, a class or "all".
+    /// A topic, a class, "all", or "order:" and the id of one order.
     pub scope: String,
     /// Whether it takes consent back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -108,8 +123,12 @@ impl Consent {
     /// A moment in the future counts as now, so that nobody's clock can outbid
     /// a STOP that comes later.
     pub(crate) fn record(&mut self, grant: &Grant, now: Timestamp) -> Result<bool, &'static str> {
-        if grant.scope != ALL && class_of(&grant.scope).is_none() {
+        let of_order = grant.scope.starts_with(ORDER);
+        if grant.scope != ALL && !of_order && class_of(&grant.scope).is_none() {
             return Err("no such topic");
+        }
+        if of_order && grant.scope.len() > ORDER_SCOPE_MAX {
+            return Err("the order's id is too long");
         }
         let entry = Entry {
             scope: grant.scope.clone(),
@@ -127,16 +146,31 @@ impl Consent {
             Some(known) => *known = entry,
             None => self.0.push(entry),
         }
+        self.forget_old_orders();
         Ok(true)
     }
 
-    /// The entry that allows texts about `topic`, which count as `class`.
-    pub fn covering(&self, topic: &str, class: Class) -> Result<&Entry, Refusal> {
+    /// Lets go of what was said about the oldest orders. A grant goes before a
+    /// revocation.
+    fn forget_old_orders(&mut self) {
+        let of_order = |entry: &Entry| entry.scope.starts_with(ORDER);
+        if self.0.iter().filter(|entry| of_order(entry)).count() > ORDERS_MAX {
+            let granted = self.0.iter().position(|entry| of_order(entry) && !entry.revoked);
+            let oldest = granted.or_else(|| self.0.iter().position(of_order));
+            oldest.map(|oldest| self.0.remove(oldest));
+        }
+    }
+
+    /// The entry that allows texts about `topic` and `order`, which count as
+    /// `class`. Consent to one order covers what that order calls for.
+    pub fn covering(&self, topic: &str, class: Class, order: Option<&str>) -> Result<&Entry, Refusal> {
+        let order = order.filter(|_| class == Class::Transactional).map(|id| format!("{ORDER}{id}"));
+        let order = order.as_deref().unwrap_or(topic);
         let class = class.name();
         // Who agreed to the more intrusive class agreed to the lesser one too;
         // who takes the former back has not said a word about the latter.
-        let granting = [topic, class, MARKETING, ALL];
-        let revoking = [topic, class, ALL];
+        let granting = [order, topic, class, MARKETING, ALL];
+        let revoking = [order, topic, class, ALL];
         let mut refusal = Refusal::NeverGiven;
         for scope in granting {
             for grant in self.0.iter().filter(|entry| !entry.revoked && entry.scope == scope) {
@@ -171,6 +205,14 @@ impl Consent {
         let stop = |entry: &Entry| entry.revoked && entry.scope == ALL;
         Consent(self.0.into_iter().filter(stop).collect())
     }
+}
+
+/// Every topic that a scope does not cover.
+pub(crate) fn topics_but(scope: &str) -> impl Iterator<Item = &'static str> {
+    TOPICS
+        .iter()
+        .filter(move |(topic, class)| *topic != scope && class.name() != scope)
+        .map(|(topic, _)| *topic)
 }
 
 /// The class of a topic; a class is its own.

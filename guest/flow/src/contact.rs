@@ -7,6 +7,7 @@ use crate::consent::Consent;
 use crate::event::{Status, Timestamp};
 use crate::facts::{Amount, is_zero};
 use crate::journey::Step;
+use crate::preference::{Preferences, SILENCE_TIMER};
 use crate::progress::OrderState;
 use crate::replenishment::Clock;
 
@@ -26,6 +27,9 @@ pub struct Contact {
     /// What the person agreed to and took back.
     #[serde(skip_serializing_if = "Consent::is_empty")]
     pub consent: Consent,
+    /// What the person asked for beyond that.
+    #[serde(skip_serializing_if = "Preferences::is_default")]
+    pub(crate) preferences: Preferences,
     /// Oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) orders: Vec<OrderState>,
@@ -47,6 +51,9 @@ pub struct Contact {
     /// Whether a text told how to opt out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) introduced: bool,
+    /// When a later one last told so again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reminded_at: Option<Timestamp>,
     /// When help was last asked for and given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) helped_at: Option<Timestamp>,
@@ -73,6 +80,12 @@ pub(crate) struct Pending {
     /// Whether a receipt says that somebody has to act.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) held: bool,
+    /// Whether it only waits until the person listens again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) quiet: bool,
+    /// What was added to its words that its template left out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) added: String,
     /// What a report said that overtook the answer to the send.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) reported: Option<Status>,
@@ -126,10 +139,12 @@ impl Contact {
         self.pending.iter().map(|pending| pending.id.as_str())
     }
 
-    /// The names of the timers that are set: of the texts that wait, and of the
-    /// promises that are watched.
+    /// The names of the timers that are set: of the texts that wait, of the
+    /// promises that are watched, and of an answer that is awaited.
     pub fn timer_names(&self) -> impl Iterator<Item = &str> {
-        self.pending_ids().chain(self.watches.iter().map(|watch| watch.name.as_str()))
+        let watches = self.watches.iter().map(|watch| watch.name.as_str());
+        let awaited = self.preferences.silent_at.map(|_| SILENCE_TIMER);
+        self.pending_ids().chain(watches).chain(awaited)
     }
 
     pub(crate) fn pending(&self, id: &str) -> Option<&Pending> {
@@ -160,11 +175,14 @@ impl Contact {
     }
 
     /// Lets go of what only texts needed that do not wait any more. What a
-    /// product's clock may ask about later is kept.
+    /// product's clock may ask about later is kept, and the newest order, which
+    /// people ask about.
     pub(crate) fn fold(&mut self) {
         let (pending, watches, clocks) = (&self.pending, &self.watches, &self.clocks);
+        let newest = self.orders.last().map(|order| order.id.clone());
         for order in &mut self.orders {
-            let waits = pending.iter().any(|text| text.order.as_ref() == Some(&order.id))
+            let waits = newest.as_ref() == Some(&order.id)
+                || pending.iter().any(|text| text.order.as_ref() == Some(&order.id))
                 || watches.iter().any(|watch| watch.order == order.id)
                 || clocks.iter().any(|clock| clock.order == order.id);
             if !waits {

@@ -3,6 +3,7 @@
 
 use crate::consent;
 use crate::contact::{About, Pending};
+use crate::duties::tells_the_way_out;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{DeliveryReport, FailureClass, Grant, MINUTE, SECOND, SendResult, Status, Timestamp};
 use crate::journey::Step;
@@ -111,7 +112,7 @@ impl Turn<'_> {
     /// where they came from and what allowed them.
     fn account(&self, text: &Pending, sms: &Sms) -> Detail {
         let measured = segment::measure(&sms.body);
-        let grant = self.grant(text.step);
+        let grant = self.grant(text);
         let detail = Detail::because(if text.step.topic().is_some() {
             "consent covers it"
         } else {
@@ -121,12 +122,18 @@ impl Turn<'_> {
         .text("encoding", measured.encoding.name())
         .number("segments", i64::from(measured.segments))
         .text("template", self.settings.template(text.step, self.voice(text)).1);
+        let added = Some(text.added.as_str()).filter(|added| !added.is_empty());
+        let detail = detail.maybe("added", added);
         let detail = match grant {
             Some(Ok(entry)) => detail
                 .text("consent", &entry.scope)
                 .text("source", &entry.source)
                 .number("consented_at", entry.at),
             Some(Err(_)) | None => detail,
+        };
+        let detail = match self.limits(text) {
+            Some(limits) => limits.explain(detail),
+            None => detail,
         };
         let clock = match &text.about {
             Some(About::Product(product)) => self.contact.clock(product),
@@ -143,7 +150,8 @@ impl Turn<'_> {
         self.end_text(&sms.id, kind, detail);
         let status_now = text.reported.map_or(status, |reported| reported.max(status));
         self.contact.mark(sms.id.clone(), status_now, self.now);
-        if status == Status::Accepted && sms.body.contains("STOP") {
+        if status == Status::Accepted && tells_the_way_out(&sms.body) {
+            self.contact.reminded_at = self.contact.introduced.then_some(self.now);
             self.contact.introduced = true;
         }
         match (text.step, &text.about) {

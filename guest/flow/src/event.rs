@@ -283,7 +283,7 @@ pub struct OrderEvent {
 /// What somebody agreed to or took back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// A topic, a class or "all".
+    /// A topic, a class, "all", or "order:" and the id of one order.
     pub scope: String,
     /// False takes consent back.
     pub granted: bool,

@@ -31,6 +31,11 @@ pub(crate) struct Facts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) region: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) postal_code: Option<String>,
+    /// The zone that the buyer stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) time_zone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) orders_count: Option<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) buyer_tags: Vec<String>,
@@ -107,6 +112,8 @@ impl Facts {
             locale: named(order.buyer.locale.as_deref(), 35),
             country: named(shipping.and_then(|address| address.country.as_deref()), 2),
             region: named(shipping.and_then(|address| address.region.as_deref()), 3),
+            postal_code: named(shipping.and_then(|address| address.postal_code.as_deref()), 12),
+            time_zone: named(order.buyer.time_zone.as_deref(), 40),
             orders_count: order.buyer.orders_count,
             buyer_tags: tags(&order.buyer.tags),
             total: amount(&order.total),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::facts::link;
-use crate::schedule::Span;
+use crate::schedule::{Span, TimeOfDay};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +118,27 @@ impl Findings {
                 "it is a whole number of minutes, hours, days or weeks, 400 days at most",
                 Some(format!("\"{name}\": \"2d\"")),
             );
+        }
+    }
+
+    /// Reads a time of day where there is one.
+    pub(crate) fn time_of_day(
+        &mut self,
+        path: &str,
+        document: &Map<String, Value>,
+        name: &str,
+    ) -> Option<TimeOfDay> {
+        let time = given(document, name)?.as_str().and_then(TimeOfDay::parse);
+        if time.is_none() {
+            let suggestion = Some(format!("\"{name}\": \"10:00\""));
+            self.error("not-a-time", &format!("{path}/{name}"), "it is no time of day", suggestion);
+        }
+        time
+    }
+
+    pub(crate) fn flag(&mut self, path: &str, document: &Map<String, Value>, name: &str) {
+        if document.get(name).is_some_and(|value| !value.is_boolean()) {
+            self.error("wrong-type", &format!("{path}/{name}"), "it is true or false", None);
         }
     }
 

@@ -58,6 +58,17 @@ pub enum Rule {
     Shop,
 }
 
+impl std::fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Rule::Law(code) => write!(formatter, "hours of {code}"),
+            Rule::Holiday(code) => write!(formatter, "holiday of {code}"),
+            Rule::WakingHours => formatter.write_str("waking hours"),
+            Rule::Shop => formatter.write_str("hours of the shop"),
+        }
+    }
+}
+
 /// The rule that decided, and by which clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -101,6 +112,11 @@ impl Hours {
         };
         limits.extend(wish.shop.map(Limit::of_shop));
         Hours { zones, limits }
+    }
+
+    /// Every rule that counts.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        self.limits.iter().map(|limit| limit.rule)
     }
 
     /// Whether a text may leave at that moment.

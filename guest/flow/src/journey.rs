@@ -58,6 +58,26 @@ pub enum Step {
     ReorderLater,
     /// The answer to YES.
     ReorderLink,
+    /// The answer to SKIP.
+    ReorderSkipped,
+    /// The answer to STOP with a topic.
+    TopicStopped,
+    /// The answer to ONLY with a topic.
+    OnlyTopic,
+    /// The answer to PAUSE.
+    Paused,
+    /// The answer to LESS.
+    FewerTexts,
+    /// The answer to what may be a STOP: is it one?
+    StopAsked,
+    /// Where is my order? Not under way yet, or not all of it.
+    OrderAwaited,
+    /// Where is my order? Under way.
+    OrderUnderway,
+    /// Where is my order? Where it can be fetched.
+    OrderReady,
+    /// Where is my order? Where it should be.
+    OrderArrived,
 }
 
 /// What makes a text wait.
@@ -115,6 +135,8 @@ pub(crate) struct Row {
     /// How long after it was due the text is still news.
     pub(crate) useful_for: Timestamp,
     pub(crate) priority: Priority,
+    /// Whether it is of use at night too, and worth little in the morning.
+    pub(crate) any_hour: bool,
     /// The stage of a parcel that it tells about; beyond it, it is no news.
     pub(crate) stage: Option<Stage>,
     pub(crate) precondition: Precondition,
@@ -127,7 +149,7 @@ pub(crate) struct Row {
 const ORDER: Option<&str> = Some("order-updates");
 const DELIVERY: Option<&str> = Some("delivery-updates");
 
-/// News about an order that leaves at once and passes the caps.
+/// News about an order that leaves at once, at any hour, and passes the caps.
 const NEWS: Row = Row {
     step: Step::OrderConfirmed,
     name: "order-confirmed",
@@ -136,6 +158,7 @@ const NEWS: Row = Row {
     delay: 0,
     useful_for: DAY,
     priority: Priority::Urgent,
+    any_hour: true,
     stage: None,
     precondition: Precondition::None,
     kill: &[],
@@ -149,6 +172,7 @@ const ASK: Row = Row {
     delay: 7 * DAY,
     useful_for: 14 * DAY,
     priority: Priority::Low,
+    any_hour: false,
     precondition: Precondition::Kept,
     kill: &[Kind::Returned],
     ..NEWS
@@ -172,6 +196,7 @@ const ROWS: &[Row] = &[
         // Who edits an order seldom does so once.
         delay: 2 * MINUTE,
         priority: Priority::Normal,
+        any_hour: false,
         precondition: Precondition::Changed,
         ..NEWS
     },
@@ -207,6 +232,7 @@ const ROWS: &[Row] = &[
         step: Step::Delayed,
         name: "delayed",
         trigger: Trigger::On(Kind::Delayed),
+        any_hour: false,
         stage: Some(Stage::Shipped),
         ..PARCEL
     },
@@ -248,6 +274,7 @@ const ROWS: &[Row] = &[
         delay: 2 * MINUTE,
         useful_for: 2 * DAY,
         priority: Priority::Normal,
+        any_hour: false,
         precondition: Precondition::OutlivesCancellation,
         ..NEWS
     },
@@ -257,6 +284,7 @@ const ROWS: &[Row] = &[
         trigger: Trigger::On(Kind::Returned),
         useful_for: 2 * DAY,
         priority: Priority::Normal,
+        any_hour: false,
         stage: Some(Stage::Returned),
         ..NEWS
     },
@@ -308,6 +336,16 @@ const ROWS: &[Row] = &[
     Row { step: Step::Rated, name: "rated", ..ANSWER },
     Row { step: Step::ReorderLater, name: "reorder-later", ..ANSWER },
     Row { step: Step::ReorderLink, name: "reorder-link", ..ANSWER },
+    Row { step: Step::ReorderSkipped, name: "reorder-skipped", ..ANSWER },
+    Row { step: Step::TopicStopped, name: "topic-stopped", useful_for: 5 * MINUTE, ..ANSWER },
+    Row { step: Step::OnlyTopic, name: "only-topic", ..ANSWER },
+    Row { step: Step::Paused, name: "paused", ..ANSWER },
+    Row { step: Step::FewerTexts, name: "fewer-texts", ..ANSWER },
+    Row { step: Step::StopAsked, name: "stop-asked", useful_for: 5 * MINUTE, ..ANSWER },
+    Row { step: Step::OrderAwaited, name: "order-awaited", ..ANSWER },
+    Row { step: Step::OrderUnderway, name: "order-underway", ..ANSWER },
+    Row { step: Step::OrderReady, name: "order-ready", ..ANSWER },
+    Row { step: Step::OrderArrived, name: "order-arrived", ..ANSWER },
 ];
 
 impl Step {
@@ -371,6 +409,6 @@ mod tests {
             assert_eq!(row.step.row().name, row.name);
         }
         // The last step of the enum: its number is that of the rows.
-        assert_eq!(Step::ReorderLink as usize + 1, ROWS.len());
+        assert_eq!(Step::OrderArrived as usize + 1, ROWS.len());
     }
 }

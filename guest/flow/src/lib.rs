@@ -13,6 +13,7 @@ mod consent;
 mod contact;
 mod context;
 mod delivery;
+mod duties;
 mod effect;
 mod event;
 mod facts;
@@ -25,8 +26,10 @@ mod listing;
 mod message;
 mod order;
 pub mod place;
+mod preference;
 mod progress;
 mod promise;
+mod question;
 mod reading;
 mod replenishment;
 mod reply;
@@ -38,6 +41,7 @@ mod studio;
 mod survey;
 mod template;
 mod text;
+mod timing;
 mod tone;
 mod turn;
 mod week;
@@ -65,12 +69,13 @@ pub use studio::{Error as PreviewError, preview};
 pub use week::{Week, Window};
 pub use zone::Zone;
 
-/// Decides what follows from `input` for one contact at the moment `now`.
+/// Decides what follows from `input` for the contact with that number (E.164;
+/// what is none says nothing about where they are) at the moment `now`.
 ///
 /// Total: every input has a decision. The result of each [`Effect::Send`] is
 /// fed back as [`Input::Sent`] before the contact is stored.
-pub fn handle(contact: Contact, settings: &Settings, input: Input, now: Timestamp) -> Decision {
-    let mut turn = turn::Turn::new(contact, settings, now);
+pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: Input, now: Timestamp) -> Decision {
+    let mut turn = turn::Turn::new(contact, phone, settings, now);
     let outcome = match &input {
         Input::Order(event) => turn.order_event(event),
         Input::Reply(reply) => turn.reply(reply),
@@ -95,10 +100,13 @@ fn assert_sendable(decision: &Decision, settings: &Settings, woken: bool) {
     };
     assert!(woken && sends.next().is_none(), "a wake sends one text at most, and nothing else sends");
     let contact = &decision.contact;
-    let step = contact.pending(&sms.id).map(|text| text.step);
-    assert!(step.is_some(), "only a text that waits is sent");
-    let needed = step.and_then(|step| Some((step.topic()?, settings.class(step)?)));
-    let covered = needed.is_none_or(|(topic, class)| contact.consent.covering(topic, class).is_ok());
+    let text = contact.pending(&sms.id);
+    assert!(text.is_some(), "only a text that waits is sent");
+    let covered = text.and_then(|text| {
+        let (topic, class) = (text.step.topic()?, settings.class(text.step)?);
+        Some(contact.consent.covering(topic, class, text.order.as_deref()).is_ok())
+    });
+    let covered = covered.unwrap_or(true);
     assert!(covered, "consent covers what is sent");
     assert!(!contact.was_handed_over(&sms.id), "a text is handed over once");
 }

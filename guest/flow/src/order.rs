@@ -76,15 +76,11 @@ impl Turn<'_> {
         self.drop_settled_promises();
         self.drop_outdated();
         self.drop_killed(event);
+        self.remember(event);
         let parcel = event.change.parcel();
-        let planned = self.plan_news(event, step, parcel);
-        let arrived = self.plan_arrival(event, parcel);
+        self.plan_news(event, step, parcel);
+        self.plan_arrival(event, parcel);
         self.watch_promise(event);
-        if planned || arrived {
-            self.remember(event);
-        } else {
-            self.remember_watched(event);
-        }
     }
 
     /// A promise that breaks is told in the words of the event that made it.
@@ -94,7 +90,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Keeps what the texts that now wait will say.
+    /// Keeps what texts that wait will say; of what none waits for, the end of
+    /// the turn lets go.
     fn remember(&mut self, event: &OrderEvent) {
         self.remember_facts(event);
         if let Some(parcel) = event.change.parcel() {
@@ -102,7 +99,7 @@ impl Turn<'_> {
         }
     }
 
-    fn plan_news(&mut self, event: &OrderEvent, step: Step, parcel: Option<&Parcel>) -> bool {
+    fn plan_news(&mut self, event: &OrderEvent, step: Step, parcel: Option<&Parcel>) {
         let order = event.order.id.as_str();
         let id = match (&event.change, parcel) {
             (Change::Edited | Change::Refunded(_), _) => {
@@ -128,7 +125,7 @@ impl Turn<'_> {
             parcel: parcel.map(|parcel| parcel.id.clone()),
             about,
             ..Plan::new(id, step, event.occurred_at, &event.id)
-        })
+        });
     }
 
     /// The newest edit tells all that has changed since the buyer last heard.
@@ -144,22 +141,22 @@ impl Turn<'_> {
     }
 
     /// Plans what waits for the arrival of all, if this was the last of it.
-    fn plan_arrival(&mut self, event: &OrderEvent, parcel: Option<&Parcel>) -> bool {
+    fn plan_arrival(&mut self, event: &OrderEvent, parcel: Option<&Parcel>) {
         let kind = event.change.kind();
         if kind == Kind::Placed {
             self.note_bought_again(event);
         }
         let Some(order) = self.contact.order(&event.order.id) else {
-            return false;
+            return;
         };
         let arrived = match kind {
             Kind::Delivered | Kind::PickedUp => order.has_arrived(),
             Kind::Placed => order.is_digital(),
-            _ => return false,
+            _ => return,
         };
         let is_news = self.now <= event.occurred_at.saturating_add(ARRIVAL_IS_NEWS_FOR);
         if !is_news || order.is_gone() {
-            return false;
+            return;
         }
         if arrived {
             for step in Step::of_arrivals() {
@@ -167,8 +164,6 @@ impl Turn<'_> {
             }
         }
         self.start_clocks(event, parcel);
-        let waits = |text: &Pending| text.order.as_ref() == Some(&event.order.id);
-        self.contact.pending.iter().any(waits)
     }
 
     /// Plans one text that waits for the arrival of all; one that waits already
@@ -183,7 +178,7 @@ impl Turn<'_> {
         }
         let base = event.occurred_at.min(self.now);
         let needed = if step == Step::Feedback { self.time_to_try(event) } else { None };
-        let due_at = self.settings.due_at(step, base, needed);
+        let due_at = self.settings.due_at(step, base, needed, || self.zone(Some(&event.order.id)));
         if let Some(text) = self.contact.pending_mut(&id) {
             if due_at > text.due_at {
                 text.useful_until = due_at.saturating_add(step.row().useful_for);
@@ -249,6 +244,7 @@ impl Turn<'_> {
         }
         if changed && self.contact.consent.is_stopped() {
             self.drop_all("the person opted out");
+            self.settle_doubt();
         }
         changed
     }

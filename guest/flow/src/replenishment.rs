@@ -68,7 +68,7 @@ impl Clock {
     }
 
     /// How long all that was delivered lasts.
-    fn runs_for(&self) -> Timestamp {
+    pub(crate) fn runs_for(&self) -> Timestamp {
         let (least, most) = RUNS_OUT;
         let pieces = Timestamp::from(self.pieces.clamp(1, PIECES_MAX));
         self.piece_lasts().saturating_mul(pieces).clamp(least, most)

@@ -25,23 +25,20 @@ impl Turn<'_> {
                 if keyword.is_some() { detail } else { detail.text("intent", reading.intent.name()) };
             detail.maybe("topic", reading.topic)
         };
+        let in_doubt = self.contact.preferences.silent_at.is_some();
+        if in_doubt && reading.certain {
+            self.settle_doubt();
+        }
+        let in_question = self.order_in_question(&reading);
         match reading.intent {
+            Intent::Yes if in_doubt => {
+                self.receipt("reply.read", None, about("the person wants to hear more"));
+                Outcome::Applied
+            }
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                match reading.topic {
-                    // The confirmation speaks of all texts: of one topic it would be untrue.
-                    Some(topic) => {
-                        let revoked = said(reply, topic, false);
-                        self.record_consent(&reply.id, &[revoked]);
-                    }
-                    None => {
-                        self.stop("reply", &reply.id, reply.received_at);
-                        if !stopped && !answered {
-                            self.answer(reply, Step::OptOutConfirmed, None);
-                        }
-                    }
-                }
+                self.opt_out(reply, reading.topic, !stopped && !answered);
                 Outcome::Applied
             }
             // YES is an answer to many things; only who has left can come back.
@@ -50,11 +47,7 @@ impl Turn<'_> {
             {
                 let reason = if keyword.is_some() { "a keyword that opts in" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));
-                let start = said(reply, consent::ALL, true);
-                let changed = self.record_consent(&reply.id, &[start]);
-                if changed && !answered && !self.contact.consent.is_stopped() {
-                    self.answer(reply, Step::OptInConfirmed, None);
-                }
+                self.opt_in(reply, !answered);
                 Outcome::Applied
             }
             Intent::Help if answered => {
@@ -71,13 +64,55 @@ impl Turn<'_> {
                 self.answer(reply, Step::Help, None);
                 Outcome::Applied
             }
-            Intent::Rating | Intent::Later | Intent::Yes if stopped => {
+            Intent::Rating | Intent::Later | Intent::Skip | Intent::Yes if stopped => {
                 self.ignore("reply.noted", "the person has left", about("the person has left"))
             }
+            Intent::Only | Intent::Pause | Intent::Less | Intent::Ambiguous if self.is_subscribed() => {
+                self.receipt("reply.read", None, about(reading.reason));
+                self.prefer(reply, &reading);
+                Outcome::Applied
+            }
+            Intent::Question if in_question.is_some() => {
+                self.receipt(
+                    "reply.read",
+                    None,
+                    about(reading.reason).maybe("order", in_question.as_deref()),
+                );
+                self.answer_whereabouts(reply, in_question.unwrap_or_default());
+                Outcome::Applied
+            }
+            Intent::Skip => self.reorder_skipped(reply),
             Intent::Rating => self.rated(reply, reading.rating.unwrap_or_default()),
             Intent::Later => self.reorder_later(reply, reading.delay),
             Intent::Yes => self.reorder_now(reply),
             _ => self.ignore("reply.noted", reading.reason, about(reading.reason)),
+        }
+    }
+
+    /// Takes consent back, to a topic or to all, and confirms it.
+    fn opt_out(&mut self, reply: &Reply, topic: Option<&str>, confirm: bool) {
+        let (changed, step) = match topic {
+            Some(topic) => {
+                let revoked = said(reply, topic, false);
+                (self.record_consent(&reply.id, &[revoked]), Step::TopicStopped)
+            }
+            None => {
+                self.stop("reply", &reply.id, reply.received_at);
+                (true, Step::OptOutConfirmed)
+            }
+        };
+        if changed && confirm {
+            self.answer(reply, step, None);
+        }
+    }
+
+    /// Agrees to all again, without a pause, and confirms what that changes.
+    fn opt_in(&mut self, reply: &Reply, confirm: bool) {
+        let start = said(reply, consent::ALL, true);
+        let changed = self.record_consent(&reply.id, &[start]);
+        let resumed = self.resume();
+        if (changed || resumed) && confirm && !self.contact.consent.is_stopped() {
+            self.answer(reply, Step::OptInConfirmed, None);
         }
     }
 
@@ -97,6 +132,7 @@ impl Turn<'_> {
     /// Forgets everything but that the number said STOP.
     pub(crate) fn forget(&mut self) -> Outcome {
         self.drop_all("the person is forgotten");
+        self.settle_doubt();
         self.drop_promises();
         let consent = std::mem::take(&mut self.contact.consent).remembered();
         self.contact = crate::contact::Contact { consent, ..Default::default() };
@@ -112,19 +148,24 @@ impl Turn<'_> {
 
     /// Lets the answer to a reply wait for its wake; an older answer is void.
     pub(crate) fn answer(&mut self, reply: &Reply, step: Step, about: Option<About>) {
+        self.drop_older_answers();
+        let id = message_id(&["reply", &reply.id, step.name()]);
+        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
+    }
+
+    /// Drops the answers to earlier replies.
+    pub(crate) fn drop_older_answers(&mut self) {
         let older = |text: &&crate::contact::Pending| text.step.topic().is_none();
         let ids: Vec<String> =
             self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
         for id in ids {
             self.drop_text(&id, "a newer reply replaced it");
         }
-        let id = message_id(&["reply", &reply.id, step.name()]);
-        self.plan(Plan { about, ..Plan::new(id, step, reply.received_at, &reply.id) });
     }
 }
 
 /// What the reply itself grants or takes back.
-fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
+pub(crate) fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
     Grant {
         scope: scope.to_owned(),
         granted,

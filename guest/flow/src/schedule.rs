@@ -1,10 +1,14 @@
 //! When a step is due: so long after its trigger, at an hour and on the days
-//! that the shop wants. Hours are UTC here; what is local, and what is allowed,
-//! is decided when a text is about to leave.
+//! that the shop wants, by the clock of the reader. What is allowed is decided
+//! when a text is about to leave.
 
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use serde::Deserialize;
 
 use crate::event::{DAY, HOUR, MINUTE, Timestamp};
+use crate::hours::ShopHours;
+use crate::week::{Week, Window};
+use crate::zone::Zone;
 
 /// The longest delay: a year and a bit.
 pub(crate) const SPAN_MAX: Timestamp = 400 * DAY;
@@ -84,41 +88,76 @@ pub enum Weekday {
     Sun,
 }
 
-/// From the day on which the epoch began, which was a Thursday.
-const FROM_EPOCH: [(Weekday, &str); 7] = [
+/// From the day on which a week begins.
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "mon"),
+    (Weekday::Tue, "tue"),
+    (Weekday::Wed, "wed"),
     (Weekday::Thu, "thu"),
     (Weekday::Fri, "fri"),
     (Weekday::Sat, "sat"),
     (Weekday::Sun, "sun"),
-    (Weekday::Mon, "mon"),
-    (Weekday::Tue, "tue"),
-    (Weekday::Wed, "wed"),
 ];
 
 /// The names of the days in settings.
 pub(crate) fn weekday_names() -> Vec<&'static str> {
-    FROM_EPOCH.iter().map(|(_, name)| *name).collect()
+    WEEKDAYS.iter().map(|(_, name)| *name).collect()
+}
+
+/// When the shop texts, by the person's clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Times {
+    /// The first minute; midnight unless it says otherwise.
+    pub from: Option<TimeOfDay>,
+    /// The first minute that is too late; midnight unless it says otherwise.
+    pub until: Option<TimeOfDay>,
+    /// The days; none are all.
+    pub weekdays: Vec<Weekday>,
+    /// Whether they replace what is only convention, and do not just narrow it.
+    pub instead_of_convention: bool,
+}
+
+impl Times {
+    /// As the hours of a shop.
+    pub(crate) fn hours(&self) -> ShopHours {
+        let minutes = |time: TimeOfDay| u16::try_from(time.0 / MINUTE).unwrap_or_default();
+        let window = Window {
+            open: self.from.map_or(Window::ALL_DAY.open, minutes),
+            close: self.until.map_or(Window::ALL_DAY.close, minutes),
+        };
+        let days =
+            WEEKDAYS.map(|(day, _)| if is_wanted(day, &self.weekdays) { window } else { Window::CLOSED });
+        ShopHours { week: Week::days(days), instead_of_convention: self.instead_of_convention }
+    }
 }
 
 /// The first moment from `earliest` on that has this time of day and is on one
-/// of these days; no days are all days.
-pub(crate) fn next(earliest: Timestamp, at: Option<TimeOfDay>, weekdays: &[Weekday]) -> Timestamp {
-    let midnight = earliest.saturating_sub(earliest.rem_euclid(DAY));
-    (0..=7)
-        .map(|days| {
-            let day = midnight.saturating_add(days * DAY);
-            match at {
-                Some(TimeOfDay(time)) => day.saturating_add(time),
-                None => day.max(earliest),
-            }
-        })
-        .find(|moment| *moment >= earliest && (weekdays.is_empty() || is_on(*moment, weekdays)))
-        .unwrap_or(earliest)
+/// of these days, by the clock of `zone`; no days are all days. A time that the
+/// clock leaps over is the moment of the leap.
+pub(crate) fn next(
+    earliest: Timestamp,
+    at: Option<TimeOfDay>,
+    weekdays: &[Weekday],
+    zone: Zone,
+) -> Timestamp {
+    let today = zone.local(earliest).date();
+    let days = today.iter_days().take(9).filter(|day| is_on(*day, weekdays));
+    let mut moments = days.filter_map(|day| {
+        let time = TimeDelta::milliseconds(at.map_or(0, |time| time.0));
+        let moment = zone.first_moment(day.and_time(NaiveTime::MIN).checked_add_signed(time)?);
+        Some(if at.is_some() { moment } else { moment.max(earliest) })
+    });
+    moments.find(|moment| *moment >= earliest).unwrap_or(earliest)
 }
 
-fn is_on(moment: Timestamp, weekdays: &[Weekday]) -> bool {
-    let day = usize::try_from(moment.div_euclid(DAY).rem_euclid(7)).unwrap_or_default();
-    FROM_EPOCH.get(day).is_some_and(|(day, _)| weekdays.contains(day))
+fn is_on(day: NaiveDate, weekdays: &[Weekday]) -> bool {
+    let from_monday = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
+    WEEKDAYS.get(from_monday).is_some_and(|(day, _)| is_wanted(*day, weekdays))
+}
+
+fn is_wanted(day: Weekday, weekdays: &[Weekday]) -> bool {
+    weekdays.is_empty() || weekdays.contains(&day)
 }
 
 #[cfg(test)]
@@ -146,14 +185,20 @@ mod tests {
         // 2027-01-15, a Friday, 08:00 UTC.
         let friday = 1_800_000_000_000;
         let ten = TimeOfDay::parse("10:00");
-        assert_eq!(next(friday, None, &[]), friday);
-        assert_eq!(next(friday, ten, &[]), friday + 2 * HOUR);
-        assert_eq!(next(friday + 3 * HOUR, ten, &[]), friday + 26 * HOUR);
-        assert_eq!(next(friday, ten, &[Weekday::Mon]), friday + 2 * HOUR + 3 * DAY);
-        assert_eq!(next(friday, None, &[Weekday::Sat]), friday + 16 * HOUR);
-        assert_eq!(next(friday + 3 * HOUR, ten, &[Weekday::Fri]), friday + 2 * HOUR + 7 * DAY);
+        assert_eq!(next(friday, None, &[], Zone::UTC), friday);
+        assert_eq!(next(friday, ten, &[], Zone::UTC), friday + 2 * HOUR);
+        assert_eq!(next(friday + 3 * HOUR, ten, &[], Zone::UTC), friday + 26 * HOUR);
+        assert_eq!(next(friday, ten, &[Weekday::Mon], Zone::UTC), friday + 2 * HOUR + 3 * DAY);
+        assert_eq!(next(friday, None, &[Weekday::Sat], Zone::UTC), friday + 16 * HOUR);
+        assert_eq!(next(friday + 3 * HOUR, ten, &[Weekday::Fri], Zone::UTC), friday + 2 * HOUR + 7 * DAY);
+        let new_york = Zone::named("America/New_York").unwrap();
+        assert_eq!(next(friday, ten, &[], new_york), friday + 7 * HOUR);
+        assert_eq!(next(friday, None, &[Weekday::Sat], new_york), friday + 21 * HOUR);
+        // 2027-03-14, when the clocks there leap from two to three.
+        let night = TimeOfDay::parse("02:30");
+        assert_eq!(next(friday + 58 * DAY - 4 * HOUR, night, &[], new_york), friday + 57 * DAY + 23 * HOUR);
         for absurd in [Timestamp::MIN, Timestamp::MAX] {
-            assert!(next(absurd, ten, &[Weekday::Sun]) >= absurd);
+            assert!(next(absurd, ten, &[Weekday::Sun], Zone::UTC) >= absurd);
         }
     }
 }

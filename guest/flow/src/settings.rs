@@ -11,10 +11,12 @@ use serde::Deserialize;
 use crate::consent::{self, Class};
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
+use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
-use crate::schedule::{Span, TimeOfDay, Weekday};
+use crate::schedule::{Span, TimeOfDay, Times, Weekday};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
 use crate::wording::default_text;
+use crate::zone::Zone;
 
 /// The longest brand, in characters: it begins every text.
 pub const BRAND_MAX: usize = 30;
@@ -31,12 +33,19 @@ pub struct Settings {
     pub support: Option<String>,
     /// What the shop speaks, BCP 47; English unless it says so.
     pub locale: Option<String>,
+    /// The shop's own time zone (IANA): where nothing says where a person is.
+    pub time_zone: Option<String>,
+    /// The short number to which people in France write STOP, as the gateway
+    /// names it: promotional texts there carry it.
+    pub opt_out_code: Option<String>,
     /// The shop's own templates, by step.
     pub templates: BTreeMap<String, Template>,
     /// What the shop changed about a step, by step.
     pub journeys: BTreeMap<String, Journey>,
     /// How much one contact can get.
     pub caps: Caps,
+    /// When the shop texts.
+    pub hours: Hours,
     /// Pages of the shop that the default templates point to.
     pub links: Links,
     /// What is known about how products are used; the first that fits counts.
@@ -131,6 +140,18 @@ pub struct Cap {
 
 /// The least time between two texts, unless the shop says otherwise.
 const GAP: Timestamp = 30 * MINUTE;
+
+/// When the shop texts, by class. Without hours of its own, transactional texts
+/// keep to waking hours, except for what is worthless later, and promotional
+/// ones to the law.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Hours {
+    /// Of what an order itself calls for: all of it, however urgent.
+    pub transactional: Option<Times>,
+    /// Of what the shop would like.
+    pub marketing: Option<Times>,
+}
 
 /// Pages of the shop.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -230,14 +251,21 @@ impl Settings {
     }
 
     /// When a step is due whose trigger was at `base`. A delay that the shop
-    /// states counts before the one that the products need.
-    pub(crate) fn due_at(&self, step: Step, base: Timestamp, needed: Option<Timestamp>) -> Timestamp {
+    /// states counts before the one that the products need; its time of day is
+    /// that of `zone`.
+    pub(crate) fn due_at(
+        &self,
+        step: Step,
+        base: Timestamp,
+        needed: Option<Timestamp>,
+        zone: impl FnOnce() -> Zone,
+    ) -> Timestamp {
         let journey = self.journey(step);
         let own = journey.and_then(|journey| journey.delay).map(|span| span.0);
         let earliest = base.saturating_add(own.or(needed).unwrap_or(step.row().delay));
         match journey {
             Some(Journey { at, weekdays, .. }) if at.is_some() || !weekdays.is_empty() => {
-                crate::schedule::next(earliest, *at, weekdays)
+                crate::schedule::next(earliest, *at, weekdays, zone())
             }
             _ => earliest,
         }
@@ -250,6 +278,15 @@ impl Settings {
             Class::Marketing => (self.caps.marketing, 1, 2),
         };
         (own.day.unwrap_or(day), own.week.unwrap_or(week))
+    }
+
+    /// The shop's own hours for a class.
+    pub(crate) fn hours(&self, class: Class) -> Option<ShopHours> {
+        let own = match class {
+            Class::Transactional => &self.hours.transactional,
+            Class::Marketing => &self.hours.marketing,
+        };
+        own.as_ref().map(Times::hours)
     }
 
     /// The least time between two texts.

@@ -45,9 +45,26 @@ impl Turn<'_> {
         let Some(clock) = self.asked_clock() else {
             return self.unasked(reply);
         };
+        self.ask_again(reply, clock, delay.unwrap_or(LATER), "the person asked to wait");
+        self.answer(reply, Step::ReorderLater, None);
+        Outcome::Applied
+    }
+
+    /// Leaves out this time: asks again when the next would have run out.
+    pub(crate) fn reorder_skipped(&mut self, reply: &Reply) -> Outcome {
+        let Some(clock) = self.asked_clock() else {
+            return self.unasked(reply);
+        };
+        let delay = clock.runs_for();
+        self.ask_again(reply, clock, delay, "the person left this time out");
+        self.answer(reply, Step::ReorderSkipped, None);
+        Outcome::Applied
+    }
+
+    fn ask_again(&mut self, reply: &Reply, clock: Clock, delay: Timestamp, reason: &str) {
         let (least, most) = LATER_WITHIN;
-        let due_at = self.now.saturating_add(delay.unwrap_or(LATER).clamp(least, most));
-        let detail = Detail::because("the person asked to wait").text("reply", &reply.id);
+        let due_at = self.now.saturating_add(delay.clamp(least, most));
+        let detail = Detail::because(reason).text("reply", &reply.id);
         self.receipt("reorder.moved", None, clock.explain(detail).number("until", due_at));
         let again = format!("{}.{}", clock.product, clock.asked);
         let id = message_id(&["order", &clock.order, Step::Replenishment.name(), &again]);
@@ -57,8 +74,6 @@ impl Turn<'_> {
             due_at: Some(due_at),
             ..Plan::new(id, Step::Replenishment, reply.received_at, &reply.id)
         });
-        self.answer(reply, Step::ReorderLater, None);
-        Outcome::Applied
     }
 
     /// The person wants more of the product that was last asked about: the

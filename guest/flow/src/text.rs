@@ -5,15 +5,16 @@ use crate::consent::{Entry, Refusal};
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::context::{Context, Parcels, Past};
 use crate::delivery::HELD;
+use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
+use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
 use crate::settings::Voice;
 use crate::template;
 use crate::turn::Turn;
-use crate::wording::OPT_OUT_WORDS;
 
 /// A text that is moved waits this long at least, so that nobody runs in circles.
 const SOONEST: Timestamp = SECOND;
@@ -50,7 +51,8 @@ impl Turn<'_> {
             return false;
         }
         let base = occurred_at.min(self.now);
-        let due_at = due_at.unwrap_or_else(|| self.settings.due_at(step, base, None));
+        let due_at =
+            due_at.unwrap_or_else(|| self.settings.due_at(step, base, None, || self.zone(order.as_deref())));
         let useful_until = due_at.saturating_add(step.row().useful_for);
         let pending = Pending {
             id,
@@ -62,6 +64,8 @@ impl Turn<'_> {
             useful_until,
             tries: 0,
             held: false,
+            quiet: false,
+            added: String::new(),
             reported: None,
         };
         if let Some(reason) = self.obstacle(&pending) {
@@ -149,6 +153,9 @@ impl Turn<'_> {
     /// A timer is due: the only place where texts are sent, and where all that
     /// speaks for and against one is looked at.
     pub(crate) fn wake(&mut self, name: &str) -> Outcome {
+        if name == SILENCE_TIMER {
+            return self.silence();
+        }
         let Some(text) = self.contact.pending(name).cloned() else {
             return self.promise_due(name);
         };
@@ -164,26 +171,22 @@ impl Turn<'_> {
             self.end_text(name, "text.dropped", detail);
             return Outcome::Applied;
         }
-        let leaves_at = self.leaves_at(&text);
-        if leaves_at > self.now {
-            self.postpone(&text, leaves_at, "outside the hours that are allowed");
-        } else if !self.told_elsewhere(&text) && self.is_wanted(&text) && self.has_room(&text) {
+        if !self.told_elsewhere(&text)
+            && self.is_listened_to(&text)
+            && self.is_open(&text)
+            && self.is_wanted(&text)
+            && self.has_room(&text)
+        {
             let text = self.gather(text);
             self.dispatch(&text);
         }
         Outcome::Applied
     }
 
-    /// The moment from which a text may leave, by the hours that are allowed
-    /// where its reader is.
-    fn leaves_at(&self, _text: &Pending) -> Timestamp {
-        self.now
-    }
-
     /// Whether the person agreed to a text, else why not and to which topic.
     fn allowed(&self, text: &Pending) -> Result<(), (&'static str, &'static str)> {
         let topic = text.step.topic().unwrap_or_default();
-        match self.grant(text.step) {
+        match self.grant(text) {
             Some(Err(refusal)) => Err((refusal.reason(), topic)),
             Some(Ok(entry)) if text.step.row().precondition == Precondition::Invited => {
                 if entry.scope != topic {
@@ -198,10 +201,10 @@ impl Turn<'_> {
         }
     }
 
-    /// The entry that allows a step's texts; none when none is needed.
-    pub(crate) fn grant(&self, step: Step) -> Option<Result<&Entry, Refusal>> {
-        let class = self.settings.class(step)?;
-        Some(self.contact.consent.covering(step.topic()?, class))
+    /// The entry that allows a text; none when none is needed.
+    pub(crate) fn grant(&self, text: &Pending) -> Option<Result<&Entry, Refusal>> {
+        let class = self.settings.class(text.step)?;
+        Some(self.contact.consent.covering(text.step.topic()?, class, text.order.as_deref()))
     }
 
     /// Whether the shop's condition holds; drops or holds the text if not.
@@ -236,8 +239,11 @@ impl Turn<'_> {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
         match template::render(template, &self.context(text)) {
             Ok(body) => {
-                let body = introduce(body, self.contact.introduced);
-                self.send(Sms { id: text.id.clone(), body, send_before: text.useful_until });
+                let Complete { body, added } = self.complete(text, body);
+                if let Some(pending) = self.contact.pending_mut(&text.id) {
+                    pending.added = added.join(", ");
+                }
+                self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
             }
             Err(error) => {
                 let detail = Detail::because("the template gives no text").text("error", &error.to_string());
@@ -302,8 +308,8 @@ impl Turn<'_> {
     }
 
     /// Lets a text wait longer, or drops it when it would be of no use by then.
-    pub(crate) fn postpone(&mut self, text: &Pending, until: Timestamp, reason: &str) {
-        let detail = Detail::because(reason).number("until", until);
+    pub(crate) fn postpone(&mut self, text: &Pending, until: Timestamp, detail: Detail) {
+        let detail = detail.number("until", until);
         if until > text.useful_until {
             let detail = detail.number("useful_until", text.useful_until);
             self.end_text(&text.id, "text.dropped", detail);
@@ -363,13 +369,4 @@ fn parcels(order: &OrderState, text: &Pending) -> Parcels {
 /// The step that a message id names.
 pub(crate) fn step_of(id: &str) -> Option<Step> {
     id.split('/').nth(2).and_then(Step::named)
-}
-
-/// Adds the opt-out words to a contact's first text, unless they are there.
-pub(crate) fn introduce(mut body: String, introduced: bool) -> String {
-    if !introduced && !body.contains("STOP") {
-        body.push(' ');
-        body.push_str(OPT_OUT_WORDS);
-    }
-    body
 }

@@ -8,6 +8,8 @@ use crate::settings::Settings;
 
 pub(crate) struct Turn<'a> {
     pub(crate) contact: Contact,
+    /// The contact's number, in E.164 form; of an order without one, none.
+    pub(crate) phone: &'a str,
     pub(crate) settings: &'a Settings,
     pub(crate) now: Timestamp,
     effects: Vec<Effect>,
@@ -15,8 +17,8 @@ pub(crate) struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    pub(crate) fn new(contact: Contact, settings: &'a Settings, now: Timestamp) -> Turn<'a> {
-        Turn { contact, settings, now, effects: Vec::new(), receipts: Vec::new() }
+    pub(crate) fn new(contact: Contact, phone: &'a str, settings: &'a Settings, now: Timestamp) -> Turn<'a> {
+        Turn { contact, phone, settings, now, effects: Vec::new(), receipts: Vec::new() }
     }
 
     pub(crate) fn finish(mut self, outcome: Outcome) -> Decision {

@@ -154,6 +154,47 @@ const WORDINGS: &[Wording] = &[
         "{{ shop.brand }}: {% if product.url %}Reorder {{ product.title }} here: {{ product.url }}\
          {% else %}Thank you, we will be in touch about {{ product.title }}.{% endif %}",
     ),
+    english(Step::ReorderSkipped, "{{ shop.brand }}: All right, we leave this one out."),
+    english(
+        Step::TopicStopped,
+        "{{ shop.brand }}: You won't get any more texts of that kind. Reply STOP to end all texts.",
+    ),
+    english(
+        Step::OnlyTopic,
+        "{{ shop.brand }}: All right, you only get the texts you asked for. Reply START for all, STOP to end them.",
+    ),
+    english(
+        Step::Paused,
+        "{{ shop.brand }}: All right, we pause our texts. Reply START to go on sooner, STOP to end them.",
+    ),
+    english(
+        Step::FewerTexts,
+        "{{ shop.brand }}: All right, you will get fewer texts. Reply START for all, STOP to end them.",
+    ),
+    english(
+        Step::StopAsked,
+        "{{ shop.brand }}: Did you mean to stop our texts? Reply STOP to end all texts, or YES to keep them.",
+    ),
+    english(
+        Step::OrderAwaited,
+        "{{ shop.brand }}: We are getting order {{ order.name }} ready; not all of it has left yet.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Order {{ order.name }} is on its way{% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Track it: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderReady,
+        "{{ shop.brand }}: Order {{ order.name }} is ready for you to pick up.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    english(
+        Step::OrderArrived,
+        "{{ shop.brand }}: Order {{ order.name }} was delivered. Not there? {{ shop.support | default('Just reply') }}.",
+    ),
 ];
 
 /// What a step says in this very locale, for this tone or else for any.

@@ -48,6 +48,14 @@ fn a_text_that_had_left_before_the_stop_is_on_the_record() {
 }
 
 #[test]
+fn a_text_that_keeps_to_hours_has_left_before_they_end() {
+    let mut world = Story::parse("+0m grant all\n+11h refunded #1001 5.00").play();
+    world.advance_to(START + 86_400_000);
+    let ten_at_night = START + 14 * 3_600_000;
+    assert_eq!(world.handed_over[0].send_before, ten_at_night);
+}
+
+#[test]
 fn an_order_without_a_usable_number_is_noted_without_the_number() {
     for (phone, reason) in [(None, "no phone number"), (Some("0123 456"), "not in E.164 form")] {
         let mut world = World::new();

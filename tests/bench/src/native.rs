@@ -19,7 +19,7 @@ pub async fn order_event(store: &dyn Store, event: &OrderEvent) -> Result<()> {
     let settings = flow::Settings::parse(&settings.state)?;
     let contact = flow::Contact::decode(&stored.state)?;
     let decision =
-        flow::handle(contact, &settings, flow::Input::Order(in_own_words(event)), SystemClock.now());
+        flow::handle(contact, phone, &settings, flow::Input::Order(in_own_words(event)), SystemClock.now());
     let [key, _] = keys;
     store.commit(change(key, stored.version, cause, decision)).await?;
     Ok(())

@@ -184,7 +184,7 @@ pub fn happen(world: &mut World, what: &str) {
         "reply" | "carrier" => {
             world.tell(Input::Reply(Reply {
                 id: format!("r{}", world.receipts.len()),
-                sender: String::from("+12025550123"),
+                sender: world.phone.clone(),
                 body: rest.to_owned(),
                 received_at: now,
                 carrier_opt_out: (verb == "carrier").then(|| rest.to_owned()),
@@ -207,6 +207,7 @@ pub fn happen(world: &mut World, what: &str) {
             world.settings = Settings::parse(rest.as_bytes()).unwrap();
         }
         "gateway" => world.answers.extend(words.iter().map(|word| answer(word))),
+        "phone" => world.phone = rest.to_owned(),
         "host" => world.asleep = rest == "sleeps",
         "forget" => {
             world.tell(Input::Forget);
@@ -275,6 +276,9 @@ fn describe(order: &mut Order, name: &str, value: &str) {
         "orders" => order.buyer.orders_count = Some(value.parse().unwrap()),
         "locale" => order.buyer.locale = Some(value.to_owned()),
         "tags" => order.buyer.tags = value.split(',').map(str::to_owned).collect(),
+        "region" => order.buyer.shipping = Some(Address { region: word(), ..address(order) }),
+        "zip" => order.buyer.shipping = Some(Address { postal_code: word(), ..address(order) }),
+        "zone" => order.buyer.time_zone = Some(value.to_owned()),
         "country" => order.buyer.shipping = Some(Address { country: word(), ..address(order) }),
         "buyer" => order.buyer.first_name = word().filter(|name| name != "nobody"),
         "name" => order.name = value.replace('_', " "),

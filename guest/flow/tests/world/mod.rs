@@ -10,9 +10,11 @@ use aftertext_flow::{
 };
 
 pub const START: i64 = 1_800_000_000_000;
-pub const PHONE: &str = "+12025550123";
+/// Where it is eight in the morning.
+pub const PHONE: &str = "+447700900123";
 
 pub struct World {
+    pub phone: String,
     pub now: i64,
     pub contact: Contact,
     pub settings: Settings,
@@ -35,6 +37,7 @@ pub struct World {
 impl World {
     pub fn new() -> World {
         World {
+            phone: PHONE.to_owned(),
             now: START,
             contact: Contact::default(),
             settings: Settings::parse(br#"{"brand":"Demo Shop","support":"help@demo.example"}"#).unwrap(),
@@ -54,7 +57,7 @@ impl World {
         let stored = self.contact.encode();
         let contact = Contact::decode(&stored).unwrap();
         assert_eq!(contact, self.contact, "what is stored is read back");
-        let decision = handle(contact, &self.settings, input, self.now);
+        let decision = handle(contact, &self.phone, &self.settings, input, self.now);
         self.contact = decision.contact;
         self.receipts.extend(decision.receipts);
         for effect in decision.effects {
