@@ -7,6 +7,7 @@
 //! condition is an expression over the same context and more.
 
 mod filter;
+mod liquid;
 
 use std::fmt::Write as _;
 use std::io;
@@ -110,10 +111,10 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
     let environment = environment(template, context.locale());
     let compiled = environment
         .template_from_named_str("template", template)
-        .map_err(|error| syntax(words(&error), error.line()))?;
+        .map_err(|error| syntax(with_rewrite(words(&error), template), error.line()))?;
     let mut output = Bounded(Vec::with_capacity(256));
     compiled.render_captured_to(context.values(template, None), &mut output).map_err(|error| Error {
-        message: words(&error),
+        message: with_rewrite(words(&error), template),
         line: error.line(),
         syntax: false,
     })?;
@@ -123,6 +124,14 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
 
 fn syntax(message: String, line: Option<usize>) -> Error {
     Error { message, line, syntax: true }
+}
+
+/// Says what to write instead of what only Liquid has.
+fn with_rewrite(message: String, template: &str) -> String {
+    match liquid::rewrite(template) {
+        Some(instead) => format!("{message}; this is Liquid, write instead: {instead}"),
+        None => message,
+    }
 }
 
 fn words(error: &minijinja::Error) -> String {
