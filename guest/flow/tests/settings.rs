@@ -137,6 +137,10 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         ("{% if step == 'x' %}{{ nobody_knows_it }}{% endif %}y", "unknown-variable /templates/shipped"),
         ("{{ order.name", "template-syntax /templates/shipped"),
         ("{{ order.name | shout }}", "template-fails /templates/shipped"),
+        (
+            "{% if buyer.first_name == '👩\u{200d}👩\u{200d}👧 Zoë' %}{{ 1 | money }}{% endif %}x",
+            "template-fails /templates/shipped",
+        ),
         ("{{ order.name | money }}", "template-fails /templates/shipped"),
         ("{{ order.quantity | plural('item') }}", "template-fails /templates/shipped"),
         ("{{ parcel.carrier }}", "template-fails /templates/shipped"),
