@@ -9,7 +9,7 @@ use crate::findings::{Findings, suggested};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
-use crate::studio::{bare_order, full_order, sample};
+use crate::studio::{bare_order, full_order, named_orders, sample};
 use crate::template;
 
 /// Tries all that the shop wrote itself.
@@ -36,7 +36,7 @@ fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findi
     if !unknown.is_empty() {
         return;
     }
-    for (order, parcel) in [full_order(), bare_order()] {
+    for (order, parcel) in sample_orders() {
         let tried =
             with_sample(settings, step, &order, &parcel, |context, _| template::render(text, context));
         match tried {
@@ -63,7 +63,7 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
         }
         Ok(_) => {}
     }
-    for (order, parcel) in [full_order(), bare_order()] {
+    for (order, parcel) in sample_orders() {
         let tried = with_sample(settings, step, &order, &parcel, |context, past| {
             template::holds(condition, context, past)
         });
@@ -71,6 +71,11 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
             return findings.error("condition-fails", path, &error.to_string(), None);
         }
     }
+}
+
+/// Everything, the bare minimum, an emoji name, the longest names.
+fn sample_orders() -> impl Iterator<Item = (Order, Parcel)> {
+    [full_order(), bare_order()].into_iter().chain(named_orders())
 }
 
 fn with_sample<T>(

@@ -9,7 +9,7 @@ use crate::event::{DAY, Method, Timestamp};
 use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
 use crate::journey::Step;
 use crate::progress::OrderState;
-use crate::settings::Settings;
+use crate::settings::{Settings, Voice};
 use crate::tone::Tone;
 
 /// A list of things is only worth its room up to this many characters.
@@ -117,21 +117,27 @@ pub(crate) const CONDITION_NAMES: &[&str] = &[
 type Members = Vec<(&'static str, Value)>;
 
 impl Context<'_> {
+    /// In which locale the text speaks: numbers and money follow it.
+    pub(crate) fn locale(&self) -> &str {
+        let locale = self.order.and_then(|order| order.locale.as_deref());
+        self.settings.spoken(self.step, Voice { locale, tone: self.tone, revision: None })
+    }
+
     /// The names that `source` can look up. Groups that it does not mention are
     /// not built: a rendering is on the path of every text.
     pub(crate) fn values(&self, source: &str, past: Option<&Past<'_>>) -> Value {
         let mut root = vec![("step", Value::from(self.step.name())), ("shop", self.shop())];
-        if let Some(order) = self.order {
-            root.push(("buyer", self.buyer(order, past)));
-            root.push(("lines", order.lines.iter().map(line).collect()));
-            root.push(("order", self.order(order, past)));
-            root.push(("parcel", self.parcel()));
-        }
         let mut group = |name: &'static str, members: &dyn Fn() -> Value| {
             if source.contains(name) {
                 root.push((name, members()));
             }
         };
+        if let Some(order) = self.order {
+            group("buyer", &|| self.buyer(order, past));
+            group("lines", &|| order.lines.iter().map(line).collect());
+            group("order", &|| self.order(order, past));
+            group("parcel", &|| self.parcel());
+        }
         group("parcels", &|| self.parcels.value());
         group("links", &|| self.links());
         group("product", &|| self.product());

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
+use crate::grapheme;
 use crate::progress::OrderState;
 
 /// Lines of an order that a text can name.
@@ -206,6 +207,8 @@ pub(crate) fn link(url: &str) -> Option<String> {
 /// Makes words from outside fit for a phone: no line breaks, control, bidi or
 /// invisible characters, single spaces, at most `max` characters.
 pub(crate) fn clean(text: &str, max: usize) -> String {
+    // One more than is kept shows whether the last one is whole.
+    let room = max.saturating_add(1);
     let mut out = String::with_capacity(text.len().min(max * 2));
     let mut count = 0;
     let mut gap = false;
@@ -218,20 +221,20 @@ pub(crate) fn clean(text: &str, max: usize) -> String {
             continue;
         }
         if gap && count > 0 {
-            if count + 2 > max {
+            if count + 2 > room {
                 break;
             }
             out.push(' ');
             count += 1;
         }
-        if count + 1 > max {
+        if count + 1 > room {
             break;
         }
         gap = false;
         out.push(char);
         count += 1;
     }
-    let kept = out.trim_end_matches('\u{200d}').len();
+    let kept = grapheme::cut(&out, max).trim_end_matches(['\u{200d}', ' ']).len();
     out.truncate(kept);
     out
 }

@@ -307,24 +307,39 @@ impl Settings {
     /// The template of a step and whose it is: the shop's before the default,
     /// the buyer's language before the shop's, the tone before any.
     pub(crate) fn template(&self, step: Step, voice: Voice<'_>) -> (&str, &'static str) {
+        let words = self.words(step, voice);
+        (words.text, words.origin)
+    }
+
+    /// In which locale a step speaks to somebody, with the region of whoever
+    /// speaks that language.
+    pub(crate) fn spoken<'a>(&'a self, step: Step, voice: Voice<'a>) -> &'a str {
+        self.words(step, voice).locale
+    }
+
+    fn words<'text, 'voice>(&'text self, step: Step, voice: Voice<'voice>) -> Words<'text, 'voice>
+    where
+        'text: 'voice,
+    {
         let (own, origin) = match self.at(voice.revision) {
             Some(revision) => (revision, "history"),
             None => (&self.templates, "settings"),
         };
         let own = own.get(step.name()).filter(|_| step.topic().is_some());
-        if let Some(Template::Text(text)) = own {
-            return (text, origin);
-        }
         let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
-        for locale in locales(voice.locale, shop) {
+        if let Some(Template::Text(text)) = own {
+            return Words { text, origin, locale: shop };
+        }
+        for (locale, whole) in locales(voice.locale, shop) {
             if let Some(text) = own.and_then(|own| own.find(locale, voice.tone)) {
-                return (text, origin);
+                return Words { text, origin, locale: whole };
             }
             if let Some(text) = default_text(step, locale, voice.tone) {
-                return (text, "default");
+                return Words { text, origin: "default", locale: whole };
             }
         }
-        (default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default(), "default")
+        let text = default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default();
+        Words { text, origin: "default", locale: DEFAULT_LOCALE }
     }
 
     /// The templates of an earlier revision, while they are kept.
@@ -332,6 +347,13 @@ impl Settings {
         let revision = revision.filter(|revision| *revision != self.revision)?;
         self.history.iter().find(|kept| kept.revision == revision).map(|kept| &kept.templates)
     }
+}
+
+/// A template, whose it is, and the locale in which it speaks.
+struct Words<'text, 'voice> {
+    text: &'text str,
+    origin: &'static str,
+    locale: &'voice str,
 }
 
 /// To whom something is said, and since when.

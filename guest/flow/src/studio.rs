@@ -119,6 +119,19 @@ pub(crate) fn bare_order() -> (Order, Parcel) {
     (bare, Parcel { id: parcel.id, ..Parcel::default() })
 }
 
+/// The names that are hardest on a template: emoji, and as long as they come.
+pub(crate) fn named_orders() -> [(Order, Parcel); 2] {
+    ["👩\u{200d}👩\u{200d}👧 Zoë", "Wolfeschlegelsteinhausenbergerdorff"].map(|name| {
+        let (mut order, mut parcel) = full_order();
+        order.buyer.first_name = Some(name.to_owned());
+        parcel.carrier = Some(name.to_owned());
+        for line in &mut order.lines {
+            line.title = format!("{name} {name}");
+        }
+        (order, parcel)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,18 +1,23 @@
 //! Turns a template and what is known into the words of a text. The only module
 //! that compiles with minijinja.
 //!
-//! The context is closed (`context`), and so are the filters: `default`, `first`,
-//! `plural`, `truncate`. Any other name is an error. Statements that can pile up
-//! text (`set`, `with`) are refused, hence no template needs more memory than its
-//! size allows. A condition is an expression over the same context and more.
+//! The context is closed (`context`), and so are the filters (`filter`). Any
+//! other name is an error. Statements that can pile up text (`set`, `with`) are
+//! refused, hence no template needs more memory than its size allows. A
+//! condition is an expression over the same context and more.
+
+mod filter;
+mod liquid;
 
 use std::fmt::Write as _;
 use std::io;
 
-use minijinja::value::{Value, ValueKind};
+use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
 use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
+use crate::convention::Convention;
+use crate::tone::DEFAULT_LOCALE;
 
 /// The longest template, in bytes.
 pub const TEMPLATE_MAX: usize = 2_000;
@@ -51,7 +56,7 @@ impl std::error::Error for Error {}
 /// The names in a template that mean nothing, also where no sample order would
 /// lead; in alphabetical order.
 pub(crate) fn unknown_names(template: &str) -> Vec<String> {
-    let environment = environment();
+    let environment = environment(template, DEFAULT_LOCALE);
     let Ok(compiled) = environment.template_from_named_str("template", template) else {
         return Vec::new();
     };
@@ -60,7 +65,7 @@ pub(crate) fn unknown_names(template: &str) -> Vec<String> {
 
 /// The names in a condition that mean nothing, or why it is none.
 pub(crate) fn unknown_names_of_condition(condition: &str) -> Result<Vec<String>, Error> {
-    let environment = environment();
+    let environment = environment(condition, DEFAULT_LOCALE);
     let compiled = compile_condition(&environment, condition)?;
     let known = |name: &str| NAMES.contains(&name) || CONDITION_NAMES.contains(&name);
     Ok(unknown(compiled.undeclared_variables(true), known))
@@ -74,7 +79,7 @@ fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool
 
 /// Whether a condition holds. It has to say true or false.
 pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> Result<bool, Error> {
-    let environment = environment();
+    let environment = environment(condition, context.locale());
     let compiled = compile_condition(&environment, condition)?;
     let failed = |message: String| Error { message, line: None, syntax: false };
     let value =
@@ -103,13 +108,13 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
     if let Some(statement) = refused_statement(template) {
         return Err(syntax(format!("the statement \"{statement}\" is not available here"), None));
     }
-    let environment = environment();
+    let environment = environment(template, context.locale());
     let compiled = environment
         .template_from_named_str("template", template)
-        .map_err(|error| syntax(words(&error), error.line()))?;
+        .map_err(|error| syntax(with_rewrite(words(&error), template), error.line()))?;
     let mut output = Bounded(Vec::with_capacity(256));
     compiled.render_captured_to(context.values(template, None), &mut output).map_err(|error| Error {
-        message: words(&error),
+        message: with_rewrite(words(&error), template),
         line: error.line(),
         syntax: false,
     })?;
@@ -119,6 +124,14 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
 
 fn syntax(message: String, line: Option<usize>) -> Error {
     Error { message, line, syntax: true }
+}
+
+/// Says what to write instead of what only Liquid has.
+fn with_rewrite(message: String, template: &str) -> String {
+    match liquid::rewrite(template) {
+        Some(instead) => format!("{message}; this is Liquid, write instead: {instead}"),
+        None => message,
+    }
 }
 
 fn words(error: &minijinja::Error) -> String {
@@ -166,7 +179,8 @@ impl io::Write for Bounded {
     }
 }
 
-fn environment<'source>() -> Environment<'source> {
+/// What compiles and runs `source`, which is for readers of this locale.
+fn environment<'source>(source: &str, locale: &str) -> Environment<'source> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
@@ -179,32 +193,6 @@ fn environment<'source>() -> Environment<'source> {
         }
         escape_formatter(output, state, value)
     });
-    environment.add_filter("default", default);
-    environment.add_filter("first", first);
-    environment.add_filter("plural", plural);
-    environment.add_filter("truncate", truncate);
+    filter::add(&mut environment, source, Convention::of(locale));
     environment
-}
-
-fn default(value: Value, other: Value) -> Value {
-    if value.is_none() || value.as_str().is_some_and(str::is_empty) { other } else { value }
-}
-
-fn first(value: Value) -> Result<Value, minijinja::Error> {
-    match value.as_str() {
-        Some(text) => Ok(text.chars().next().map_or(Value::from(()), Value::from)),
-        None => Ok(value.try_iter()?.next().unwrap_or(Value::from(()))),
-    }
-}
-
-/// "1 item", "3 items".
-fn plural(count: u32, one: String, many: String) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn truncate(text: String, max: usize) -> String {
-    match text.char_indices().nth(max) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().trim_end().to_owned(),
-        None => text,
-    }
 }

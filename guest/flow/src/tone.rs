@@ -43,9 +43,12 @@ impl Tone {
 }
 
 /// The locales in which a text is looked for: "fr-CA", then "fr", then what the
-/// shop speaks, then its language.
-pub(crate) fn locales<'a>(buyer: Option<&'a str>, shop: &'a str) -> impl Iterator<Item = &'a str> {
-    let both = |locale: &'a str| [Some(locale), locale.split_once(['-', '_']).map(|(language, _)| language)];
+/// shop speaks, then its language; each with the whole locale it stands for.
+pub(crate) fn locales<'a>(buyer: Option<&'a str>, shop: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let both = |locale: &'a str| {
+        let language = locale.split_once(['-', '_']).map(|(language, _)| (language, locale));
+        [Some((locale, locale)), language]
+    };
     buyer.into_iter().chain([shop]).flat_map(both).flatten()
 }
 
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn locales_fall_back_from_the_region_to_the_shop() {
-        let chain = |buyer, shop| locales(buyer, shop).collect::<Vec<_>>();
+        let chain = |buyer, shop| locales(buyer, shop).map(|(locale, _)| locale).collect::<Vec<_>>();
         assert_eq!(chain(Some("fr-CA"), "en-GB"), ["fr-CA", "fr", "en-GB", "en"]);
         assert_eq!(chain(None, "de"), ["de"]);
     }

@@ -1,6 +1,16 @@
 //! What each step says unless the shop says otherwise: short, one idea, no sales
 //! talk. A row is for one step, one locale and one tone, or for all tones.
 
+mod dutch;
+mod french;
+mod german;
+mod italian;
+mod japanese;
+mod polish;
+mod portuguese;
+mod spanish;
+mod swedish;
+
 use crate::journey::Step;
 use crate::tone::Tone;
 
@@ -197,16 +207,63 @@ const WORDINGS: &[Wording] = &[
     ),
 ];
 
+/// A language other than English: what it says, in one tone.
+struct Language {
+    locale: &'static str,
+    opt_out: &'static str,
+    texts: &'static [(Step, &'static str)],
+}
+
+const fn language(
+    locale: &'static str,
+    opt_out: &'static str,
+    texts: &'static [(Step, &'static str)],
+) -> Language {
+    Language { locale, opt_out, texts }
+}
+
+/// What keeps to the GSM alphabet does so by its choice of words, not by leaving
+/// out accents; Polish and Japanese cannot.
+const LANGUAGES: &[Language] = &[
+    language("de", "Abmelden mit STOP.", german::TEXTS),
+    language("es", "STOP para darse de baja.", spanish::TEXTS),
+    language("fr", "STOP pour vous désinscrire.", french::TEXTS),
+    language("it", "STOP per disiscriversi.", italian::TEXTS),
+    language("ja", "配信停止はSTOPと返信", japanese::TEXTS),
+    language("nl", "Afmelden? Antwoord STOP.", dutch::TEXTS),
+    language("pl", "Rezygnacja: STOP.", polish::TEXTS),
+    language("pt", "Responda STOP para sair.", portuguese::TEXTS),
+    language("sv", "Svara STOP för att avsluta.", swedish::TEXTS),
+];
+
+/// The words that tell how to opt out, in the language of a locale or else in
+/// English.
+#[allow(dead_code, reason = "texts still end in the English words")]
+pub(crate) fn opt_out_words(locale: &str) -> &'static str {
+    let language = locale.split(['-', '_']).next().unwrap_or_default();
+    let known = LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(language));
+    known.map_or(OPT_OUT_WORDS, |known| known.opt_out)
+}
+
 /// What a step says in this very locale, for this tone or else for any.
 pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'static str> {
     let rows = || WORDINGS.iter().filter(|row| row.step == step && row.locale.eq_ignore_ascii_case(locale));
     let own = rows().find(|row| row.tone == Some(tone));
-    own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text)
+    own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text).or_else(|| {
+        let language = LANGUAGES.iter().find(|language| language.locale.eq_ignore_ascii_case(locale))?;
+        language.texts.iter().find(|(told, _)| *told == step).map(|(_, text)| *text)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Facts, ParcelFacts};
+    use crate::progress::OrderState;
+    use crate::segment::{Encoding, measure};
+    use crate::settings::{Settings, Voice};
+    use crate::studio::{full_order, sample};
+    use crate::template;
     use crate::tone::{DEFAULT_LOCALE, TONES};
 
     #[test]
@@ -216,5 +273,84 @@ mod tests {
                 assert!(default_text(step, DEFAULT_LOCALE, *tone).is_some(), "{step:?}");
             }
         }
+    }
+
+    const LINK: &str = "https://go.demo.example/l/Ab3dE9xYz";
+    const SALES_WORDS: &[&str] = &[
+        "sale",
+        "discount",
+        "offer",
+        "promo",
+        "angebot",
+        "rabat",
+        "descuento",
+        "oferta",
+        "soldes",
+        "remise",
+        "sconto",
+        "desconto",
+        "korting",
+        "zniżk",
+        "erbjudande",
+        "割引",
+        "セール",
+    ];
+
+    /// Every step with words, as a shop with short links would say it.
+    fn texts(locale: &str, settings: &Settings) -> Vec<(Step, String)> {
+        let (mut order, mut parcel) = full_order();
+        order.status_url = Some(LINK.to_owned());
+        order.buyer.locale = Some(locale.to_owned());
+        parcel.tracking_url = Some(LINK.to_owned());
+        let facts = Facts::of(&order, 0, &OrderState::default());
+        let parcel = ParcelFacts::of(&parcel);
+        let rendered = |(step, _): &(Step, &str)| {
+            let context = sample(settings, *step, &facts, Some(&parcel), Some(&facts.total));
+            let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
+            let (template, _) = settings.template(*step, voice);
+            (*step, template::render(template, &context).unwrap())
+        };
+        german::TEXTS.iter().map(rendered).collect()
+    }
+
+    #[test]
+    fn every_language_says_every_step_in_one_segment_and_sells_nothing() {
+        assert_eq!(LINK.len(), 35);
+        let linked = format!(
+            r#"{{"brand":"Demo Store 1","support":"help@demo.example",
+                "links":{{"review":"{LINK}","loyalty":"{LINK}","guide":"{LINK}","reorder":"{LINK}"}}}}"#
+        );
+        for settings in [r#"{"brand":"Demo Store 1"}"#, &linked] {
+            let settings = Settings::parse(settings.as_bytes()).unwrap();
+            for language in LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE]) {
+                for (step, body) in texts(language, &settings) {
+                    let measured = measure(&body);
+                    let most = if measured.encoding == Encoding::Gsm7 { 1 } else { 2 };
+                    assert!(measured.segments <= most, "{language} {step:?} {measured:?}: {body}");
+                    assert!(body.starts_with("Demo Store 1"), "{language} {step:?}: {body}");
+                    let lower = body.to_lowercase();
+                    assert!(!SALES_WORDS.iter().any(|word| lower.contains(word)), "{language}: {body}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_knows_the_same_steps() {
+        for language in LANGUAGES {
+            let steps = |texts: &[(Step, &str)]| texts.iter().map(|(step, _)| *step).collect::<Vec<_>>();
+            assert_eq!(steps(language.texts), steps(german::TEXTS), "{}", language.locale);
+            for step in Step::of_orders() {
+                assert!(default_text(step, language.locale, Tone::Loyal).is_some(), "{step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_way_out_is_told_in_the_language_of_the_text() {
+        assert_eq!(opt_out_words("en-GB"), OPT_OUT_WORDS);
+        assert_eq!(opt_out_words("xx"), OPT_OUT_WORDS);
+        assert_eq!(opt_out_words("de_AT"), "Abmelden mit STOP.");
+        assert!(LANGUAGES.iter().all(|language| language.opt_out.contains("STOP")));
     }
 }

@@ -21,7 +21,7 @@ fn finds(settings: &str, expected: &[&str]) {
 fn a_brand_is_enough() {
     finds(r#"{"brand":"Demo Shop"}"#, &[]);
     finds(
-        r#"{"brand":"Demo","support":null,"templates":{"shipped":"{{ shop.brand }}: {{ order.name }} left{% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}: {% for line in lines %}{{ line.quantity }} {{ line.title | truncate(10) }}{% if not loop.last %}, {% endif %}{% endfor %}"},"journeys":{"delivered":{"enabled":false}}}"#,
+        r#"{"brand":"Demo","support":null,"templates":{"shipped":"{{ shop.brand }}: {{ order.name }} left{% if parcel.carrier %} with {{ parcel.carrier }}{% endif %}: {% for line in lines %}{{ line.quantity }} {{ line.title | truncate(10) | upper }}{% if not loop.last %}, {% endif %}{% endfor %}"},"journeys":{"delivered":{"enabled":false}}}"#,
         &[],
     );
 }
@@ -148,6 +148,12 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         ("{% if step == 'x' %}{{ nobody_knows_it }}{% endif %}y", "unknown-variable /templates/shipped"),
         ("{{ order.name", "template-syntax /templates/shipped"),
         ("{{ order.name | shout }}", "template-fails /templates/shipped"),
+        (
+            "{% if buyer.first_name == '👩\u{200d}👩\u{200d}👧 Zoë' %}{{ 1 | money }}{% endif %}x",
+            "template-fails /templates/shipped",
+        ),
+        ("{{ order.name | money }}", "template-fails /templates/shipped"),
+        ("{{ order.quantity | plural('item') }}", "template-fails /templates/shipped"),
         ("{{ parcel.carrier }}", "template-fails /templates/shipped"),
         ("{% if false %}x{% endif %}", "empty /templates/shipped"),
         ("{% set x = 'a' %}{{ x }}", "template-syntax /templates/shipped"),

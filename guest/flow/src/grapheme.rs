@@ -1,0 +1,68 @@
+//! Where a text may be cut: between what a reader sees as characters.
+//!
+//! The whole segmentation of Unicode (UAX 29) takes tables that are larger than
+//! all else here. What names and titles contain is covered: combining marks,
+//! joined and coloured emoji, flags and keycaps stay whole.
+
+const JOINER: char = '\u{200d}';
+
+/// The longest beginning of `text` with at most `max` code points that ends
+/// between two graphemes.
+pub(crate) fn cut(text: &str, max: usize) -> &str {
+    let mut end = 0;
+    let mut previous = None;
+    let mut flags = 0_usize;
+    for (count, (index, char)) in text.char_indices().enumerate() {
+        let pairs = is_flag_letter(char) && flags % 2 == 1;
+        if !pairs && !extends(char) && previous != Some(JOINER) {
+            end = index;
+        }
+        if count == max {
+            return text.get(..end).unwrap_or_default();
+        }
+        flags = if is_flag_letter(char) { flags + 1 } else { 0 };
+        previous = Some(char);
+    }
+    text
+}
+
+/// Two of them are one flag.
+fn is_flag_letter(char: char) -> bool {
+    matches!(char, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// Marks, variation selectors, skin tones and joiners belong to what they follow.
+fn extends(char: char) -> bool {
+    matches!(char,
+        JOINER | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{93c}'
+        | '\u{93e}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seen_as_one_character_is_kept_or_left_out_whole() {
+        let cases = [
+            ("Dana", 10, "Dana"),
+            ("Dana", 2, "Da"),
+            ("Rene\u{301}e", 4, "Ren"),
+            ("Rene\u{301}e", 5, "Rene\u{301}"),
+            ("a👩\u{200d}👧b", 3, "a"),
+            ("a👩\u{200d}👧b", 4, "a👩\u{200d}👧"),
+            ("👍\u{1f3fd}!", 1, ""),
+            ("🇫🇷🇩🇪", 3, "🇫🇷"),
+            ("🇫🇷🇩🇪", 4, "🇫🇷🇩🇪"),
+            ("1\u{fe0f}\u{20e3}", 2, ""),
+            ("が\u{3099}き", 2, "が\u{3099}"),
+        ];
+        for (text, max, expected) in cases {
+            assert_eq!(cut(text, max), expected, "{text} {max}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The closed set of filters. A rendering is on the path of every text: only
+//! those that a template names are made known to it.
+
+use minijinja::value::{Rest, Value};
+use minijinja::{Environment, Error, ErrorKind};
+
+use super::OUTPUT_MAX;
+use crate::convention::Convention;
+use crate::facts::Amount;
+use crate::grapheme;
+
+/// Makes the filters known that `source` names.
+pub(super) fn add(environment: &mut Environment<'_>, source: &str, convention: Convention) {
+    for rest in source.split('|').skip(1) {
+        let name = rest.trim_start().split(|char: char| !char.is_ascii_alphabetic()).next();
+        match name.unwrap_or_default() {
+            "default" => environment.add_filter("default", default),
+            "first" => environment.add_filter("first", first),
+            "join" => environment.add_filter("join", join),
+            "lower" => environment.add_filter("lower", |text: String| text.to_lowercase()),
+            "money" => environment.add_filter("money", move |text: String| money(&text, convention)),
+            "plural" => environment.add_filter("plural", move |count: u32, forms: Rest<String>| {
+                plural(count, &forms, convention)
+            }),
+            "title" => environment.add_filter("title", |text: String| title(&text)),
+            "truncate" => environment.add_filter("truncate", |text: String, max: usize| {
+                grapheme::cut(&text, max).trim_end().to_owned()
+            }),
+            "upper" => environment.add_filter("upper", |text: String| text.to_uppercase()),
+            _ => {}
+        }
+    }
+}
+
+fn refused(why: &'static str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, why)
+}
+
+fn default(value: Value, other: Value) -> Value {
+    if value.is_none() || value.as_str().is_some_and(str::is_empty) { other } else { value }
+}
+
+fn first(value: Value) -> Result<Value, Error> {
+    match value.as_str() {
+        Some(text) => Ok(text.chars().next().map_or(Value::from(()), Value::from)),
+        None => Ok(value.try_iter()?.next().unwrap_or(Value::from(()))),
+    }
+}
+
+fn join(value: Value, separator: Option<String>) -> Result<String, Error> {
+    let separator = separator.unwrap_or_default();
+    let mut out = String::new();
+    for (index, part) in value.try_iter()?.enumerate() {
+        if index > 0 {
+            out.push_str(&separator);
+        }
+        out.push_str(&part.to_string());
+        if out.len() > OUTPUT_MAX {
+            return Err(refused("the text is too long"));
+        }
+    }
+    Ok(out)
+}
+
+fn money(text: &str, convention: Convention) -> Result<String, Error> {
+    let amount = amount(text).ok_or_else(|| refused("money takes an amount such as order.total"))?;
+    Ok(convention.money(&amount))
+}
+
+/// Reads "59.90 USD", as the context has it.
+fn amount(text: &str) -> Option<Amount> {
+    let (number, currency) = text.split_once(' ')?;
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let amount = format!("{whole}{fraction}").parse().ok()?;
+    Some((amount, u8::try_from(fraction.len()).ok()?, currency.to_owned()))
+}
+
+/// "1 item", "3 items".
+fn plural(count: u32, forms: &[String], convention: Convention) -> Result<String, Error> {
+    let form = convention.plural(count, forms);
+    let form = form.ok_or_else(|| refused("plural takes two forms of a noun, or three"))?;
+    Ok(format!("{count} {form}"))
+}
+
+fn title(text: &str) -> String {
+    let mut begins = true;
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if begins {
+            out.extend(char.to_uppercase())
+        } else {
+            out.push(char)
+        }
+        begins = char.is_whitespace();
+    }
+    out
+}
