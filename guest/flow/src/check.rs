@@ -1,16 +1,16 @@
 //! Everything that is wrong with settings, said at once: each finding with its
 //! place and a way out. `wit/settings.schema.json` says the same to editors.
 
-use serde_json::{Map, Value};
-
 use crate::check_text::check_texts;
-use crate::event::KINDS;
+use crate::consent::Class;
+use crate::event::Kind;
 use crate::findings::{Finding, Findings, escaped, given};
-use crate::journey::Step;
-use crate::schedule::weekday_names;
+use crate::journey::{Priority, Step};
+use crate::json::{Json, Object, words_of};
+use crate::schedule::Weekday;
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
-use crate::tone::{ANY_TONE, TONES};
+use crate::tone::{ANY_TONE, Tone};
 use crate::zone::Zone;
 
 const FIELDS: &[&str] = &[
@@ -39,8 +39,6 @@ const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try
 /// By which a product can be named; one is needed.
 const PRODUCT_NAMES: &[&str] = &["product", "sku", "tag", "kind"];
 const REVISION_FIELDS: &[&str] = &["revision", "templates"];
-const CLASSES: &[&str] = &["transactional", "marketing"];
-const PRIORITIES: &[&str] = &["low", "normal", "urgent"];
 
 /// Rules about products that one shop can have.
 const PRODUCTS_MAX: usize = 200;
@@ -55,8 +53,8 @@ const CODE_MAX: usize = 8;
 /// error can be used.
 pub fn check(json: &str) -> Vec<Finding> {
     let mut findings = Findings::default();
-    match serde_json::from_str(json) {
-        Ok(Value::Object(document)) => findings.document(&document),
+    match Json::parse(json.as_bytes()) {
+        Ok(Json::Object(document)) => findings.document(&document),
         Ok(_) => findings.error("wrong-type", "", "the settings must be an object", None),
         Err(error) => findings.error("not-json", "", &error.to_string(), None),
     }
@@ -71,7 +69,7 @@ pub fn check(json: &str) -> Vec<Finding> {
 }
 
 impl Findings {
-    fn document(&mut self, document: &Map<String, Value>) {
+    fn document(&mut self, document: &Object<'_>) {
         self.known_names("", "field", document, FIELDS);
         match document.get("brand") {
             None => self.error(
@@ -89,7 +87,7 @@ impl Findings {
             self.short_text("/locale", value, WORD_MAX);
         }
         if let Some(value) = given(document, "time_zone")
-            && value.as_str().and_then(Zone::named).is_none()
+            && value.as_text().and_then(Zone::named).is_none()
         {
             let suggestion = Some(String::from("\"time_zone\": \"Europe/London\""));
             self.error("unknown-zone", "/time_zone", "it is no zone of the tz database", suggestion);
@@ -100,7 +98,7 @@ impl Findings {
         self.templates("/templates", document);
         if let Some(journeys) = self.object("", document, "journeys") {
             self.known_names("/journeys", "step", journeys, &steps());
-            for (step, journey) in journeys {
+            for (step, journey) in journeys.iter() {
                 self.journey(&format!("/journeys/{}", escaped(step)), step, journey);
             }
         }
@@ -108,7 +106,7 @@ impl Findings {
         self.hours(document);
         if let Some(links) = self.object("", document, "links") {
             self.known_names("/links", "field", links, LINK_FIELDS);
-            for (name, value) in links.iter().filter(|(_, value)| !value.is_null()) {
+            for (name, value) in links.iter().filter(|(_, value)| **value != Json::Null) {
                 self.web_address(&format!("/links/{}", escaped(name)), value);
             }
         }
@@ -127,46 +125,46 @@ impl Findings {
         }
     }
 
-    fn templates(&mut self, path: &str, document: &Map<String, Value>) {
+    fn templates(&mut self, path: &str, document: &Object<'_>) {
         let parent = path.strip_suffix("/templates").unwrap_or_default();
         let Some(templates) = self.object(parent, document, "templates") else {
             return;
         };
         self.known_names(path, "step", templates, &steps());
-        for (step, template) in templates {
+        for (step, template) in templates.iter() {
             let path = format!("{path}/{}", escaped(step));
-            let Value::Object(locales) = template else {
+            let Json::Object(locales) = template else {
                 self.template(&path, template);
                 continue;
             };
-            for (locale, toned) in locales {
+            for (locale, toned) in locales.iter() {
                 let path = format!("{path}/{}", escaped(locale));
-                let Value::Object(tones) = toned else {
+                let Json::Object(tones) = toned else {
                     self.template(&path, toned);
                     continue;
                 };
-                let mut names: Vec<&str> = TONES.iter().map(|(_, name)| *name).collect();
+                let mut names = words_of::<Tone>();
                 names.push(ANY_TONE);
                 self.known_names(&path, "tone", tones, &names);
-                for (tone, text) in tones {
+                for (tone, text) in tones.iter() {
                     self.template(&format!("{path}/{}", escaped(tone)), text);
                 }
             }
         }
     }
 
-    fn template(&mut self, path: &str, value: &Value) {
+    fn template(&mut self, path: &str, value: &Json<'_>) {
         match value {
-            Value::String(text) if text.len() <= TEMPLATE_MAX => {}
-            Value::String(_) => {
+            Json::Text(text) if text.len() <= TEMPLATE_MAX => {}
+            Json::Text(_) => {
                 self.error("too-long", path, &format!("it has more than {TEMPLATE_MAX} bytes"), None);
             }
             _ => self.error("wrong-type", path, "a template is a text", None),
         }
     }
 
-    fn journey(&mut self, path: &str, step: &str, journey: &Value) {
-        let Value::Object(journey) = journey else {
+    fn journey(&mut self, path: &str, step: &str, journey: &Json<'_>) {
+        let Json::Object(journey) = journey else {
             return self.error(
                 "wrong-type",
                 path,
@@ -178,17 +176,16 @@ impl Findings {
         self.flag(path, journey, "enabled");
         self.span(path, journey, "delay");
         self.time_of_day(path, journey, "at");
-        self.words(path, journey, "weekdays", &weekday_names());
-        let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
-        self.words(path, journey, "kill", &kinds);
+        self.words(path, journey, "weekdays", &words_of::<Weekday>());
+        self.words(path, journey, "kill", &words_of::<Kind>());
         if let Some(value) = given(journey, "condition") {
             self.short_text(&format!("{path}/condition"), value, CONDITION_MAX);
         }
-        self.word(path, journey, "class", CLASSES);
-        self.word(path, journey, "priority", PRIORITIES);
-        let own_class = journey.get("class").and_then(Value::as_str);
+        self.word(path, journey, "class", &words_of::<Class>());
+        self.word(path, journey, "priority", &words_of::<Priority>());
+        let own_class = journey.get("class").and_then(Json::as_text);
         let class = own_class.or_else(|| Some(Settings::default().class(Step::named(step)?)?.name()));
-        let urgent = journey.get("priority").and_then(Value::as_str) == Some("urgent");
+        let urgent = journey.get("priority").and_then(Json::as_text) == Some("urgent");
         if urgent && class == Some("marketing") {
             self.error(
                 "never-urgent",
@@ -199,13 +196,13 @@ impl Findings {
         }
     }
 
-    fn caps(&mut self, document: &Map<String, Value>) {
+    fn caps(&mut self, document: &Object<'_>) {
         let Some(caps) = self.object("", document, "caps") else {
             return;
         };
         self.known_names("/caps", "field", caps, CAPS_FIELDS);
         self.span("/caps", caps, "gap");
-        for class in CLASSES {
+        for class in words_of::<Class>() {
             let path = format!("/caps/{class}");
             if let Some(cap) = self.object("/caps", caps, class) {
                 self.known_names(&path, "field", cap, CAP_FIELDS);
@@ -215,12 +212,12 @@ impl Findings {
         }
     }
 
-    fn hours(&mut self, document: &Map<String, Value>) {
+    fn hours(&mut self, document: &Object<'_>) {
         let Some(hours) = self.object("", document, "hours") else {
             return;
         };
-        self.known_names("/hours", "field", hours, CLASSES);
-        for class in CLASSES {
+        self.known_names("/hours", "field", hours, &words_of::<Class>());
+        for class in words_of::<Class>() {
             let path = format!("/hours/{class}");
             let Some(times) = self.object("/hours", hours, class) else {
                 continue;
@@ -231,12 +228,12 @@ impl Findings {
             if from.zip(until).is_some_and(|(from, until)| until.0 <= from.0) {
                 self.error("never-open", &path, "it ends before it begins", None);
             }
-            self.words(&path, times, "weekdays", &weekday_names());
+            self.words(&path, times, "weekdays", &words_of::<Weekday>());
             self.flag(&path, times, "instead_of_convention");
         }
     }
 
-    fn product(&mut self, path: &str, product: &Value) {
+    fn product(&mut self, path: &str, product: &Json<'_>) {
         let Some(product) = self.is_object(path, product) else {
             return;
         };
@@ -265,6 +262,8 @@ fn steps() -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     const SCHEMA: &str = include_str!("../../../wit/settings.schema.json");
@@ -289,20 +288,19 @@ mod tests {
     #[test]
     fn the_schema_and_the_check_know_the_same_names() {
         let schema = schema();
-        let kinds: Vec<&str> = KINDS.iter().map(|(_, name)| *name).collect();
         for (path, known) in [
             ("/properties", FIELDS),
             ("/$defs/step/enum", &steps()),
             ("/$defs/journey/properties", JOURNEY_FIELDS),
-            ("/$defs/journey/properties/weekdays/items/enum", &weekday_names()),
-            ("/$defs/journey/properties/kill/items/enum", &kinds),
-            ("/$defs/journey/properties/class/enum", CLASSES),
-            ("/$defs/journey/properties/priority/enum", PRIORITIES),
+            ("/$defs/journey/properties/weekdays/items/enum", &words_of::<Weekday>()),
+            ("/$defs/journey/properties/kill/items/enum", &words_of::<Kind>()),
+            ("/$defs/journey/properties/class/enum", &words_of::<Class>()),
+            ("/$defs/journey/properties/priority/enum", &words_of::<Priority>()),
             ("/$defs/caps/properties", CAPS_FIELDS),
             ("/$defs/cap/properties", CAP_FIELDS),
-            ("/$defs/hours/properties", CLASSES),
+            ("/$defs/hours/properties", &words_of::<Class>()),
             ("/$defs/times/properties", HOURS_FIELDS),
-            ("/$defs/times/properties/weekdays/items/enum", &weekday_names()),
+            ("/$defs/times/properties/weekdays/items/enum", &words_of::<Weekday>()),
             ("/$defs/links/properties", LINK_FIELDS),
             ("/$defs/product/properties", PRODUCT_FIELDS),
             ("/$defs/revision/properties", REVISION_FIELDS),

@@ -3,10 +3,11 @@
 //! The latest word of the person counts, by the time at which it was said.
 //! Jurisdictions, expiry and double opt-in are not here yet.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::event::{Grant, Timestamp};
 use crate::facts::clean;
+use crate::json::{Json, Read, Wrong, record, words};
 use crate::jurisdiction;
 
 /// The scope that covers every topic.
@@ -17,14 +18,9 @@ const ORDER: &str = "order:";
 const ORDER_SCOPE_MAX: usize = 210;
 /// Orders whose own consent is remembered.
 const ORDERS_MAX: usize = 20;
-/// The class of what an order itself calls for.
-pub const TRANSACTIONAL: &str = "transactional";
-/// The class of what the shop would like.
-pub const MARKETING: &str = "marketing";
 
 /// What a text counts as, for consent and for the caps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// What an order itself calls for.
     Transactional,
@@ -32,15 +28,12 @@ pub enum Class {
     Marketing,
 }
 
-impl Class {
-    /// The name in settings, and as the scope of consent.
-    pub fn name(self) -> &'static str {
-        match self {
-            Class::Transactional => TRANSACTIONAL,
-            Class::Marketing => MARKETING,
-        }
-    }
+words! { Class {
+    Transactional = "transactional",
+    Marketing = "marketing",
+} }
 
+impl Class {
     /// What it is in law.
     pub(crate) fn in_law(self) -> jurisdiction::Class {
         match self {
@@ -65,18 +58,20 @@ const TOPICS: &[(&str, Class)] = &[
 const OWN_ACTS: &[&str] = &["checkout", "reply", "preference-page", "shopify"];
 
 /// One entry of the ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// A topic, a class, "all", or "order:" and the id of one order.
     pub scope: String,
     /// Whether it takes consent back.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub revoked: bool,
     /// When the person did it.
     pub at: Timestamp,
     /// Where.
     pub source: String,
 }
+
+record! { Entry { scope, at, source } or { revoked } }
 
 impl Entry {
     fn is_own_act(&self) -> bool {
@@ -104,9 +99,15 @@ impl Refusal {
 }
 
 /// The entries that still matter: the latest per scope of each kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Consent(Vec<Entry>);
+
+impl Read for Consent {
+    fn read(json: &Json<'_>) -> Result<Consent, Wrong> {
+        Read::read(json).map(Consent)
+    }
+}
 
 impl Consent {
     /// Whether nothing was ever said.
@@ -169,7 +170,7 @@ impl Consent {
         let class = class.name();
         // Who agreed to the more intrusive class agreed to the lesser one too;
         // who takes the former back has not said a word about the latter.
-        let granting = [order, topic, class, MARKETING, ALL];
+        let granting = [order, topic, class, Class::Marketing.name(), ALL];
         let revoking = [order, topic, class, ALL];
         let mut refusal = Refusal::NeverGiven;
         for scope in granting {

@@ -1,12 +1,13 @@
 //! What is known about one person at one shop. It is bounded: what no text
 //! needs any more is folded away.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::consent::Consent;
 use crate::event::{Status, Timestamp};
 use crate::facts::{Amount, is_zero};
 use crate::journey::Step;
+use crate::json::{Json, Read, Wrong, record};
 use crate::preference::{Preferences, SILENCE_TIMER};
 use crate::progress::OrderState;
 use crate::replenishment::Clock;
@@ -21,8 +22,7 @@ pub const SENT_MAX: usize = 60;
 pub const WATCHES_MAX: usize = 50;
 
 /// The state of one contact.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Contact {
     /// What the person agreed to and took back.
     #[serde(skip_serializing_if = "Consent::is_empty")]
@@ -59,40 +59,44 @@ pub struct Contact {
     pub(crate) helped_at: Option<Timestamp>,
 }
 
+record! { Contact {} or { consent, preferences, orders, orders_seen, pending, watches, sent, clocks, introduced, reminded_at, helped_at } }
+
 /// A text that waits for its wake. Its id is its timer's name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Pending {
     pub(crate) id: String,
     pub(crate) step: Step,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) order: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) parcel: Option<String>,
     /// What it is about beyond its order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<About>,
     pub(crate) due_at: Timestamp,
     /// When it stops being news.
     pub(crate) useful_until: Timestamp,
     /// How often the gateway could not take it.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) tries: u32,
     /// Whether a receipt says that somebody has to act.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) held: bool,
     /// Whether it only waits until the person listens again.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) quiet: bool,
     /// What was added to its words that its template left out.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) added: String,
     /// What a report said that overtook the answer to the send.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reported: Option<Status>,
 }
 
+record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, reported } }
+
 /// What a text is about beyond its order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum About {
     /// The sum that went back.
@@ -107,8 +111,24 @@ pub(crate) enum About {
     Parcels(u32),
 }
 
+impl Read for About {
+    fn read(json: &Json<'_>) -> Result<About, Wrong> {
+        let unknown = || Wrong::new("a text is about no such thing");
+        if json.as_text() == Some("first-use") {
+            return Ok(About::FirstUse);
+        }
+        match json.object()?.only().ok_or_else(unknown)? {
+            ("refund", sum) => Read::read(sum).map(About::Refund),
+            ("product", id) => Read::read(id).map(About::Product),
+            ("rating", rating) => Read::read(rating).map(About::Rating),
+            ("parcels", others) => Read::read(others).map(About::Parcels),
+            _ => Err(unknown()),
+        }
+    }
+}
+
 /// A promise of a carrier that may be about to break. Its name is its timer's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Watch {
     pub(crate) name: String,
     pub(crate) order: String,
@@ -118,15 +138,19 @@ pub(crate) struct Watch {
     pub(crate) as_of: Timestamp,
 }
 
+record! { Watch { name, order, parcel, due_at, as_of } or {} }
+
 /// The fate of a text that was handed over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Mark {
     pub(crate) id: String,
     pub(crate) status: Status,
     /// When; none for what version 1 of the state had.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Timestamp>,
 }
+
+record! { Mark { id, status } or { at } }
 
 impl Contact {
     /// How many orders, waiting texts and handed-over texts are remembered.

@@ -4,6 +4,7 @@
 //! their strings: a decision is redone after a conflict.
 
 use crate::effect::Sms;
+use crate::json::words;
 
 /// Milliseconds since the Unix epoch, UTC.
 pub type Timestamp = i64;
@@ -59,8 +60,7 @@ pub struct Buyer {
 }
 
 /// How a line reaches its buyer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
     /// A carrier brings it.
     #[default]
@@ -73,17 +73,12 @@ pub enum Method {
     Digital,
 }
 
-impl Method {
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Method::Ship => "ship",
-            Method::Pickup => "pickup",
-            Method::LocalDelivery => "local-delivery",
-            Method::Digital => "digital",
-        }
-    }
-}
+words! { Method {
+    Ship = "ship",
+    Pickup = "pickup",
+    LocalDelivery = "local-delivery",
+    Digital = "digital",
+} }
 
 /// One line of an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,8 +173,7 @@ pub enum Change {
 }
 
 /// What happened to an order, without what it happened to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the case of Change of the same name")]
 pub enum Kind {
     Placed,
@@ -198,30 +192,22 @@ pub enum Kind {
     Other,
 }
 
-/// Every kind with its name in the contract.
-pub(crate) const KINDS: &[(Kind, &str)] = &[
-    (Kind::Placed, "placed"),
-    (Kind::Paid, "paid"),
-    (Kind::Edited, "edited"),
-    (Kind::Shipped, "shipped"),
-    (Kind::OutForDelivery, "out-for-delivery"),
-    (Kind::Delivered, "delivered"),
-    (Kind::ReadyForPickup, "ready-for-pickup"),
-    (Kind::PickedUp, "picked-up"),
-    (Kind::Delayed, "delayed"),
-    (Kind::DeliveryFailed, "delivery-failed"),
-    (Kind::Returned, "returned"),
-    (Kind::Cancelled, "cancelled"),
-    (Kind::Refunded, "refunded"),
-    (Kind::Other, "other"),
-];
-
-impl Kind {
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
-    }
-}
+words! { Kind {
+    Placed = "placed",
+    Paid = "paid",
+    Edited = "edited",
+    Shipped = "shipped",
+    OutForDelivery = "out-for-delivery",
+    Delivered = "delivered",
+    ReadyForPickup = "ready-for-pickup",
+    PickedUp = "picked-up",
+    Delayed = "delayed",
+    DeliveryFailed = "delivery-failed",
+    Returned = "returned",
+    Cancelled = "cancelled",
+    Refunded = "refunded",
+    Other = "other",
+} }
 
 impl Change {
     /// What happened.
@@ -320,8 +306,7 @@ pub struct Reply {
 }
 
 /// How far a text got. A report never takes it back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// The gateway may or may not have it.
     Uncertain,
@@ -334,6 +319,14 @@ pub enum Status {
     /// The phone has it.
     Delivered,
 }
+
+words! { Status {
+    Uncertain = "uncertain",
+    Accepted = "accepted",
+    Sent = "sent",
+    Failed = "failed",
+    Delivered = "delivered",
+} }
 
 /// Why a text was refused, by what has to be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What texts can say about an order and its parcels: made fit for a phone when
 //! the event arrives, kept only while a text waits.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::grapheme;
+use crate::json::{Json, Read, Wrong, record};
 use crate::progress::OrderState;
 
 /// Lines of an order that a text can name.
@@ -17,8 +18,7 @@ const LINK_MAX: usize = 500;
 const CHANGES_MAX: usize = 3;
 
 /// What a text can say about an order, ready to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Facts {
     /// The moment of the event that told so.
     pub(crate) as_of: Timestamp,
@@ -56,12 +56,13 @@ pub(crate) struct Facts {
     pub(crate) changes: Option<String>,
 }
 
+record! { Facts {} or { as_of, name, first_name, locale, country, region, postal_code, time_zone, orders_count, buyer_tags, total, status_url, lines, more, quantity, changes } }
+
 /// Whole units of the last decimal place, number of places, currency.
 pub(crate) type Amount = (i64, u8, String);
 
 /// What a text can say about a line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct LineFacts {
     pub(crate) quantity: u32,
     pub(crate) title: String,
@@ -77,9 +78,28 @@ pub(crate) struct LineFacts {
     pub(crate) method: Method,
 }
 
+impl Read for LineFacts {
+    fn read(json: &Json<'_>) -> Result<LineFacts, Wrong> {
+        // Version 1 of the state had pairs of quantity and title.
+        if json.as_list().is_some() {
+            let (quantity, title) = Read::read(json)?;
+            return Ok(LineFacts { quantity, title, ..LineFacts::default() });
+        }
+        let line = json.object()?;
+        Ok(LineFacts {
+            quantity: line.may("quantity")?,
+            title: line.may("title")?,
+            product: line.may("product")?,
+            sku: line.may("sku")?,
+            kind: line.may("kind")?,
+            tags: line.may("tags")?,
+            method: line.may("method")?,
+        })
+    }
+}
+
 /// What a text can say about a parcel.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct ParcelFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) carrier: Option<String>,
@@ -90,6 +110,8 @@ pub(crate) struct ParcelFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expected_at: Option<Timestamp>,
 }
+
+record! { ParcelFacts {} or { carrier, tracking_number, tracking_url, expected_at } }
 
 pub(crate) fn is_zero(number: &u32) -> bool {
     *number == 0

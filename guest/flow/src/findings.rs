@@ -1,9 +1,8 @@
 //! Findings, and what every check of a document needs: one place for how a
 //! mistake is said.
 
-use serde_json::{Map, Value};
-
 use crate::facts::link;
+use crate::json::{Json, Object};
 use crate::schedule::{Span, TimeOfDay};
 
 /// How bad a finding is.
@@ -51,14 +50,14 @@ impl Findings {
     pub(crate) fn object<'a>(
         &mut self,
         path: &str,
-        document: &'a Map<String, Value>,
+        document: &'a Object<'_>,
         name: &str,
-    ) -> Option<&'a Map<String, Value>> {
+    ) -> Option<&'a Object<'a>> {
         self.is_object(&format!("{path}/{name}"), document.get(name)?)
     }
 
-    pub(crate) fn is_object<'a>(&mut self, path: &str, value: &'a Value) -> Option<&'a Map<String, Value>> {
-        if !value.is_object() {
+    pub(crate) fn is_object<'a>(&mut self, path: &str, value: &'a Json<'a>) -> Option<&'a Object<'a>> {
+        if value.as_object().is_none() {
             self.error("wrong-type", path, "it must be an object", None);
         }
         value.as_object()
@@ -67,15 +66,15 @@ impl Findings {
     pub(crate) fn list<'a>(
         &mut self,
         path: &str,
-        document: &'a Map<String, Value>,
+        document: &'a Object<'a>,
         name: &str,
         max: usize,
-    ) -> &'a [Value] {
+    ) -> &'a [Json<'a>] {
         let Some(value) = document.get(name) else {
             return &[];
         };
         let path = format!("{path}/{name}");
-        match value.as_array() {
+        match value.as_list() {
             Some(list) if list.len() <= max => list,
             Some(_) => {
                 self.error("too-long", &path, &format!("it has more than {max} entries"), None);
@@ -88,29 +87,29 @@ impl Findings {
         }
     }
 
-    pub(crate) fn words(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
+    pub(crate) fn words(&mut self, path: &str, document: &Object<'_>, name: &str, known: &[&str]) {
         for (index, value) in self.list(path, document, name, known.len()).iter().enumerate() {
             self.one_of(&format!("{path}/{name}/{index}"), value, known);
         }
     }
 
-    pub(crate) fn word(&mut self, path: &str, document: &Map<String, Value>, name: &str, known: &[&str]) {
+    pub(crate) fn word(&mut self, path: &str, document: &Object<'_>, name: &str, known: &[&str]) {
         if let Some(value) = given(document, name) {
             self.one_of(&format!("{path}/{name}"), value, known);
         }
     }
 
-    pub(crate) fn one_of(&mut self, path: &str, value: &Value, known: &[&str]) {
-        let word = value.as_str().unwrap_or_default();
+    pub(crate) fn one_of(&mut self, path: &str, value: &Json<'_>, known: &[&str]) {
+        let word = value.as_text().unwrap_or_default();
         if !known.contains(&word) {
             let message = format!("it is one of {}", known.join(", "));
             self.error("unknown-word", path, &message, suggested(word, known));
         }
     }
 
-    pub(crate) fn span(&mut self, path: &str, document: &Map<String, Value>, name: &str) {
+    pub(crate) fn span(&mut self, path: &str, document: &Object<'_>, name: &str) {
         if let Some(value) = given(document, name)
-            && value.as_str().and_then(Span::parse).is_none()
+            && value.as_text().and_then(Span::parse).is_none()
         {
             self.error(
                 "not-a-length-of-time",
@@ -122,13 +121,8 @@ impl Findings {
     }
 
     /// Reads a time of day where there is one.
-    pub(crate) fn time_of_day(
-        &mut self,
-        path: &str,
-        document: &Map<String, Value>,
-        name: &str,
-    ) -> Option<TimeOfDay> {
-        let time = given(document, name)?.as_str().and_then(TimeOfDay::parse);
+    pub(crate) fn time_of_day(&mut self, path: &str, document: &Object<'_>, name: &str) -> Option<TimeOfDay> {
+        let time = given(document, name)?.as_text().and_then(TimeOfDay::parse);
         if time.is_none() {
             let suggestion = Some(format!("\"{name}\": \"10:00\""));
             self.error("not-a-time", &format!("{path}/{name}"), "it is no time of day", suggestion);
@@ -136,15 +130,18 @@ impl Findings {
         time
     }
 
-    pub(crate) fn flag(&mut self, path: &str, document: &Map<String, Value>, name: &str) {
-        if document.get(name).is_some_and(|value| !value.is_boolean()) {
+    pub(crate) fn flag(&mut self, path: &str, document: &Object<'_>, name: &str) {
+        if document.get(name).is_some_and(|value| !matches!(value, Json::Flag(_))) {
             self.error("wrong-type", &format!("{path}/{name}"), "it is true or false", None);
         }
     }
 
-    pub(crate) fn number(&mut self, path: &str, document: &Map<String, Value>, name: &str, least: u32) {
-        let fits = |value: &Value| {
-            value.as_u64().and_then(|number| u32::try_from(number).ok()).is_some_and(|number| number >= least)
+    pub(crate) fn number(&mut self, path: &str, document: &Object<'_>, name: &str, least: u32) {
+        let fits = |value: &Json<'_>| {
+            value
+                .as_number()
+                .and_then(|number| u32::try_from(number).ok())
+                .is_some_and(|number| number >= least)
         };
         if document.get(name).is_some_and(|value| !fits(value)) {
             let message = format!("it is a whole number of {least} or more");
@@ -152,21 +149,15 @@ impl Findings {
         }
     }
 
-    pub(crate) fn web_address(&mut self, path: &str, value: &Value) {
-        if value.as_str().and_then(link).is_none() {
+    pub(crate) fn web_address(&mut self, path: &str, value: &Json<'_>) {
+        if value.as_text().and_then(link).is_none() {
             let suggestion = Some(String::from("\"https://shop.example/page\""));
             self.error("not-a-web-address", path, "it is no web address", suggestion);
         }
     }
 
-    pub(crate) fn known_names(
-        &mut self,
-        path: &str,
-        what: &str,
-        object: &Map<String, Value>,
-        known: &[&str],
-    ) {
-        for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
+    pub(crate) fn known_names(&mut self, path: &str, what: &str, object: &Object<'_>, known: &[&str]) {
+        for name in object.iter().map(|(name, _)| name).filter(|name| !known.contains(name)) {
             let suggestion = suggested(name, known);
             let rule = match what {
                 "step" => "unknown-step",
@@ -182,8 +173,8 @@ impl Findings {
         }
     }
 
-    pub(crate) fn short_text(&mut self, path: &str, value: &Value, max: usize) {
-        let Value::String(text) = value else {
+    pub(crate) fn short_text(&mut self, path: &str, value: &Json<'_>, max: usize) {
+        let Json::Text(text) = value else {
             return self.error("wrong-type", path, "it must be a text", None);
         };
         if text.trim().is_empty() {
@@ -199,8 +190,8 @@ impl Findings {
 }
 
 /// A member that says something.
-pub(crate) fn given<'a>(document: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    document.get(name).filter(|value| !value.is_null())
+pub(crate) fn given<'a>(document: &'a Object<'a>, name: &str) -> Option<&'a Json<'a>> {
+    document.get(name).filter(|value| **value != Json::Null)
 }
 
 /// A member name as a part of a JSON Pointer.

@@ -1,14 +1,14 @@
 //! The steps of the journey, as a table: what starts each, what it is about,
 //! when it is sent and how long it is of use. `wording` has what it says.
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 use crate::event::{Change, DAY, HOUR, Kind, MINUTE, Method, Timestamp};
+use crate::json::{Json, Read, Wrong, words};
 use crate::progress::Stage;
 
 /// One text of the journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The shop has the order.
     OrderConfirmed,
@@ -110,8 +110,7 @@ pub enum Precondition {
 }
 
 /// What goes first, and what the caps and the gap hold back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
     /// It waits for everything else.
     Low,
@@ -120,6 +119,12 @@ pub enum Priority {
     /// It is of use now or not at all: nothing holds it back.
     Urgent,
 }
+
+words! { Priority {
+    Low = "low",
+    Normal = "normal",
+    Urgent = "urgent",
+} }
 
 /// What the table says about a step.
 pub(crate) struct Row {
@@ -378,6 +383,18 @@ impl Step {
     /// a test proves.
     pub(crate) fn row(self) -> &'static Row {
         ROWS.iter().find(|row| row.step == self).unwrap_or(&NEWS)
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Read for Step {
+    fn read(json: &Json<'_>) -> Result<Step, Wrong> {
+        json.as_text().and_then(Step::named).ok_or(Wrong::new("there is no such step"))
     }
 }
 

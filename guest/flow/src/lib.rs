@@ -23,6 +23,7 @@ mod grapheme;
 mod holiday;
 pub mod hours;
 mod journey;
+mod json;
 pub mod jurisdiction;
 mod listing;
 mod message;

@@ -1,13 +1,14 @@
 //! What people ask for short of leaving: a pause, fewer texts, one topic only;
 //! and what happens while it is not clear whether they have left.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::consent;
 use crate::contact::Pending;
 use crate::effect::{Detail, Outcome};
 use crate::event::{DAY, MINUTE, Reply, Timestamp};
 use crate::journey::Step;
+use crate::json::record;
 use crate::reading::{Intent, Reading};
 use crate::reply::said;
 use crate::turn::Turn;
@@ -22,8 +23,7 @@ pub(crate) const SILENCE_TIMER: &str = "contact/silence";
 const LOOKS_AGAIN: Timestamp = MINUTE;
 
 /// What a person asked for, beyond consent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Preferences {
     /// Until then nothing leaves but answers.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +36,8 @@ pub(crate) struct Preferences {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) silent_at: Option<Timestamp>,
 }
+
+record! { Preferences {} or { paused_until, fewer, silent_at } }
 
 impl Preferences {
     pub(crate) fn is_default(&self) -> bool {

@@ -1,10 +1,11 @@
 //! How far an order is, line by line and parcel by parcel. Nothing here ever
 //! goes back, whatever order the events come in.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::facts::{Facts, ParcelFacts, is_shipped};
+use crate::json::{record, words};
 
 /// Parcels of one order that are remembered.
 pub const PARCELS_MAX: usize = 50;
@@ -14,8 +15,7 @@ pub const LINES_TRACKED: usize = 20;
 const ID_MAX: usize = 200;
 
 /// How far a parcel is. It never goes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// It left the shop.
     Shipped,
@@ -31,6 +31,15 @@ pub enum Stage {
     Returned,
 }
 
+words! { Stage {
+    Shipped = "shipped",
+    OutForDelivery = "out-for-delivery",
+    ReadyForPickup = "ready-for-pickup",
+    Delivered = "delivered",
+    PickedUp = "picked-up",
+    Returned = "returned",
+} }
+
 impl Stage {
     /// Whether the buyer has it, or has had it.
     pub(crate) fn is_final(self) -> bool {
@@ -39,8 +48,7 @@ impl Stage {
 }
 
 /// What is known about one order.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct OrderState {
     pub(crate) id: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -75,30 +83,36 @@ pub(crate) struct OrderState {
     pub(crate) facts: Option<Facts>,
 }
 
+record! { OrderState {} or { id, placed, placed_at, paid, cancelled, moved_at, refunds, refunded, revision, lines_as_of, lines, parcels, facts } }
+
 /// What is known about one line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct LineState {
     pub(crate) id: String,
     pub(crate) quantity: u32,
     /// How many the buyer was last told of, where that differs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) told: Option<u32>,
-    #[serde(default, skip_serializing_if = "is_shipped")]
+    #[serde(skip_serializing_if = "is_shipped")]
     pub(crate) method: Method,
     /// How far the furthest parcel is that it is known to be in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) stage: Option<Stage>,
 }
 
+record! { LineState { id, quantity } or { told, method, stage } }
+
 /// What is known about one parcel.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct ParcelState {
     pub(crate) id: String,
     pub(crate) stage: Stage,
     /// What texts say about it; only while one waits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) facts: Option<ParcelFacts>,
 }
+
+record! { ParcelState { id, stage } or { facts } }
 
 /// Refunds of one order that are told apart.
 const REFUNDS_MAX: usize = 20;

@@ -1,7 +1,7 @@
 //! When a product runs out at a buyer's: a clock per product, which starts at
 //! delivery and learns from the buyer's own intervals.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::contact::{About, Contact};
 use crate::context;
@@ -9,6 +9,7 @@ use crate::effect::Detail;
 use crate::event::{DAY, OrderEvent, Parcel, Timestamp};
 use crate::facts::{Facts, LineFacts, is_zero};
 use crate::journey::Step;
+use crate::json::record;
 use crate::message::message_id;
 use crate::settings::Settings;
 use crate::text::Plan;
@@ -26,8 +27,7 @@ const RUNS_OUT: (Timestamp, Timestamp) = (3 * DAY, 400 * DAY);
 const SUBSCRIBED: &[&str] = &["subscription", "subscriber"];
 
 /// The clock of one product.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Clock {
     pub(crate) product: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +51,8 @@ pub(crate) struct Clock {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) asked_at: Option<Timestamp>,
 }
+
+record! { Clock {} or { product, sku, title, order, started_at, pieces, lasts, intervals, lasted, asked, asked_at } }
 
 fn is_nothing(lasted: &(Timestamp, u32)) -> bool {
     *lasted == (0, 0)

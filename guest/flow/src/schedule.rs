@@ -3,10 +3,10 @@
 //! when a text is about to leave.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
-use serde::Deserialize;
 
 use crate::event::{DAY, HOUR, MINUTE, Timestamp};
 use crate::hours::ShopHours;
+use crate::json::{Json, Read, Wrong, record, words};
 use crate::week::{Week, Window};
 use crate::zone::Zone;
 
@@ -14,15 +14,14 @@ use crate::zone::Zone;
 pub(crate) const SPAN_MAX: Timestamp = 400 * DAY;
 
 /// A length of time as settings write it: "30m", "36h", "10d", "2w", "0".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span(pub Timestamp);
 
-impl TryFrom<String> for Span {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Span, Self::Error> {
-        Span::parse(&text).ok_or("a length of time is written like \"30m\", \"36h\", \"10d\" or \"2w\"")
+impl Read for Span {
+    fn read(json: &Json<'_>) -> Result<Span, Wrong> {
+        json.as_text()
+            .and_then(Span::parse)
+            .ok_or(Wrong::new("a length of time is written like \"30m\", \"36h\", \"10d\" or \"2w\""))
     }
 }
 
@@ -49,15 +48,12 @@ impl Span {
 }
 
 /// A time of day as settings write it: "09:30".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeOfDay(pub Timestamp);
 
-impl TryFrom<String> for TimeOfDay {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<TimeOfDay, Self::Error> {
-        TimeOfDay::parse(&text).ok_or("a time of day is written like \"09:30\"")
+impl Read for TimeOfDay {
+    fn read(json: &Json<'_>) -> Result<TimeOfDay, Wrong> {
+        json.as_text().and_then(TimeOfDay::parse).ok_or(Wrong::new("a time of day is written like \"09:30\""))
     }
 }
 
@@ -75,8 +71,7 @@ impl TimeOfDay {
 }
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Weekday {
     Mon,
@@ -88,25 +83,22 @@ pub enum Weekday {
     Sun,
 }
 
-/// From the day on which a week begins.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "mon"),
-    (Weekday::Tue, "tue"),
-    (Weekday::Wed, "wed"),
-    (Weekday::Thu, "thu"),
-    (Weekday::Fri, "fri"),
-    (Weekday::Sat, "sat"),
-    (Weekday::Sun, "sun"),
-];
+words! { Weekday {
+    Mon = "mon",
+    Tue = "tue",
+    Wed = "wed",
+    Thu = "thu",
+    Fri = "fri",
+    Sat = "sat",
+    Sun = "sun",
+} }
 
-/// The names of the days in settings.
-pub(crate) fn weekday_names() -> Vec<&'static str> {
-    WEEKDAYS.iter().map(|(_, name)| *name).collect()
-}
+/// From the day on which a week begins.
+const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// When the shop texts, by the person's clock.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
     /// The first minute; midnight unless it says otherwise.
     pub from: Option<TimeOfDay>,
@@ -118,6 +110,8 @@ pub struct Times {
     pub instead_of_convention: bool,
 }
 
+record! { Times {} or { from, until, weekdays, instead_of_convention } }
+
 impl Times {
     /// As the hours of a shop.
     pub(crate) fn hours(&self) -> ShopHours {
@@ -126,8 +120,7 @@ impl Times {
             open: self.from.map_or(Window::ALL_DAY.open, minutes),
             close: self.until.map_or(Window::ALL_DAY.close, minutes),
         };
-        let days =
-            WEEKDAYS.map(|(day, _)| if is_wanted(day, &self.weekdays) { window } else { Window::CLOSED });
+        let days = WEEK.map(|day| if is_wanted(day, &self.weekdays) { window } else { Window::CLOSED });
         ShopHours { week: Week::days(days), instead_of_convention: self.instead_of_convention }
     }
 }
@@ -153,7 +146,7 @@ pub(crate) fn next(
 
 fn is_on(day: NaiveDate, weekdays: &[Weekday]) -> bool {
     let from_monday = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
-    WEEKDAYS.get(from_monday).is_some_and(|(day, _)| is_wanted(*day, weekdays))
+    WEEK.get(from_monday).is_some_and(|day| is_wanted(*day, weekdays))
 }
 
 fn is_wanted(day: Weekday, weekdays: &[Weekday]) -> bool {

@@ -6,13 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::consent::{self, Class};
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
 use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
+use crate::json::{Json, Read, Wrong, record};
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
 use crate::wording::default_text;
@@ -24,8 +23,7 @@ pub const BRAND_MAX: usize = 30;
 pub const SUPPORT_MAX: usize = 60;
 
 /// A shop's settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Who the texts are from: 1 to 30 characters.
     pub brand: String,
@@ -59,9 +57,10 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+
 /// A shop's own words for a step: for everybody, or by locale.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Template {
     /// For everybody.
     Text(String),
@@ -69,9 +68,17 @@ pub enum Template {
     ByLocale(BTreeMap<String, Toned>),
 }
 
+impl Read for Template {
+    fn read(json: &Json<'_>) -> Result<Template, Wrong> {
+        match json {
+            Json::Object(_) => Read::read(json).map(Template::ByLocale),
+            _ => Read::read(json).map(Template::Text),
+        }
+    }
+}
+
 /// A shop's own words in one locale: for everybody, or by tone.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Toned {
     /// For every tone.
     Text(String),
@@ -79,9 +86,17 @@ pub enum Toned {
     ByTone(BTreeMap<String, String>),
 }
 
+impl Read for Toned {
+    fn read(json: &Json<'_>) -> Result<Toned, Wrong> {
+        match json {
+            Json::Object(_) => Read::read(json).map(Toned::ByTone),
+            _ => Read::read(json).map(Toned::Text),
+        }
+    }
+}
+
 /// What a shop changed about a step.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journey {
     /// Whether its text is sent at all.
     pub enabled: bool,
@@ -116,9 +131,24 @@ impl Default for Journey {
     }
 }
 
+impl Read for Journey {
+    fn read(json: &Json<'_>) -> Result<Journey, Wrong> {
+        let journey = json.object()?;
+        Ok(Journey {
+            enabled: journey.get("enabled").map_or(Ok(true), Read::read)?,
+            delay: journey.may("delay")?,
+            at: journey.may("at")?,
+            weekdays: journey.may("weekdays")?,
+            condition: journey.may("condition")?,
+            kill: journey.may("kill")?,
+            class: journey.may("class")?,
+            priority: journey.may("priority")?,
+        })
+    }
+}
+
 /// How much one contact can get over all journeys. What is urgent passes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caps {
     /// Of what an order itself calls for.
     pub transactional: Cap,
@@ -128,9 +158,10 @@ pub struct Caps {
     pub gap: Option<Span>,
 }
 
+record! { Caps {} or { transactional, marketing, gap } }
+
 /// How many texts of a class within any 24 hours, and within any 7 days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cap {
     /// Within 24 hours.
     pub day: Option<u32>,
@@ -138,14 +169,15 @@ pub struct Cap {
     pub week: Option<u32>,
 }
 
+record! { Cap {} or { day, week } }
+
 /// The least time between two texts, unless the shop says otherwise.
 const GAP: Timestamp = 30 * MINUTE;
 
 /// When the shop texts, by class. Without hours of its own, transactional texts
 /// keep to waking hours, except for what is worthless later, and promotional
 /// ones to the law.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours {
     /// Of what an order itself calls for: all of it, however urgent.
     pub transactional: Option<Times>,
@@ -153,9 +185,10 @@ pub struct Hours {
     pub marketing: Option<Times>,
 }
 
+record! { Hours {} or { transactional, marketing } }
+
 /// Pages of the shop.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
     /// Where people write a review; without it the shop asks for 1 to 5.
     pub review: Option<String>,
@@ -167,9 +200,10 @@ pub struct Links {
     pub reorder: Option<String>,
 }
 
+record! { Links {} or { review, loyalty, guide, reorder } }
+
 /// What is known about how products are used.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Product {
     /// The platform's own id of the product.
     pub product: Option<String>,
@@ -185,15 +219,18 @@ pub struct Product {
     pub try_for: Option<Span>,
 }
 
+record! { Product {} or { product, sku, tag, kind, lasts, try_for } }
+
 /// The templates of an earlier revision.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Revision {
     /// Its number.
     pub revision: u32,
     /// As they were then.
     pub templates: BTreeMap<String, Template>,
 }
+
+record! { Revision {} or { revision, templates } }
 
 /// Why stored settings cannot be used, in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -210,7 +247,8 @@ impl std::error::Error for Error {}
 impl Settings {
     /// Reads the stored document.
     pub fn parse(json: &[u8]) -> Result<Settings, Error> {
-        let settings: Settings = serde_json::from_slice(json).map_err(|error| Error(error.to_string()))?;
+        let json = Json::parse(json).map_err(|error| Error(error.to_string()))?;
+        let settings = Settings::read(&json).map_err(|wrong| Error(wrong.to_string()))?;
         if settings.brand.trim().is_empty() {
             return Err(Error(String::from("there is no brand")));
         }

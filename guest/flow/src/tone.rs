@@ -1,11 +1,10 @@
 //! How well a shop and a buyer know each other, and in which language: the two
 //! dimensions in which a template may vary, each with its chain of fallbacks.
 
-use serde::{Deserialize, Serialize};
+use crate::json::words;
 
 /// How well they know each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
     /// The first order.
     New,
@@ -15,9 +14,12 @@ pub enum Tone {
     Loyal,
 }
 
-/// The tones with their names in settings; `any` stands in for all of them.
-pub(crate) const TONES: &[(Tone, &str)] =
-    &[(Tone::New, "new"), (Tone::Returning, "returning"), (Tone::Loyal, "loyal")];
+words! { Tone {
+    New = "new",
+    Returning = "returning",
+    Loyal = "loyal",
+} }
+
 /// The template for every tone that has none of its own.
 pub(crate) const ANY_TONE: &str = "any";
 /// The language of what a shop says unless its settings name another.
@@ -34,11 +36,6 @@ impl Tone {
             _ if orders >= loyal_from => Tone::Loyal,
             _ => Tone::Returning,
         }
-    }
-
-    /// The name in settings.
-    pub fn name(self) -> &'static str {
-        TONES.iter().find(|(tone, _)| *tone == self).map_or(ANY_TONE, |(_, name)| name)
     }
 }
 

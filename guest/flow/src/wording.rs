@@ -259,17 +259,18 @@ pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'sta
 mod tests {
     use super::*;
     use crate::facts::{Facts, ParcelFacts};
+    use crate::json::Word;
     use crate::progress::OrderState;
     use crate::segment::{Encoding, measure};
     use crate::settings::{Settings, Voice};
     use crate::studio::{full_order, sample};
     use crate::template;
-    use crate::tone::{DEFAULT_LOCALE, TONES};
+    use crate::tone::{DEFAULT_LOCALE, Tone};
 
     #[test]
     fn every_step_of_an_order_has_words_in_the_language_that_all_fall_back_to() {
         for step in Step::of_orders() {
-            for (tone, _) in TONES {
+            for (tone, _) in Tone::WORDS {
                 assert!(default_text(step, DEFAULT_LOCALE, *tone).is_some(), "{step:?}");
             }
         }

@@ -37,9 +37,9 @@ fn every_mistake_is_found_at_once() {
             "unknown-step /templates/shiped: did you mean \"shipped\"?",
             "wrong-type /templates/cancelled",
             "unknown-step /journeys/a~1b",
-            "wrong-type /journeys/a~1b: { \"enabled\": false }",
             "unknown-field /journeys/delivered/enable: did you mean \"enabled\"?",
             "wrong-type /journeys/delivered/enabled",
+            "wrong-type /journeys/a~1b: { \"enabled\": false }",
         ],
     );
     finds(r#"{"brand":"  "}"#, &["empty /brand"]);
@@ -66,10 +66,9 @@ fn every_part_of_a_document_is_looked_at() {
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
-            "wrong-type /templates/shipped/de",
             "unknown-tone /templates/shipped/fr/loyl: did you mean \"loyal\"?",
             "wrong-type /templates/shipped/fr/new",
-            "never-urgent /journeys/feedback/priority: \"priority\": \"normal\"",
+            "wrong-type /templates/shipped/de",
             "not-a-length-of-time /journeys/shipped/delay: \"delay\": \"2d\"",
             "not-a-time /journeys/shipped/at: \"at\": \"10:00\"",
             "unknown-word /journeys/shipped/weekdays/0",
@@ -77,6 +76,7 @@ fn every_part_of_a_document_is_looked_at() {
             "wrong-type /journeys/shipped/condition",
             "unknown-word /journeys/shipped/class",
             "unknown-word /journeys/shipped/priority",
+            "never-urgent /journeys/feedback/priority: \"priority\": \"normal\"",
             "unknown-field /caps/spam",
             "not-a-length-of-time /caps/gap: \"gap\": \"2d\"",
             "unknown-field /caps/marketing/month",
