@@ -6,6 +6,7 @@ use crate::contact::{About, Mark, Pending};
 use crate::effect::Detail;
 use crate::event::{DAY, MINUTE, Timestamp};
 use crate::journey::{Priority, Step};
+use crate::sorted::sorted;
 use crate::text::step_of;
 use crate::turn::Turn;
 
@@ -62,10 +63,9 @@ impl Turn<'_> {
         let of_class = |mark: &&Mark| self.class_of(mark) == Some(class);
         let full = |max: u32, within: Timestamp| {
             let since = self.now.saturating_sub(within);
-            let mut times: Vec<_> = self.times(of_class).filter(|at| *at > since).collect();
-            times.sort_unstable_by(|one, other| other.cmp(one));
+            let times = sorted(self.times(of_class).filter(|at| *at > since));
             match usize::try_from(max).unwrap_or(usize::MAX).checked_sub(1) {
-                Some(last) => times.get(last).map(|at| at.saturating_add(within)),
+                Some(last) => times.iter().rev().nth(last).map(|at| at.saturating_add(within)),
                 None => Some(Timestamp::MAX),
             }
         };

@@ -4,7 +4,7 @@
 use crate::check_text::check_texts;
 use crate::consent::Class;
 use crate::event::Kind;
-use crate::findings::{Finding, Findings, escaped, given};
+use crate::findings::{Finding, Findings, Severity, escaped, given};
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Object, words_of};
 use crate::schedule::Weekday;
@@ -64,8 +64,11 @@ pub fn check(json: &str) -> Vec<Finding> {
             Err(error) => findings.error("wrong-type", "", &error.to_string(), None),
         }
     }
-    findings.0.sort_by_key(|finding| finding.severity);
-    findings.0
+    let mut worst_first = Vec::with_capacity(findings.0.len());
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        worst_first.extend(findings.0.extract_if(.., |finding| finding.severity == severity));
+    }
+    worst_first
 }
 
 impl Findings {

@@ -104,8 +104,8 @@ impl Refusal {
 pub struct Consent(Vec<Entry>);
 
 impl Read for Consent {
-    fn read(json: &Json<'_>) -> Result<Consent, Wrong> {
-        Read::read(json).map(Consent)
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Consent {
+        Consent(Read::read(json, wrong))
     }
 }
 

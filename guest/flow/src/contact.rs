@@ -7,7 +7,7 @@ use crate::consent::Consent;
 use crate::event::{Status, Timestamp};
 use crate::facts::{Amount, is_zero};
 use crate::journey::Step;
-use crate::json::{Json, Read, Wrong, record};
+use crate::json::{Json, Object, Read, Wrong, record, say};
 use crate::preference::{Preferences, SILENCE_TIMER};
 use crate::progress::OrderState;
 use crate::replenishment::Clock;
@@ -112,17 +112,18 @@ pub(crate) enum About {
 }
 
 impl Read for About {
-    fn read(json: &Json<'_>) -> Result<About, Wrong> {
-        let unknown = || Wrong::new("a text is about no such thing");
-        if json.as_text() == Some("first-use") {
-            return Ok(About::FirstUse);
-        }
-        match json.object()?.only().ok_or_else(unknown)? {
-            ("refund", sum) => Read::read(sum).map(About::Refund),
-            ("product", id) => Read::read(id).map(About::Product),
-            ("rating", rating) => Read::read(rating).map(About::Rating),
-            ("parcels", others) => Read::read(others).map(About::Parcels),
-            _ => Err(unknown()),
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> About {
+        match json.as_object().and_then(Object::only) {
+            Some(("refund", sum)) => About::Refund(Read::read(sum, wrong)),
+            Some(("product", id)) => About::Product(Read::read(id, wrong)),
+            Some(("rating", rating)) => About::Rating(Read::read(rating, wrong)),
+            Some(("parcels", others)) => About::Parcels(Read::read(others, wrong)),
+            _ => {
+                if json.as_text() != Some("first-use") {
+                    say(wrong, "a text is about no such thing");
+                }
+                About::FirstUse
+            }
         }
     }
 }

@@ -79,22 +79,22 @@ pub(crate) struct LineFacts {
 }
 
 impl Read for LineFacts {
-    fn read(json: &Json<'_>) -> Result<LineFacts, Wrong> {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> LineFacts {
         // Version 1 of the state had pairs of quantity and title.
         if json.as_list().is_some() {
-            let (quantity, title) = Read::read(json)?;
-            return Ok(LineFacts { quantity, title, ..LineFacts::default() });
+            let (quantity, title) = Read::read(json, wrong);
+            return LineFacts { quantity, title, ..LineFacts::default() };
         }
-        let line = json.object()?;
-        Ok(LineFacts {
-            quantity: line.may("quantity")?,
-            title: line.may("title")?,
-            product: line.may("product")?,
-            sku: line.may("sku")?,
-            kind: line.may("kind")?,
-            tags: line.may("tags")?,
-            method: line.may("method")?,
-        })
+        let line = json.object(wrong);
+        LineFacts {
+            quantity: line.may("quantity", wrong),
+            title: line.may("title", wrong),
+            product: line.may("product", wrong),
+            sku: line.may("sku", wrong),
+            kind: line.may("kind", wrong),
+            tags: line.may("tags", wrong),
+            method: line.may("method", wrong),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::event::{Change, DAY, HOUR, Kind, MINUTE, Method, Timestamp};
-use crate::json::{Json, Read, Wrong, words};
+use crate::json::{Json, Read, Wrong, say, words};
 use crate::progress::Stage;
 
 /// One text of the journey.
@@ -393,8 +393,11 @@ impl Serialize for Step {
 }
 
 impl Read for Step {
-    fn read(json: &Json<'_>) -> Result<Step, Wrong> {
-        json.as_text().and_then(Step::named).ok_or(Wrong::new("there is no such step"))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Step {
+        json.as_text().and_then(Step::named).unwrap_or_else(|| {
+            say(wrong, "there is no such step");
+            Step::Help
+        })
     }
 }
 

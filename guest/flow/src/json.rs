@@ -2,7 +2,6 @@
 //! all of them. A derived one for each type was a sixth of the component.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -25,6 +24,28 @@ pub(crate) enum Json<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
+/// What an object with names of the shop's own is made into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Members<T>(Vec<(String, T)>);
+
+impl<T> Default for Members<T> {
+    fn default() -> Members<T> {
+        Members(Vec::new())
+    }
+}
+
+impl<T> Members<T> {
+    /// The member of this name.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, member)| member)
+    }
+
+    /// All members, as they were written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, member)| (name.as_str(), member))
+    }
+}
+
 /// Why a value is not what is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wrong {
@@ -41,14 +62,9 @@ impl fmt::Display for Wrong {
 }
 
 impl Wrong {
-    pub(crate) fn new(message: &'static str) -> Wrong {
-        Wrong { path: String::new(), message }
-    }
-
-    fn below(mut self, name: &str) -> Wrong {
+    fn is_below(&mut self, name: &str) {
         self.path.insert_str(0, name);
         self.path.insert(0, '/');
-        self
     }
 }
 
@@ -85,21 +101,26 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The object that something is made of.
-    pub(crate) fn object(&self) -> Result<&Object<'a>, Wrong> {
-        self.as_object().ok_or(Wrong::new("it must be an object"))
+    /// The object that something is made of; an empty one stands for anything else.
+    pub(crate) fn object(&self, wrong: &mut Option<Wrong>) -> &Object<'a> {
+        self.as_object().unwrap_or_else(|| {
+            say(wrong, "it must be an object");
+            const { &Object(Vec::new()) }
+        })
     }
 
-    fn list(&self) -> Result<&[Json<'a>], Wrong> {
-        self.as_list().ok_or(Wrong::new("it must be a list"))
+    fn list(&self, wrong: &mut Option<Wrong>) -> &[Json<'a>] {
+        self.as_list().unwrap_or_else(|| {
+            say(wrong, "it must be a list");
+            &[]
+        })
     }
 
-    fn text(&self) -> Result<&str, Wrong> {
-        self.as_text().ok_or(Wrong::new("it must be a text"))
-    }
-
-    fn number(&self) -> Result<i64, Wrong> {
-        self.as_number().ok_or(Wrong::new("it must be a whole number"))
+    fn text(&self, wrong: &mut Option<Wrong>) -> &str {
+        self.as_text().unwrap_or_else(|| {
+            say(wrong, "it must be a text");
+            ""
+        })
     }
 }
 
@@ -122,14 +143,22 @@ impl<'a> Object<'a> {
     }
 
     /// What has to be there.
-    pub(crate) fn need<T: Read>(&self, name: &str) -> Result<T, Wrong> {
-        let value = self.get(name).ok_or_else(|| Wrong::new("it is missing").below(name))?;
-        T::read(value).map_err(|wrong| wrong.below(name))
+    pub(crate) fn need<T: Read>(&self, name: &str, wrong: &mut Option<Wrong>) -> T {
+        let fine = wrong.is_none();
+        let value = self.get(name).unwrap_or_else(|| {
+            say(wrong, "it is missing");
+            &Json::Null
+        });
+        let read = T::read(value, wrong);
+        if fine && let Some(wrong) = wrong {
+            wrong.is_below(name);
+        }
+        read
     }
 
     /// What stands for its default where it is left out.
-    pub(crate) fn may<T: Read + Default>(&self, name: &str) -> Result<T, Wrong> {
-        if self.get(name).is_some() { self.need(name) } else { Ok(T::default()) }
+    pub(crate) fn may<T: Read + Default>(&self, name: &str, wrong: &mut Option<Wrong>) -> T {
+        if self.get(name).is_some() { self.need(name, wrong) } else { T::default() }
     }
 }
 
@@ -195,90 +224,101 @@ impl<'de> Visitor<'de> for Reader {
     }
 }
 
-/// What is made of JSON.
+/// What is made of JSON. Always something: what is wrong is said beside it, for
+/// a way out of half-made structures at each member would double their code.
 pub(crate) trait Read: Sized {
-    fn read(json: &Json<'_>) -> Result<Self, Wrong>;
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Self;
+}
+
+/// Makes something of JSON, or says what is the first thing wrong with it.
+pub(crate) fn read<T: Read>(json: &Json<'_>) -> Result<T, Wrong> {
+    let mut wrong = None;
+    let read = T::read(json, &mut wrong);
+    wrong.map_or(Ok(read), Err)
+}
+
+/// Says what is wrong, unless something is already.
+pub(crate) fn say(wrong: &mut Option<Wrong>, message: &'static str) {
+    wrong.get_or_insert_with(|| Wrong { path: String::new(), message });
 }
 
 impl Read for bool {
-    fn read(json: &Json<'_>) -> Result<bool, Wrong> {
-        match json {
-            Json::Flag(flag) => Ok(*flag),
-            _ => Err(Wrong::new("it must be true or false")),
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> bool {
+        if !matches!(json, Json::Flag(_)) {
+            say(wrong, "it must be true or false");
         }
+        *json == Json::Flag(true)
     }
 }
 
 impl Read for i64 {
-    fn read(json: &Json<'_>) -> Result<i64, Wrong> {
-        json.number()
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> i64 {
+        json.as_number().unwrap_or_else(|| {
+            say(wrong, "it must be a whole number");
+            0
+        })
     }
 }
 
 impl Read for u32 {
-    fn read(json: &Json<'_>) -> Result<u32, Wrong> {
-        u32::try_from(json.number()?).map_err(|_| Wrong::new("it is out of range"))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> u32 {
+        u32::try_from(i64::read(json, wrong)).unwrap_or_else(|_| {
+            say(wrong, "it is out of range");
+            0
+        })
     }
 }
 
 impl Read for u8 {
-    fn read(json: &Json<'_>) -> Result<u8, Wrong> {
-        u8::try_from(json.number()?).map_err(|_| Wrong::new("it is out of range"))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> u8 {
+        u8::try_from(i64::read(json, wrong)).unwrap_or_else(|_| {
+            say(wrong, "it is out of range");
+            0
+        })
     }
 }
 
 impl Read for String {
-    fn read(json: &Json<'_>) -> Result<String, Wrong> {
-        json.text().map(str::to_owned)
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> String {
+        json.text(wrong).to_owned()
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(json: &Json<'_>) -> Result<Option<T>, Wrong> {
-        match json {
-            Json::Null => Ok(None),
-            given => T::read(given).map(Some),
-        }
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Option<T> {
+        (*json != Json::Null).then(|| T::read(json, wrong))
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(json: &Json<'_>) -> Result<Vec<T>, Wrong> {
-        let list = json.list()?;
-        let mut all = Vec::with_capacity(list.len());
-        for (index, member) in list.iter().enumerate() {
-            all.push(T::read(member).map_err(|wrong| wrong.below(&index.to_string()))?);
-        }
-        Ok(all)
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Vec<T> {
+        json.list(wrong).iter().map(|member| T::read(member, wrong)).collect()
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
-    fn read(json: &Json<'_>) -> Result<BTreeMap<String, T>, Wrong> {
-        let mut all = BTreeMap::new();
-        for (name, member) in json.object()?.iter() {
-            all.insert(name.to_owned(), T::read(member).map_err(|wrong| wrong.below(name))?);
-        }
-        Ok(all)
+impl<T: Read> Read for Members<T> {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Members<T> {
+        let members = json.object(wrong).iter();
+        Members(members.map(|(name, member)| (name.to_owned(), T::read(member, wrong))).collect())
     }
 }
 
 impl<A: Read, B: Read> Read for (A, B) {
-    fn read(json: &Json<'_>) -> Result<(A, B), Wrong> {
-        match json.list()? {
-            [a, b] => Ok((A::read(a)?, B::read(b)?)),
-            _ => Err(Wrong::new("it must be a list of two")),
-        }
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> (A, B) {
+        let list = json.list(wrong);
+        (place(list, 0, wrong), place(list, 1, wrong))
     }
 }
 
 impl<A: Read, B: Read, C: Read> Read for (A, B, C) {
-    fn read(json: &Json<'_>) -> Result<(A, B, C), Wrong> {
-        match json.list()? {
-            [a, b, c] => Ok((A::read(a)?, B::read(b)?, C::read(c)?)),
-            _ => Err(Wrong::new("it must be a list of three")),
-        }
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> (A, B, C) {
+        let list = json.list(wrong);
+        (place(list, 0, wrong), place(list, 1, wrong), place(list, 2, wrong))
     }
+}
+
+fn place<T: Read>(list: &[Json<'_>], place: usize, wrong: &mut Option<Wrong>) -> T {
+    T::read(list.get(place).unwrap_or(&Json::Null), wrong)
 }
 
 /// How a structure is made of an object: the members that it needs, and after
@@ -286,12 +326,12 @@ impl<A: Read, B: Read, C: Read> Read for (A, B, C) {
 macro_rules! record {
     ($type:ty { $($need:ident),* $(,)? } or { $($may:ident),* $(,)? }) => {
         impl $crate::json::Read for $type {
-            fn read(json: &$crate::json::Json<'_>) -> Result<Self, $crate::json::Wrong> {
-                let object = json.object()?;
-                Ok(Self {
-                    $($need: object.need(stringify!($need))?,)*
-                    $($may: object.may(stringify!($may))?,)*
-                })
+            fn read(json: &$crate::json::Json<'_>, wrong: &mut Option<$crate::json::Wrong>) -> Self {
+                let object = json.object(wrong);
+                Self {
+                    $($need: object.need(stringify!($need), wrong),)*
+                    $($may: object.may(stringify!($may), wrong),)*
+                }
             }
         }
     };
@@ -300,6 +340,8 @@ macro_rules! record {
 /// What settings and stored states call by a word: each case with its own.
 pub(crate) trait Word: Copy + 'static {
     const WORDS: &'static [(Self, &'static str)];
+    /// What stands where the word is wrong.
+    const ANY: Self;
 }
 
 /// All words of a kind.
@@ -308,25 +350,34 @@ pub(crate) fn words_of<T: Word>() -> Vec<&'static str> {
 }
 
 impl<T: Word> Read for T {
-    fn read(json: &Json<'_>) -> Result<T, Wrong> {
-        let word = json.text()?;
-        let known = T::WORDS.iter().find(|(_, known)| *known == word);
-        known.map(|(case, _)| *case).ok_or(Wrong::new("there is no such word"))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> T {
+        let word = json.as_text();
+        let known = T::WORDS.iter().find(|(_, known)| Some(*known) == word);
+        known.map_or_else(
+            || {
+                say(wrong, "there is no such word");
+                T::ANY
+            },
+            |(case, _)| *case,
+        )
     }
 }
 
 /// The words for the cases of an enumeration.
 macro_rules! words {
-    ($type:ident { $($case:ident = $word:literal),+ $(,)? }) => {
+    ($type:ident { $any:ident = $anything:literal $(, $case:ident = $word:literal)* $(,)? }) => {
         impl $crate::json::Word for $type {
-            const WORDS: &'static [($type, &'static str)] = &[$(($type::$case, $word)),+];
+            const WORDS: &'static [($type, &'static str)] =
+                &[($type::$any, $anything), $(($type::$case, $word)),*];
+            const ANY: $type = $type::$any;
         }
 
         impl $type {
             /// Its word in settings, receipts and the contract.
             pub fn name(self) -> &'static str {
                 match self {
-                    $($type::$case => $word,)+
+                    $type::$any => $anything,
+                    $($type::$case => $word,)*
                 }
             }
         }

@@ -39,6 +39,7 @@ mod reply;
 mod schedule;
 mod segment;
 mod settings;
+mod sorted;
 mod state;
 mod studio;
 mod survey;

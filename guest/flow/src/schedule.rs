@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::event::{DAY, HOUR, MINUTE, Timestamp};
 use crate::hours::ShopHours;
-use crate::json::{Json, Read, Wrong, record, words};
+use crate::json::{Json, Read, Wrong, record, say, words};
 use crate::week::{Week, Window};
 use crate::zone::Zone;
 
@@ -18,10 +18,11 @@ pub(crate) const SPAN_MAX: Timestamp = 400 * DAY;
 pub struct Span(pub Timestamp);
 
 impl Read for Span {
-    fn read(json: &Json<'_>) -> Result<Span, Wrong> {
-        json.as_text()
-            .and_then(Span::parse)
-            .ok_or(Wrong::new("a length of time is written like \"30m\", \"36h\", \"10d\" or \"2w\""))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Span {
+        json.as_text().and_then(Span::parse).unwrap_or_else(|| {
+            say(wrong, "a length of time is written like \"30m\", \"36h\", \"10d\" or \"2w\"");
+            Span(0)
+        })
     }
 }
 
@@ -52,8 +53,11 @@ impl Span {
 pub struct TimeOfDay(pub Timestamp);
 
 impl Read for TimeOfDay {
-    fn read(json: &Json<'_>) -> Result<TimeOfDay, Wrong> {
-        json.as_text().and_then(TimeOfDay::parse).ok_or(Wrong::new("a time of day is written like \"09:30\""))
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> TimeOfDay {
+        json.as_text().and_then(TimeOfDay::parse).unwrap_or_else(|| {
+            say(wrong, "a time of day is written like \"09:30\"");
+            TimeOfDay(0)
+        })
     }
 }
 

@@ -4,14 +4,12 @@
 //! Reading it here is lenient, since `check` refused what is wrong before it
 //! was stored; a field that an older release does not know is left alone.
 
-use std::collections::BTreeMap;
-
 use crate::consent::{self, Class};
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
 use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
-use crate::json::{Json, Read, Wrong, record};
+use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
 use crate::wording::default_text;
@@ -37,9 +35,9 @@ pub struct Settings {
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
     /// The shop's own templates, by step.
-    pub templates: BTreeMap<String, Template>,
+    pub templates: Members<Template>,
     /// What the shop changed about a step, by step.
-    pub journeys: BTreeMap<String, Journey>,
+    pub journeys: Members<Journey>,
     /// How much one contact can get.
     pub caps: Caps,
     /// When the shop texts.
@@ -65,14 +63,14 @@ pub enum Template {
     /// For everybody.
     Text(String),
     /// By locale; buyers with another one get the default.
-    ByLocale(BTreeMap<String, Toned>),
+    ByLocale(Members<Toned>),
 }
 
 impl Read for Template {
-    fn read(json: &Json<'_>) -> Result<Template, Wrong> {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Template {
         match json {
-            Json::Object(_) => Read::read(json).map(Template::ByLocale),
-            _ => Read::read(json).map(Template::Text),
+            Json::Object(_) => Template::ByLocale(Read::read(json, wrong)),
+            _ => Template::Text(Read::read(json, wrong)),
         }
     }
 }
@@ -83,14 +81,14 @@ pub enum Toned {
     /// For every tone.
     Text(String),
     /// By tone: "new", "returning", "loyal", or "any" for those without.
-    ByTone(BTreeMap<String, String>),
+    ByTone(Members<String>),
 }
 
 impl Read for Toned {
-    fn read(json: &Json<'_>) -> Result<Toned, Wrong> {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Toned {
         match json {
-            Json::Object(_) => Read::read(json).map(Toned::ByTone),
-            _ => Read::read(json).map(Toned::Text),
+            Json::Object(_) => Toned::ByTone(Read::read(json, wrong)),
+            _ => Toned::Text(Read::read(json, wrong)),
         }
     }
 }
@@ -132,18 +130,18 @@ impl Default for Journey {
 }
 
 impl Read for Journey {
-    fn read(json: &Json<'_>) -> Result<Journey, Wrong> {
-        let journey = json.object()?;
-        Ok(Journey {
-            enabled: journey.get("enabled").map_or(Ok(true), Read::read)?,
-            delay: journey.may("delay")?,
-            at: journey.may("at")?,
-            weekdays: journey.may("weekdays")?,
-            condition: journey.may("condition")?,
-            kill: journey.may("kill")?,
-            class: journey.may("class")?,
-            priority: journey.may("priority")?,
-        })
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Journey {
+        let journey = json.object(wrong);
+        Journey {
+            enabled: journey.get("enabled").is_none_or(|enabled| bool::read(enabled, wrong)),
+            delay: journey.may("delay", wrong),
+            at: journey.may("at", wrong),
+            weekdays: journey.may("weekdays", wrong),
+            condition: journey.may("condition", wrong),
+            kill: journey.may("kill", wrong),
+            class: journey.may("class", wrong),
+            priority: journey.may("priority", wrong),
+        }
     }
 }
 
@@ -227,7 +225,7 @@ pub struct Revision {
     /// Its number.
     pub revision: u32,
     /// As they were then.
-    pub templates: BTreeMap<String, Template>,
+    pub templates: Members<Template>,
 }
 
 record! { Revision {} or { revision, templates } }
@@ -248,7 +246,7 @@ impl Settings {
     /// Reads the stored document.
     pub fn parse(json: &[u8]) -> Result<Settings, Error> {
         let json = Json::parse(json).map_err(|error| Error(error.to_string()))?;
-        let settings = Settings::read(&json).map_err(|wrong| Error(wrong.to_string()))?;
+        let settings = read::<Settings>(&json).map_err(|wrong| Error(wrong.to_string()))?;
         if settings.brand.trim().is_empty() {
             return Err(Error(String::from("there is no brand")));
         }
@@ -381,7 +379,7 @@ impl Settings {
     }
 
     /// The templates of an earlier revision, while they are kept.
-    fn at(&self, revision: Option<u32>) -> Option<&BTreeMap<String, Template>> {
+    fn at(&self, revision: Option<u32>) -> Option<&Members<Template>> {
         let revision = revision.filter(|revision| *revision != self.revision)?;
         self.history.iter().find(|kept| kept.revision == revision).map(|kept| &kept.templates)
     }

@@ -2,7 +2,7 @@
 //! can be read for ever; `tests/golden` keeps a file of each.
 
 use crate::contact::Contact;
-use crate::json::{Json, Read};
+use crate::json::{Json, read};
 
 /// What is written today.
 const VERSION: u32 = 2;
@@ -43,7 +43,7 @@ impl Contact {
             return Err(Error::Version(version));
         }
         let json = Json::parse(bytes).map_err(|error| Error::Malformed(error.to_string()))?;
-        Contact::read(&json).map_err(|wrong| Error::Malformed(wrong.to_string()))
+        read(&json).map_err(|wrong| Error::Malformed(wrong.to_string()))
     }
 
     /// The bytes to store.

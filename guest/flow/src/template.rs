@@ -17,6 +17,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavio
 
 use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
 use crate::convention::Convention;
+use crate::sorted::sorted;
 use crate::tone::DEFAULT_LOCALE;
 
 /// The longest template, in bytes.
@@ -72,9 +73,7 @@ pub(crate) fn unknown_names_of_condition(condition: &str) -> Result<Vec<String>,
 }
 
 fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut names: Vec<String> = names.into_iter().filter(|name| !known(name)).collect();
-    names.sort();
-    names
+    sorted(names.into_iter().filter(|name| !known(name)))
 }
 
 /// Whether a condition holds. It has to say true or false.

@@ -3,6 +3,7 @@
 use super::concept::{Concept, Concepts};
 use super::normalise::{Script, Text, is_unspaced};
 use super::words;
+use crate::sorted::{self, sorted};
 
 /// One language. `words` lists concepts with their words as
 /// [`Text`] writes them, by spaces; "_" stands for a space within an entry, and
@@ -90,14 +91,15 @@ fn beginning(entry: &str) -> usize {
 
 impl<'a> Index<'a> {
     fn of(text: &'a Text) -> Index<'a> {
-        let mut places: Vec<_> =
-            text.words.iter().enumerate().map(|(place, word)| (word.text.as_str(), place)).collect();
+        let mut places =
+            sorted(text.words.iter().enumerate().map(|(place, word)| (word.text.as_str(), place)));
         for lexicon in words::LEXICONS.iter().filter(|lexicon| !lexicon.prefixes.is_empty()) {
             for (place, word) in text.words.iter().enumerate() {
-                places.extend(stripped(&word.text, lexicon.prefixes).map(|rest| (rest, place)));
+                for rest in stripped(&word.text, lexicon.prefixes) {
+                    sorted::insert(&mut places, (rest, place));
+                }
             }
         }
-        places.sort_unstable();
         places.dedup();
         let mut begins = [false; BEGINNINGS];
         for (word, _) in &places {
