@@ -2,7 +2,9 @@
 //! names and no others, each with one type. What an order does not have is
 //! `none`, which can be tested or given a default but not printed.
 
-use minijinja::value::Value;
+use std::sync::Arc;
+
+use minijinja::value::{Enumerator, Object, Value};
 
 use crate::contact::Contact;
 use crate::event::{DAY, Method, Timestamp};
@@ -116,6 +118,29 @@ pub(crate) const CONDITION_NAMES: &[&str] = &[
 
 type Members = Vec<(&'static str, Value)>;
 
+/// Names with their values, to be looked up only: a map would be built in order
+/// first, for every text.
+#[derive(Debug)]
+struct Group(Members);
+
+impl Object for Group {
+    fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
+        self.get_value_by_str(name.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::NonEnumerable
+    }
+}
+
+fn named(members: Members) -> Value {
+    Value::from_object(Group(members))
+}
+
 impl Context<'_> {
     /// In which locale the text speaks: numbers and money follow it.
     pub(crate) fn locale(&self) -> &str {
@@ -146,11 +171,11 @@ impl Context<'_> {
             group("orders", &|| past.orders());
             group("sent", &|| past.sent());
         }
-        Value::from_pairs(root)
+        named(root)
     }
 
     fn shop(&self) -> Value {
-        Value::from_pairs([
+        named(vec![
             ("brand", Value::from(self.settings.brand.as_str())),
             ("support", optional(self.settings.support.as_deref())),
         ])
@@ -170,7 +195,7 @@ impl Context<'_> {
                 ("locale", optional(order.locale.as_deref())),
             ]);
         }
-        Value::from_pairs(members)
+        named(members)
     }
 
     fn order(&self, order: &Facts, past: Option<&Past<'_>>) -> Value {
@@ -186,13 +211,13 @@ impl Context<'_> {
         if let Some(past) = past {
             members.extend(asked(order, past));
         }
-        Value::from_pairs(members)
+        named(members)
     }
 
     fn parcel(&self) -> Value {
         let none = ParcelFacts::default();
         let parcel = self.parcel.unwrap_or(&none);
-        Value::from_pairs([
+        named(vec![
             ("carrier", optional(parcel.carrier.as_deref())),
             ("tracking_number", optional(parcel.tracking_number.as_deref())),
             ("tracking_url", optional(parcel.tracking_url.as_deref())),
@@ -202,7 +227,7 @@ impl Context<'_> {
 
     fn links(&self) -> Value {
         let links = &self.settings.links;
-        Value::from_pairs([
+        named(vec![
             ("review", optional(links.review.as_deref())),
             ("loyalty", optional(links.loyalty.as_deref())),
             ("guide", optional(links.guide.as_deref())),
@@ -213,13 +238,13 @@ impl Context<'_> {
         let none = Product::default();
         let product = self.product.as_ref().unwrap_or(&none);
         let title = Some(product.title.as_str()).filter(|title| !title.is_empty());
-        Value::from_pairs([("title", optional(title)), ("url", optional(product.url.as_deref()))])
+        named(vec![("title", optional(title)), ("url", optional(product.url.as_deref()))])
     }
 }
 
 impl Parcels {
     fn value(self) -> Value {
-        Value::from_pairs([
+        named(vec![
             ("total", Value::from(self.total)),
             ("here", Value::from(self.here)),
             ("together", Value::from(self.together)),
@@ -236,11 +261,7 @@ impl Past<'_> {
                 |order: &&OrderState| !order.cancelled && order.placed_at.is_some_and(|at| at >= from);
             Value::from(self.contact.orders.iter().filter(within).count())
         };
-        Value::from_pairs([
-            ("last_30_days", since(30)),
-            ("last_90_days", since(90)),
-            ("last_365_days", since(365)),
-        ])
+        named(vec![("last_30_days", since(30)), ("last_90_days", since(90)), ("last_365_days", since(365))])
     }
 
     /// The steps that were sent: about this order, and to this person at all.
@@ -253,7 +274,7 @@ impl Past<'_> {
         };
         let ids = || self.contact.sent.iter().map(|mark| mark.id.as_str());
         let step = |id| crate::text::step_of(id).map(Step::name);
-        Value::from_pairs([
+        named(vec![
             ("order", strings(ids().filter(of_order).filter_map(step))),
             ("ever", strings(ids().filter_map(step))),
         ])
@@ -282,7 +303,7 @@ fn asked(order: &Facts, past: &Past<'_>) -> Members {
 }
 
 fn line(line: &LineFacts) -> Value {
-    Value::from_pairs([("title", Value::from(line.title.as_str())), ("quantity", Value::from(line.quantity))])
+    named(vec![("title", Value::from(line.title.as_str())), ("quantity", Value::from(line.quantity))])
 }
 
 fn strings<'a>(words: impl Iterator<Item = &'a str>) -> Value {
