@@ -210,8 +210,9 @@ pub trait Store: Send + Sync + 'static {
     /// Adds or replaces a shop's row.
     async fn put_shop(&self, row: &ShopRow) -> Result<(), Error>;
 
-    /// Adds or replaces what is under "{shop}/settings"; the same settings
-    /// again do not make a new version.
+    /// Adds or replaces what is under "{shop}/settings", with what
+    /// [`succeeding`](aftertext_edge::revision::succeeding) keeps of earlier
+    /// ones; the same settings again do not make a new version.
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error>;
 
     /// Removes a little of what is older than `retention` allows; true when

@@ -46,6 +46,7 @@ pub mod plivo;
 pub mod relay;
 mod reply;
 mod report;
+pub mod revision;
 pub mod saleor;
 pub mod sample;
 pub mod secret;

@@ -78,6 +78,8 @@ static FIXTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     files
         .filter(|path| !path.to_str().unwrap().contains(".expected."))
         .map(|path| fs::read(path).unwrap())
+        // Some answers have no body.
+        .filter(|body| !body.is_empty())
         .collect()
 });
 

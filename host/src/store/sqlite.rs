@@ -281,7 +281,7 @@ impl Store for SqliteStore {
 
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error> {
         let (key, settings) = (format!("{shop}/settings"), settings.to_owned());
-        self.writer.run(move |connection| contacts::put_state(connection, &key, settings.as_bytes())).await
+        self.writer.run(move |connection| contacts::put_settings(connection, &key, &settings)).await
     }
 
     async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error> {

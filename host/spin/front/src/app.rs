@@ -1,6 +1,7 @@
 //! A shop with everything that a request about it needs: the database with its
 //! tables, and the shop's settings where the flow looks for them.
 
+use aftertext_edge::revision;
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{self, Database, Value, integer, text};
 use aftertext_spin_provision::schema;
@@ -69,10 +70,14 @@ impl App {
                 wrong.message
             )));
         }
+        let key = text(format!("{}/settings", self.shop.id));
+        let stored = self.database.row("SELECT state FROM contact WHERE key = ?1", &[key.clone()])?;
+        let stored = stored.map(|mut row| row.bytes()).transpose()?;
+        let settings = revision::succeeding(stored.as_deref(), settings);
         self.database.run(
             "INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)
              ON CONFLICT (key) DO UPDATE SET version = version + 1, state = ?2 WHERE state <> ?2",
-            &[text(format!("{}/settings", self.shop.id)), Value::Blob(settings.as_bytes().to_vec())],
+            &[key, Value::Blob(settings.into_bytes())],
         )?;
         self.database.run(
             "INSERT INTO shop (id, settings_mark) VALUES (?1, ?2)

@@ -1,5 +1,6 @@
 //! Contacts, their timers, their receipts: the contract's `load` and `commit`.
 
+use aftertext_edge::revision;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -105,14 +106,19 @@ fn append(connection: &Connection, contact: i64, receipts: &[Receipt]) -> rusqli
     Ok(())
 }
 
-/// State that no decision made: a shop's settings.
-pub(super) fn put_state(connection: &Connection, key: &str, state: &[u8]) -> rusqlite::Result<()> {
+/// State that no decision made: a shop's settings, with what is kept of earlier ones.
+pub(super) fn put_settings(connection: &Connection, key: &str, settings: &str) -> rusqlite::Result<()> {
+    let stored: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT state FROM contact WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    let state = revision::succeeding(stored.as_deref(), settings);
     connection
         .prepare_cached(
             "INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)
              ON CONFLICT DO UPDATE SET version = version + 1, state = ?2 WHERE state <> ?2",
         )?
-        .execute(params![key, state])?;
+        .execute(params![key, state.as_bytes()])?;
     Ok(())
 }
 
