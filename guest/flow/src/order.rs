@@ -348,7 +348,9 @@ impl Turn<'_> {
                 about(event, "the order is unknown"),
             );
         };
-        if order.moved_at.is_some_and(|moved_at| moved_at >= event.occurred_at) {
+        // It may have come to this number after the moment that the event tells of.
+        let known = order.moved_at.max(order.lines_as_of);
+        if known.is_some_and(|known| known >= event.occurred_at) {
             return self.ignore("event.stale", reason, about(event, reason));
         }
         order.moved_at = Some(event.occurred_at);

@@ -41,6 +41,7 @@ pub mod medusa;
 pub mod messagebird;
 mod moment;
 pub mod money;
+pub mod moved;
 pub mod phone;
 pub mod plivo;
 pub mod relay;
