@@ -51,6 +51,9 @@ struct Decided {
 impl World {
     /// Makes a call: none for a repeat.
     pub fn tell(&mut self, call: &Call) -> Result<Option<Outcome>, Stopped> {
+        if let Call::Report(report) = call {
+            self.settle(report);
+        }
         self.open.push(Vec::new());
         let result = self.drive(call);
         let answers = self.open.pop().unwrap();

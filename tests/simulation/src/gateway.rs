@@ -12,7 +12,7 @@ use crate::convert::failure_class;
 use crate::drive::Stopped;
 use crate::history::{Entry, Seen};
 use crate::network;
-use crate::trace::{Answer, Step};
+use crate::trace::{Answer, Step, Told};
 use crate::world::World;
 
 /// What a gateway answers to a thousand texts; the rest it takes.
@@ -52,7 +52,13 @@ impl World {
                 self.ledger.insert(sms.id.clone(), State::Sending);
                 let asked = self.history.len();
                 let during = self.interrupted(owner);
-                (self.hand_over(owner, sms, asked)?, during)
+                match self.hand_over(owner, sms, asked) {
+                    Ok(result) => (result, during),
+                    Err(stopped) => {
+                        self.trace.extend(during.into_iter().map(Told::Call));
+                        return Err(stopped);
+                    }
+                }
             }
             Some(State::Sent(provider_id)) => (Ok(provider_id), Vec::new()),
             Some(State::Rejected(refusal)) => (Err(Error::Rejected(refusal)), Vec::new()),
@@ -63,7 +69,7 @@ impl World {
             }
         };
         let answer = in_own_words(&result);
-        self.answers().push(Answer { id: sms.id.clone(), result, during });
+        self.answers().push(Answer { id: sms.id.clone(), body: sms.body.clone(), result, during });
         Ok(answer)
     }
 
@@ -93,6 +99,13 @@ impl World {
             return Err(Stopped::Crashed);
         }
         Ok(result)
+    }
+
+    /// A report is the evidence that a text of which nobody knew was taken.
+    pub(crate) fn settle(&mut self, report: &DeliveryReport) {
+        if let Some(state @ (State::Sending | State::Uncertain(_))) = self.ledger.get_mut(&report.message) {
+            *state = State::Sent(report.id.clone());
+        }
     }
 
     /// What the carrier tells about a text that was taken, which may come twice,

@@ -36,6 +36,8 @@ pub struct Step {
 pub struct Answer {
     /// The text's id.
     pub id: String,
+    /// What the phone was to show.
+    pub body: String,
     /// The gateway's answer, or the ledger's.
     pub result: Result<String, Error>,
     /// What was told about the same contact meanwhile.
