@@ -345,12 +345,12 @@ impl Turn<'_> {
     /// unless it gets the order back.
     fn leave_order(&mut self, event: &OrderEvent) -> Outcome {
         let reason = "the order has another phone number now";
+        if self.contact.order(&event.order.id).is_none() {
+            // Its placement may come yet, and is then no news for this number.
+            self.admit_order(event);
+        }
         let Some(order) = self.contact.order_mut(&event.order.id) else {
-            return self.ignore(
-                "event.ignored",
-                "the order is unknown",
-                about(event, "the order is unknown"),
-            );
+            return self.ignore("event.stale", reason, about(event, reason));
         };
         if order.moved_at.is_some_and(|moved_at| moved_at >= event.occurred_at) {
             return self.ignore("event.stale", reason, about(event, reason));
