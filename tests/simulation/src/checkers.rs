@@ -6,8 +6,10 @@ pub mod caps_are_held;
 pub mod each_text_is_sent_once;
 pub mod every_journey_ends;
 pub mod every_non_send_is_explained;
+pub mod news_never_goes_back;
 pub mod nothing_about_a_dead_order;
 pub mod nothing_after_stop;
+pub mod nothing_without_consent;
 pub mod what_waits_has_a_timer;
 
 use crate::world::World;
@@ -34,11 +36,13 @@ pub type Checker = fn(&World) -> Vec<Complaint>;
 /// All of them, by name.
 pub const CHECKERS: &[(&str, Checker)] = &[
     ("nothing after STOP", nothing_after_stop::check),
+    ("nothing without consent", nothing_without_consent::check),
     ("each text is sent once", each_text_is_sent_once::check),
     ("caps are held", caps_are_held::check),
     ("every journey ends", every_journey_ends::check),
     ("every non-send is explained", every_non_send_is_explained::check),
     ("nothing about a dead order", nothing_about_a_dead_order::check),
+    ("news never goes back", news_never_goes_back::check),
     ("what waits has a timer", what_waits_has_a_timer::check),
 ];
 

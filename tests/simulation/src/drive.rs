@@ -187,7 +187,7 @@ impl World {
 
     /// Goes wrong so often in a thousand, as long as anything does.
     fn fails(&mut self, owner: &str, per_mille: u32, what: &str, how: Stopped) -> Result<(), Stopped> {
-        if self.is_faulty() && self.chance.chance(per_mille) {
+        if self.is_faulty() && self.chance.chance(per_mille * self.bad_luck) {
             self.see(owner, Seen::Fault(what.to_owned()));
             return Err(how);
         }

@@ -89,12 +89,12 @@ impl World {
         if taken {
             self.report(owner, sms);
         }
-        if faulty && self.chance.chance(DIES_SENDING) {
+        if faulty && self.chance.chance(DIES_SENDING * self.bad_luck) {
             self.see(owner, Seen::Fault(String::from("the host dies before the answer is noted")));
             return Err(Stopped::Crashed);
         }
         self.ledger.insert(sms.id.clone(), State::after(&result));
-        if faulty && self.chance.chance(DIES_SENDING) {
+        if faulty && self.chance.chance(DIES_SENDING * self.bad_luck) {
             self.see(owner, Seen::Fault(String::from("the host dies with the answer noted")));
             return Err(Stopped::Crashed);
         }
@@ -134,7 +134,7 @@ impl World {
 
     /// What else happens to the contact while a text is on its way out.
     fn interrupted(&mut self, owner: &str) -> Vec<Step> {
-        if self.is_nested() || !self.is_faulty() || !self.chance.chance(INTERRUPTED) {
+        if self.is_nested() || !self.is_faulty() || !self.chance.chance(INTERRUPTED * self.bad_luck) {
             return Vec::new();
         }
         let call = if self.chance.chance(500) { self.next_of(owner) } else { None };

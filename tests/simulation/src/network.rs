@@ -83,11 +83,22 @@ fn delay(chance: &mut Chance) -> Timestamp {
     }
 }
 
-/// What happened, as the shop's platform and the gateway tell it.
-pub fn call(happening: &Happening) -> Call {
-    match happening.what.clone() {
-        What::Order(event) => Call::Order(event),
-        What::Reply(reply) => Call::Reply(reply),
+/// What happened, as the shop's platform and the gateway tell it. In a world
+/// where `everybody` has one number, it is theirs.
+pub fn call(happening: Happening, everybody: Option<&str>) -> Call {
+    match happening.what {
+        What::Order(mut event) => {
+            if let Some(owner) = everybody {
+                event.order.buyer.phone = Some(owner.to_owned());
+            }
+            Call::Order(event)
+        }
+        What::Reply(mut reply) => {
+            if let Some(owner) = everybody {
+                reply.sender = owner.to_owned();
+            }
+            Call::Reply(reply)
+        }
     }
 }
 

@@ -71,6 +71,8 @@ pub struct World {
     /// How far each text is.
     pub(crate) ledger: BTreeMap<String, State>,
     pub(crate) chance: Chance,
+    /// How many times likelier than usual the host fails.
+    pub(crate) bad_luck: u32,
     /// The answers to the sends of each call that is being made.
     pub(crate) open: Vec<Vec<Answer>>,
     ahead: Timestamp,
@@ -85,6 +87,7 @@ impl World {
         let mut chance = Chance::new(seed);
         let start = *chance.one_of(STARTS);
         let shop = usize::try_from(chance.between(0..=3)).unwrap();
+        let bad_luck = *chance.one_of(&[0, 1, 1, 1, 6]);
         let mut world = World {
             seed,
             now: start,
@@ -94,6 +97,7 @@ impl World {
             store: Store::default(),
             ledger: BTreeMap::new(),
             chance,
+            bad_luck,
             open: Vec::new(),
             ahead: 0,
             shop,
@@ -178,11 +182,13 @@ impl World {
         let told: Vec<_> = happenings(&plan).collect();
         let end = told.last().map_or(start, |happening| happening.at);
         self.quiet_from = end + FAULTS_LAST;
+        let everybody = self.chance.chance(400).then_some("+12125550199");
         let mut owners = Vec::new();
-        for happening in &told {
-            let call = network::call(happening);
+        for happening in told {
+            let at = happening.at;
+            let call = network::call(happening, everybody);
             owners.push(call.owner());
-            for at in network::arrivals(&mut self.chance, happening.at, self.quiet_from) {
+            for at in network::arrivals(&mut self.chance, at, self.quiet_from) {
                 self.expect(at, call.clone());
             }
         }

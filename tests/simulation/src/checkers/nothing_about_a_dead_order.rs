@@ -1,9 +1,11 @@
 //! Who heard that an order is off hears nothing more of it but that, and the
-//! money; and nobody is asked about an order of which nothing is left.
+//! money; a number that an order has left hears nothing of it until it is told
+//! of it again; and nobody is asked about an order of which nothing is left.
 
 use std::collections::BTreeMap;
 
 use aftertext_edge::types::{OrderChange, OrderEvent, Timestamp};
+use aftertext_flow::PHONE_CHANGED;
 
 use super::Complaint;
 use crate::call::Call;
@@ -21,10 +23,20 @@ struct Fate {
     /// As of the newest event: whether nothing is left of it.
     gone: bool,
     as_of: Timestamp,
+    /// When it left for another number.
+    moved_at: Option<Timestamp>,
 }
 
 impl Fate {
     fn learn(&mut self, event: &OrderEvent) {
+        if event.change == OrderChange::Other(String::from(PHONE_CHANGED)) {
+            self.moved_at = self.moved_at.max(Some(event.occurred_at));
+            return;
+        }
+        if matches!(event.change, OrderChange::Other(_)) {
+            return;
+        }
+        self.moved_at = self.moved_at.filter(|moved_at| *moved_at >= event.occurred_at);
         self.cancelled |= event.change == OrderChange::Cancelled;
         if event.occurred_at >= self.as_of {
             self.as_of = event.occurred_at;
@@ -33,7 +45,9 @@ impl Fate {
     }
 
     fn forbids(&self, step: &str) -> bool {
-        (self.cancelled && !OUTLIVES.contains(&step)) || (self.gone && ASKS.contains(&step))
+        self.moved_at.is_some()
+            || (self.cancelled && !OUTLIVES.contains(&step))
+            || (self.gone && ASKS.contains(&step))
     }
 }
 

@@ -90,7 +90,7 @@ impl Words {
 
 /// Whether agreeing to `scope` allows the texts of a topic. Who agrees to
 /// marketing agrees to what intrudes less; who agrees to anything is back.
-fn covers(scope: &str, topic: Option<&str>) -> bool {
+pub(super) fn covers(scope: &str, topic: Option<&str>) -> bool {
     topic.is_none_or(|topic| [topic, class(topic), "marketing", "all"].contains(&scope))
 }
 
