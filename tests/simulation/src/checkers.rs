@@ -11,6 +11,7 @@ pub mod nothing_about_a_dead_order;
 pub mod nothing_after_stop;
 pub mod nothing_without_consent;
 pub mod what_waits_has_a_timer;
+pub mod within_hours;
 
 use crate::world::World;
 
@@ -33,7 +34,8 @@ impl Complaint {
 /// Looks at a world that has come to its end.
 pub type Checker = fn(&World) -> Vec<Complaint>;
 
-/// All of them, by name.
+/// All of them, by name. [`within_hours`] joins them once the flow keeps texts
+/// to hours, which it does not yet.
 pub const CHECKERS: &[(&str, Checker)] = &[
     ("nothing after STOP", nothing_after_stop::check),
     ("nothing without consent", nothing_without_consent::check),

@@ -5,7 +5,7 @@ use aftertext_flow::{Outcome, Receipt, SendResult, Sms};
 use serde_json::json;
 use simulation::World;
 use simulation::call::Call;
-use simulation::checkers::CHECKERS;
+use simulation::checkers::{CHECKERS, within_hours};
 use simulation::history::{Entry, Seen};
 use simulation::store::Timer;
 
@@ -119,6 +119,16 @@ fn a_timer_that_is_left_over_is_found() {
     let timer = Timer { due_at: 0, claim_at: 0, attempt: 0 };
     world.store.contact(OWNER).timers.insert(String::from("order/1/shipped/p1"), timer);
     assert_eq!(complainers(&world), ["every journey ends", "what waits has a timer"]);
+}
+
+#[test]
+fn a_text_that_can_wait_is_found_at_night() {
+    // 2026-06-03, a Wednesday, in Washington: three in the morning, and noon.
+    for (at, nights) in [(1_780_470_000_000, 1), (1_780_502_400_000, 0)] {
+        let mut world = after(&["shipped 1", "sent order/1/shipped/p1", "sent order/1/feedback"]);
+        world.history.iter_mut().for_each(|entry| entry.at = at);
+        assert_eq!(within_hours::check(&world).len(), nights, "at {at}");
+    }
 }
 
 #[test]
