@@ -7,6 +7,7 @@
 //! only when what it wrote is durable; [`Error::Unavailable`] means that
 //! nothing was changed.
 
+pub mod memory;
 pub mod sqlite;
 
 use aftertext_edge::clockwork;
@@ -80,6 +81,16 @@ pub struct ParkedEvent {
     pub event: String,
     /// When it was parked.
     pub at: Timestamp,
+}
+
+/// Parked events a shop may have: some hours of a big shop's fulfilments.
+const PARKED_PER_SHOP: i64 = 10_000;
+
+/// The receipt for a parked event that is given up, under its order's key: it
+/// never goes without one.
+fn expired(event: &str, at: Timestamp) -> Receipt {
+    let detail = serde_json::json!({"reason": "its order never became known", "event": event});
+    Receipt { kind: "event.expired".into(), message: None, step: None, at, detail: detail.to_string() }
 }
 
 /// What became of an event that was to be parked.

@@ -1,9 +1,10 @@
-//! What every store must do, tried on SQLite.
+//! What every store must do, tried on each of them.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 use std::sync::Arc;
 
+use aftertext::store::memory::Memory;
 use aftertext::store::sqlite::SqliteStore;
 use aftertext::store::{Change, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, Timer};
 use aftertext::types::{Money, Order, Receipt};
@@ -12,10 +13,37 @@ use aftertext::{Clock, Store, SystemClock};
 const KEY: &str = "demo/+12025550123";
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-fn store() -> (tempfile::TempDir, Arc<dyn Store>) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
-    (folder, Arc::new(store))
+/// One test a rule and store.
+macro_rules! every_store {
+    ($($rule:ident,)*) => {
+        mod sqlite {
+            $(
+                #[tokio::test]
+                async fn $rule() {
+                    let folder = tempfile::tempdir().unwrap();
+                    let store = super::SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
+                    super::$rule(std::sync::Arc::new(store)).await;
+                }
+            )*
+        }
+        mod memory {
+            $(
+                #[tokio::test]
+                async fn $rule() {
+                    super::$rule(std::sync::Arc::new(super::Memory::default())).await;
+                }
+            )*
+        }
+    };
+}
+
+every_store! {
+    a_commit_is_all_or_nothing_and_each_cause_counts_once,
+    of_sixteen_commits_at_once_one_wins,
+    a_claimed_timer_is_leased_and_a_moved_one_is_let_alone,
+    the_ledger_forbids_a_second_try_once_the_first_has_left,
+    an_event_waits_for_its_order_and_an_older_picture_changes_nothing,
+    what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays,
 }
 
 fn change(expected: u64, cause: &str) -> Change {
@@ -42,9 +70,7 @@ fn order(id: &str) -> Order {
     .unwrap()
 }
 
-#[tokio::test]
-async fn a_commit_is_all_or_nothing_and_each_cause_counts_once() {
-    let (_folder, store) = store();
+async fn a_commit_is_all_or_nothing_and_each_cause_counts_once(store: Arc<dyn Store>) {
     assert_eq!(store.commit(change(0, "first")).await, Ok(1));
     assert_eq!(store.commit(change(0, "late")).await, Err(Error::Conflict));
     assert_eq!(store.commit(change(7, "early")).await, Err(Error::Conflict));
@@ -61,9 +87,7 @@ async fn a_commit_is_all_or_nothing_and_each_cause_counts_once() {
     assert_eq!(store.receipts(KEY, 0, 10).await.unwrap().len(), 2, "what was refused left nothing");
 }
 
-#[tokio::test]
-async fn of_sixteen_commits_at_once_one_wins() {
-    let (_folder, store) = store();
+async fn of_sixteen_commits_at_once_one_wins(store: Arc<dyn Store>) {
     let commits: Vec<_> = (0..16)
         .map(|number| {
             let store = Arc::clone(&store);
@@ -80,9 +104,7 @@ async fn of_sixteen_commits_at_once_one_wins() {
     assert_eq!(won, 1);
 }
 
-#[tokio::test]
-async fn a_claimed_timer_is_leased_and_a_moved_one_is_let_alone() {
-    let (_folder, store) = store();
+async fn a_claimed_timer_is_leased_and_a_moved_one_is_let_alone(store: Arc<dyn Store>) {
     let timers = vec![Timer { name: "a".into(), due_at: 100 }, Timer { name: "b".into(), due_at: 200 }];
     store.commit(Change { set_timers: timers, ..change(0, "set") }).await.unwrap();
 
@@ -109,9 +131,7 @@ async fn a_claimed_timer_is_leased_and_a_moved_one_is_let_alone() {
     assert_eq!(store.claim(i64::MAX / 2, 1, 10).await.unwrap().next_at, None);
 }
 
-#[tokio::test]
-async fn the_ledger_forbids_a_second_try_once_the_first_has_left() {
-    let (_folder, store) = store();
+async fn the_ledger_forbids_a_second_try_once_the_first_has_left(store: Arc<dyn Store>) {
     let entry = |state| LedgerEntry {
         shop: "demo".into(),
         message: "order/1".into(),
@@ -130,9 +150,7 @@ async fn the_ledger_forbids_a_second_try_once_the_first_has_left() {
     assert_eq!(begin().await, Some(LedgerState::Sent("SM1/delivered".into())));
 }
 
-#[tokio::test]
-async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing() {
-    let (_folder, store) = store();
+async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing(store: Arc<dyn Store>) {
     let parked =
         ParkedEvent { shop: "demo".into(), order: "1".into(), id: "e".into(), event: "{}".into(), at: 5 };
     assert_eq!(store.park(&parked).await, Ok(Parking::Parked));
@@ -152,9 +170,7 @@ async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing() {
     assert!(store.parked_with_order(10).await.unwrap().is_empty());
 }
 
-#[tokio::test]
-async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays() {
-    let (_folder, store) = store();
+async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays(store: Arc<dyn Store>) {
     let now = SystemClock.now() + 500 * DAY_MS;
     store.note(KEY, vec![receipt("old", 0); 700]).await.unwrap();
     store.note(KEY, vec![receipt("new", now); 3]).await.unwrap();

@@ -341,12 +341,12 @@ impl Turn<'_> {
     /// unless it gets the order back.
     fn leave_order(&mut self, event: &OrderEvent) -> Outcome {
         let reason = "the order has another phone number now";
+        if self.contact.order(&event.order.id).is_none() {
+            // Its placement may come yet, and is then no news for this number.
+            self.admit_order(event);
+        }
         let Some(order) = self.contact.order_mut(&event.order.id) else {
-            return self.ignore(
-                "event.ignored",
-                "the order is unknown",
-                about(event, "the order is unknown"),
-            );
+            return self.ignore("event.stale", reason, about(event, reason));
         };
         // It may have come to this number after the moment that the event tells of.
         let known = order.moved_at.max(order.lines_as_of);

@@ -2,11 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::super::{ParkedEvent, Parking, ShopRow};
+use super::super::{PARKED_PER_SHOP, ParkedEvent, Parking, ShopRow};
 use crate::types::Timestamp;
-
-/// Parked events a shop may have: some hours of a big shop's fulfilments.
-const PARKED_PER_SHOP: i64 = 10_000;
 
 pub(super) fn remember(
     connection: &Connection,

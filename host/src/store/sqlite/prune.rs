@@ -3,9 +3,9 @@
 
 use rusqlite::{Connection, params};
 
-use super::super::Retention;
+use super::super::{Retention, expired};
 use super::contacts;
-use crate::types::{Receipt, Timestamp};
+use crate::types::Timestamp;
 
 /// Rows a step removes from one table at most.
 const STEP: i64 = 200;
@@ -46,7 +46,7 @@ pub(super) fn step(connection: &Connection, retention: &Retention, now: Timestam
 
 /// A parked event is never dropped without a receipt that says so.
 fn expire_parked(connection: &Connection, before: Timestamp, now: Timestamp) -> rusqlite::Result<bool> {
-    let expired = connection
+    let too_old = connection
         .prepare_cached(
             "SELECT id, shop, order_id, event_id FROM parked WHERE at_ms < ?1 ORDER BY id LIMIT ?2",
         )?
@@ -59,17 +59,9 @@ fn expire_parked(connection: &Connection, before: Timestamp, now: Timestamp) -> 
             ))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    for (id, shop, order, event) in &expired {
-        let detail = serde_json::json!({"reason": "its order never became known", "event": event});
-        let receipt = Receipt {
-            kind: "event.expired".into(),
-            message: None,
-            step: None,
-            at: now,
-            detail: detail.to_string(),
-        };
-        contacts::note(connection, &format!("{shop}/order/{order}"), &[receipt])?;
+    for (id, shop, order, event) in &too_old {
+        contacts::note(connection, &format!("{shop}/order/{order}"), &[expired(event, now)])?;
         connection.prepare_cached("DELETE FROM parked WHERE id = ?1")?.execute([id])?;
     }
-    Ok(i64::try_from(expired.len()).is_ok_and(|count| count == STEP))
+    Ok(i64::try_from(too_old.len()).is_ok_and(|count| count == STEP))
 }
