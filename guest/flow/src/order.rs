@@ -348,9 +348,10 @@ impl Turn<'_> {
         let Some(order) = self.contact.order_mut(&event.order.id) else {
             return self.ignore("event.stale", reason, about(event, reason));
         };
+        let is_known = order.moved_at.is_some_and(|moved_at| moved_at >= event.occurred_at);
         // It may have come to this number after the moment that the event tells of.
-        let known = order.moved_at.max(order.lines_as_of);
-        if known.is_some_and(|known| known >= event.occurred_at) {
+        let is_older = order.lines_as_of.is_some_and(|known| known > event.occurred_at);
+        if is_known || is_older {
             return self.ignore("event.stale", reason, about(event, reason));
         }
         order.moved_at = Some(event.occurred_at);
