@@ -1,5 +1,8 @@
 //! The commands that answer questions and change nothing: what a text costs,
-//! what a reply means, what a webhook says.
+//! what a reply means, what a webhook says, what would happen, and whether it
+//! would happen again.
 
 pub mod ingest;
 pub mod lines;
+pub mod replay;
+pub mod simulate;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use aftertext::Runtime;
 use aftertext::command::ingest::{self, Captured};
 use aftertext::command::lines::{self, Question};
+use aftertext::command::{replay, simulate};
 use aftertext::config::Config;
 use aftertext::serve::{Host, Places};
 use clap::{Parser, Subcommand};
@@ -33,6 +34,11 @@ enum Command {
     Serve {
         #[command(flatten)]
         files: Files,
+        /// Append every decision to this file, with all that it was made from, for
+        /// `aftertext replay`; up to 1 GiB. It holds phone numbers, names and
+        /// texts: personal data, as the store does. Costs each event some time.
+        #[arg(long, value_name = "FILE")]
+        record: Option<PathBuf>,
     },
     /// Check a settings file and say what is wrong with it; starts nothing.
     Check {
@@ -70,6 +76,39 @@ enum Command {
         #[arg(long, default_value = "demo", value_name = "SHOP")]
         shop: String,
     },
+    /// Live through weeks of orders in seconds, and see what each contact would get.
+    ///
+    /// The real component decides, on a clock that jumps from one thing to the
+    /// next. Nothing is sent and nothing is kept.
+    ///
+    /// The orders come from a file or are made up. A file has one JSON object a
+    /// line: an order event as POST /v1/shops/{shop}/events takes it, or a reply,
+    ///
+    ///   {"reply": {"sender": "+12025550123", "body": "STOP", "received_at": 1767225600000}}
+    ///
+    /// with times in milliseconds since 1970, UTC. Ends with 1 if the settings
+    /// have errors, and with 2 if it could not run.
+    #[command(verbatim_doc_comment)]
+    Simulate {
+        #[command(flatten)]
+        simulate: Box<simulate::Simulate>,
+        #[command(flatten)]
+        compiled: Compiled,
+    },
+    /// Make recorded decisions again, and say whether they come out the same.
+    ///
+    /// A record comes from `aftertext simulate --record FILE` or `aftertext serve
+    /// --record FILE`. Nothing is sent and nothing is stored. With another
+    /// component than the one that had decided, this shows what would change.
+    ///
+    /// Ends with 1 if a decision comes out differently, and with 2 if the record
+    /// cannot be read.
+    Replay {
+        /// The record: JSON Lines.
+        record: PathBuf,
+        #[command(flatten)]
+        compiled: Compiled,
+    },
 }
 
 #[derive(clap::Args)]
@@ -96,20 +135,30 @@ async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("AFTERTEXT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(Arguments::parse().command).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
-            ExitCode::FAILURE
+            exit_code(&error)
         }
     }
 }
 
-async fn run(command: Command) -> anyhow::Result<()> {
+/// 1, unless the command tells one failure from another.
+fn exit_code(error: &anyhow::Error) -> ExitCode {
+    match (error.downcast_ref::<simulate::Error>(), error.is::<replay::Error>()) {
+        (Some(error), _) => error.exit_code().into(),
+        (None, true) => 2.into(),
+        (None, false) => ExitCode::FAILURE,
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<ExitCode> {
     let environment = |name: &str| std::env::var(name).ok();
     match command {
-        Command::Serve { files } => {
+        Command::Serve { files, record } => {
             let config = Config::read(&files.config, environment)?;
-            let host = Host::start(config, &files.compiled.places()?, environment).await?;
+            let places = Places { record, ..files.compiled.places()? };
+            let host = Host::start(config, &places, environment).await?;
             println!("aftertext listens on http://{}", host.address());
             for page in host.phone_pages() {
                 println!("try it: {page}");
@@ -138,13 +187,24 @@ async fn run(command: Command) -> anyhow::Result<()> {
             }
             println!("{}", serde_json::to_string_pretty(&events)?);
         }
+        Command::Simulate { simulate, compiled } => {
+            let out = BufWriter::new(std::io::stdout().lock());
+            simulate::run(&simulate, &compiled.places()?, out).await?;
+        }
+        Command::Replay { record, compiled } => {
+            let out = BufWriter::new(std::io::stdout().lock());
+            if !replay::run(&record, &compiled.places()?, out).await? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Compiled {
     fn places(&self) -> std::io::Result<Places> {
-        Ok(Places { component: self.component.clone(), cache: std::path::absolute(&self.cache)? })
+        let cache = std::path::absolute(&self.cache)?;
+        Ok(Places { component: self.component.clone(), cache, record: None })
     }
 
     /// Answers what comes on standard input.

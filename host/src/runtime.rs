@@ -9,9 +9,11 @@ use wasmtime::component::{ComponentNamedList, HasSelf, Linker, Lower};
 
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::clock::{Clock, SystemClock};
-use crate::engine::{Bounded, Bounds, Engine, Export, Guest, Trap};
-use crate::gateway::{Error as SendError, Gateway, Refusal, Sms};
+use crate::engine::{Engine, Export, Guest, Trap};
+use crate::gateway::Gateway;
+use crate::imports::{Call, Imports, Live};
 use crate::ledger::Ledger;
+use crate::record::{Decision, Ending, Input, Recorder, Witness};
 use crate::store::Store;
 use crate::studio::{Finding, Severity, Studio};
 use crate::types::{self, ConsentChange, DeliveryReport, InboundReply, OrderEvent, Outcome, Wake};
@@ -35,6 +37,7 @@ pub struct Builder {
     cache: Option<PathBuf>,
     limits: Limits,
     clock: Arc<dyn Clock>,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 impl Builder {
@@ -59,20 +62,33 @@ impl Builder {
         self
     }
 
+    /// Somebody who is told every decision, with all that it was made from.
+    /// That costs each event a copy of what it touches.
+    #[must_use]
+    pub fn witness(mut self, witness: Arc<dyn Witness>) -> Self {
+        self.witness = Some(witness);
+        self
+    }
+
     /// Compiles the component (or takes it from the cache) and links it.
     pub fn build(self, store: Arc<dyn Store>, gateway: Arc<dyn Gateway>) -> Result<Runtime, BuildError> {
         let engine = self.engine()?;
-        let guest = engine.link(link)?;
-        let ledger = Arc::new(Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock)));
+        let ledger = Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock));
+        let live = Live { store: Arc::clone(&store), ledger, clock: Arc::clone(&self.clock) };
         Ok(Runtime(Arc::new(Inner {
-            handler: Handler::new(&guest)?,
-            guest,
+            handler: Handler::new(engine.link(link)?)?,
             studio: Studio::new(&engine)?,
             store,
-            ledger,
             clock: self.clock,
+            imports: Arc::new(live),
+            witness: self.witness,
             committed: Notify::new(),
         })))
+    }
+
+    /// Only the handler, for what is [replayed](crate::replay).
+    pub(crate) fn build_handler(self) -> Result<Handler, BuildError> {
+        Handler::new(self.engine()?.link(link)?)
     }
 
     /// Only the pure half: no store and no gateway are needed.
@@ -96,18 +112,19 @@ fn link(linker: &mut Linker<Call>, _component: &wasmtime::component::Component) 
 pub struct Runtime(Arc<Inner>);
 
 struct Inner {
-    guest: Guest<Call>,
     handler: Handler,
     studio: Studio,
     store: Arc<dyn Store>,
-    ledger: Arc<Ledger>,
     clock: Arc<dyn Clock>,
+    imports: Arc<dyn Imports>,
+    witness: Option<Arc<dyn Witness>>,
     /// Rung after every call that may have set a timer.
     committed: Notify,
 }
 
 /// The exports of the contract's `handler`.
-struct Handler {
+pub(crate) struct Handler {
+    guest: Guest<Call>,
     on_order_event: Export,
     handle_inbound_reply: Export,
     on_consent_change: Export,
@@ -117,7 +134,7 @@ struct Handler {
 }
 
 impl Handler {
-    fn new(guest: &Guest<Call>) -> Result<Self, BuildError> {
+    fn new(guest: Guest<Call>) -> Result<Self, BuildError> {
         let export = |function| guest.export("aftertext:flow/handler@0.1.0", function);
         Ok(Self {
             on_order_event: export("on-order-event")?,
@@ -126,7 +143,35 @@ impl Handler {
             on_delivery_report: export("on-delivery-report")?,
             on_wake: export("on-wake")?,
             forget_contact: export("forget-contact")?,
+            guest,
         })
+    }
+
+    /// Decides on `input` over these imports.
+    pub(crate) async fn decide(&self, input: &Input, imports: Arc<dyn Imports>) -> Result<Outcome, Error> {
+        match input {
+            Input::Order(event) => self.call(&self.on_order_event, (&**event,), imports).await,
+            Input::Reply(reply) => self.call(&self.handle_inbound_reply, (reply,), imports).await,
+            Input::Consent(change) => self.call(&self.on_consent_change, (change,), imports).await,
+            Input::Report(report) => self.call(&self.on_delivery_report, (report,), imports).await,
+            Input::Wake(wake) => self.call(&self.on_wake, (wake,), imports).await,
+            Input::Forget { shop, phone } => self.call(&self.forget_contact, (shop, phone), imports).await,
+        }
+    }
+
+    /// Calls one export on a fresh instance.
+    async fn call<P>(
+        &self,
+        export: &Export,
+        arguments: P,
+        imports: Arc<dyn Imports>,
+    ) -> Result<Outcome, Error>
+    where
+        P: ComponentNamedList + Lower + Send + Sync,
+    {
+        let call = |bounds| Call { bounds, imports };
+        let (result,): Answer = self.guest.call(export, arguments, call).await?;
+        result.map_err(Error::Flow)
     }
 }
 
@@ -141,23 +186,27 @@ impl Runtime {
             cache: None,
             limits: Limits::default(),
             clock: Arc::new(SystemClock),
+            witness: None,
         }
     }
 
     /// Something happened to an order. When this returns, the event is durable
     /// and a text that it calls for is on its way through a [`Waker`](crate::Waker).
     pub async fn order_event(&self, event: &OrderEvent) -> Result<Outcome, Error> {
-        self.handle(&self.0.handler.on_order_event, (event,)).await
+        let input = || Input::Order(Box::new(event.clone()));
+        self.handle(&self.0.handler.on_order_event, (event,), input).await
     }
 
     /// Somebody answered.
     pub async fn inbound_reply(&self, reply: &InboundReply) -> Result<Outcome, Error> {
-        self.handle(&self.0.handler.handle_inbound_reply, (reply,)).await
+        let input = || Input::Reply(reply.clone());
+        self.handle(&self.0.handler.handle_inbound_reply, (reply,), input).await
     }
 
     /// Consent was given or taken back elsewhere.
     pub async fn consent_change(&self, change: &ConsentChange) -> Result<Outcome, Error> {
-        self.handle(&self.0.handler.on_consent_change, (change,)).await
+        let input = || Input::Consent(change.clone());
+        self.handle(&self.0.handler.on_consent_change, (change,), input).await
     }
 
     /// What became of a text. Settles the ledger too.
@@ -167,17 +216,19 @@ impl Runtime {
             .settle_send(&report.shop, &report.message, &report.id, report.at)
             .await
             .map_err(|error| Error::Flow(types::Error::Unavailable(error.to_string())))?;
-        self.handle(&self.0.handler.on_delivery_report, (report,)).await
+        let input = || Input::Report(report.clone());
+        self.handle(&self.0.handler.on_delivery_report, (report,), input).await
     }
 
     /// A timer is due: the only call that sends.
     pub async fn wake(&self, wake: &Wake) -> Result<Outcome, Error> {
-        self.handle(&self.0.handler.on_wake, (wake,)).await
+        self.handle(&self.0.handler.on_wake, (wake,), || Input::Wake(wake.clone())).await
     }
 
     /// Forgets the person behind a number.
     pub async fn forget_contact(&self, shop: &str, phone: &str) -> Result<Outcome, Error> {
-        self.handle(&self.0.handler.forget_contact, (shop, phone)).await
+        let input = || Input::Forget { shop: shop.to_owned(), phone: phone.to_owned() };
+        self.handle(&self.0.handler.forget_contact, (shop, phone), input).await
     }
 
     /// Checks a shop's settings (JSON) and keeps them if there is no error in
@@ -198,8 +249,10 @@ impl Runtime {
     /// [`Runtime::order_event`] would cost without the fresh instance. For
     /// benchmarks only; events of several tenants would meet in one memory.
     pub async fn order_events_on_one_instance(&self, events: &[OrderEvent]) -> Result<(), Error> {
-        let mut instance = self.0.guest.instance(|bounds| self.call(bounds)).await?;
-        let handle = instance.function::<(&OrderEvent,), Answer>(&self.0.handler.on_order_event)?;
+        let Handler { guest, on_order_event, .. } = &self.0.handler;
+        let imports = Arc::clone(&self.0.imports);
+        let mut instance = guest.instance(|bounds| Call { bounds, imports }).await?;
+        let handle = instance.function::<(&OrderEvent,), Answer>(on_order_event)?;
         for event in events {
             let (result,) = handle.call_async(&mut instance.store, (event,)).await.map_err(Trap::from)?;
             result.map_err(Error::Flow)?;
@@ -207,14 +260,29 @@ impl Runtime {
         Ok(())
     }
 
-    /// Calls one export of the handler on a fresh instance.
-    async fn handle<P>(&self, export: &Export, arguments: P) -> Result<Outcome, Error>
+    /// Calls one export of the handler, before the witness if there is one.
+    async fn handle<P>(
+        &self,
+        export: &Export,
+        arguments: P,
+        input: impl FnOnce() -> Input,
+    ) -> Result<Outcome, Error>
     where
         P: ComponentNamedList + Lower + Send + Sync,
     {
-        let (result,): Answer = self.0.guest.call(export, arguments, |bounds| self.call(bounds)).await?;
-        self.0.committed.notify_one();
-        result.map_err(Error::Flow)
+        let Inner { handler, imports, witness, committed, .. } = &*self.0;
+        let result = match witness {
+            None => handler.call(export, arguments, Arc::clone(imports)).await,
+            Some(witness) => {
+                let recorder = Arc::new(Recorder::new(Arc::clone(imports)));
+                let result = handler.call(export, arguments, Arc::clone(&recorder) as _).await;
+                let ending = Ending::of(&result);
+                witness.decided(Decision { input: input(), crossed: recorder.take(), ending });
+                result
+            }
+        };
+        committed.notify_one();
+        result
     }
 
     /// Previews, checks and readings by the same component.
@@ -235,64 +303,5 @@ impl Runtime {
     /// Resolves after a call that may have set a timer.
     pub(crate) async fn committed(&self) {
         self.0.committed.notified().await;
-    }
-
-    fn call(&self, bounds: Bounds) -> Call {
-        let inner = &self.0;
-        Call {
-            bounds,
-            store: Arc::clone(&inner.store),
-            ledger: Arc::clone(&inner.ledger),
-            clock: Arc::clone(&inner.clock),
-        }
-    }
-}
-
-/// What one call has: the imports, and its bounds.
-struct Call {
-    bounds: Bounds,
-    store: Arc<dyn Store>,
-    ledger: Arc<Ledger>,
-    clock: Arc<dyn Clock>,
-}
-
-impl Bounded for Call {
-    fn bounds(&mut self) -> &mut Bounds {
-        &mut self.bounds
-    }
-}
-
-impl storage::Host for Call {
-    async fn load(
-        &mut self,
-        keys: Vec<String>,
-        cause: String,
-    ) -> Result<Vec<storage::Snapshot>, storage::Error> {
-        self.bounds.wait(self.store.load(&keys, &cause)).await
-    }
-
-    async fn commit(&mut self, change: storage::Change) -> Result<u64, storage::Error> {
-        self.bounds.wait(self.store.commit(change)).await
-    }
-}
-
-impl clock::Host for Call {
-    async fn now(&mut self) -> types::Timestamp {
-        self.clock.now()
-    }
-}
-
-impl gateway::Host for Call {
-    async fn send(&mut self, sms: gateway::Sms) -> Result<String, gateway::Error> {
-        let gateway::Sms { id, shop, recipient, body, links, send_before } = sms;
-        let sms = Sms { id, shop, recipient, body, links, send_before };
-        self.bounds.wait(self.ledger.send(&sms)).await.map_err(|error| match error {
-            SendError::Rejected(Refusal { class, code, detail }) => {
-                gateway::Error::Rejected(gateway::Refusal { class, code, detail })
-            }
-            SendError::Throttled(until) => gateway::Error::Throttled(until),
-            SendError::Unavailable(why) => gateway::Error::Unavailable(why),
-            SendError::Uncertain(why) => gateway::Error::Uncertain(why),
-        })
     }
 }

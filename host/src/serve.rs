@@ -1,5 +1,6 @@
 //! A whole host from a settings file: store, shops, component, waker, HTTP.
 
+use std::fs::OpenOptions;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use crate::gateways::{ShopGateways, phone::Phone};
 use crate::http::{self, App, Parts};
 use crate::ingest;
 use crate::metrics::Metrics;
+use crate::record::Record;
 use crate::runtime::{self, Runtime};
 use crate::seal::{self, KEY_VARIABLE, Sealer};
 use crate::shop::{self, GatewayProfile, Shop, Shops};
@@ -28,6 +30,8 @@ const PRUNE_EVERY: Duration = Duration::from_secs(30);
 const PRUNE_PAUSE: Duration = Duration::from_millis(50);
 /// For requests and wakes that have begun when the host is told to stop.
 const GRACE: Duration = Duration::from_secs(20);
+/// How large a record of decisions grows, in bytes.
+const RECORD_BYTES_MAX: u64 = 1 << 30;
 
 /// Where things are that the settings file does not name.
 #[derive(Clone, Debug)]
@@ -36,6 +40,8 @@ pub struct Places {
     pub component: PathBuf,
     /// A folder for the compiled component.
     pub cache: PathBuf,
+    /// Where every decision is recorded, if it is.
+    pub record: Option<PathBuf>,
 }
 
 /// Why the host did not start.
@@ -47,6 +53,9 @@ pub enum Error {
     /// The store.
     #[error(transparent)]
     Store(#[from] OpenError),
+    /// The record of decisions.
+    #[error("cannot record in {0}: {1}")]
+    Record(PathBuf, std::io::Error),
     /// The component.
     #[error(transparent)]
     Component(#[from] runtime::BuildError),
@@ -90,8 +99,11 @@ impl Host {
         let shops = Arc::new(Shops::new(Arc::clone(&store), sealer));
         let phone = Arc::new(Phone::default());
         let gateways = ShopGateways::new(Arc::clone(&shops), Arc::clone(&phone), config.public_url.clone())?;
-        let runtime =
-            Runtime::builder(&places.component).cache(&places.cache).build(store, Arc::new(gateways))?;
+        let mut builder = Runtime::builder(&places.component).cache(&places.cache);
+        if let Some(record) = open_record(places)? {
+            builder = builder.witness(record);
+        }
+        let runtime = builder.build(store, Arc::new(gateways))?;
         seed(&config, &runtime, &shops).await?;
         let listener =
             TcpListener::bind(config.listen).await.map_err(|error| Error::Listen(config.listen, error))?;
@@ -153,6 +165,23 @@ impl Host {
         upkeep.abort();
         served
     }
+}
+
+/// The record that decisions are added to. Only this user may read a new one.
+fn open_record(places: &Places) -> Result<Option<Arc<Record>>, Error> {
+    let Some(path) = &places.record else {
+        return Ok(None);
+    };
+    let open = || {
+        let mut options = OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path)?;
+        let room = RECORD_BYTES_MAX.saturating_sub(file.metadata()?.len());
+        Record::new(file, &places.component, room)
+    };
+    open().map(|record| Some(Arc::new(record))).map_err(|error| Error::Record(path.clone(), error))
 }
 
 /// Checks the shops of a settings file with the component, and changes nothing.

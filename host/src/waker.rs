@@ -150,7 +150,7 @@ async fn give_back(runtime: Runtime, timer: DueTimer) {
 }
 
 /// One wake to its end: settled, or given back for a later try.
-async fn wake(runtime: &Runtime, timer: &DueTimer) {
+pub(crate) async fn wake(runtime: &Runtime, timer: &DueTimer) {
     let call = Wake {
         key: timer.key.clone(),
         timer: timer.name.clone(),

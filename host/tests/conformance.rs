@@ -26,7 +26,7 @@ const LOOK: Duration = Duration::from_millis(10);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_host_with_sqlite_does_what_every_host_must() {
-    let places = Places { component: component(), cache: cache() };
+    let places = Places { component: component(), cache: cache(), record: None };
     assert!(
         places.component.exists(),
         "{} is missing; `cargo xtask build` makes it",

@@ -102,7 +102,7 @@ async fn serve(folder: &Path) -> String {
     );
     std::fs::write(&settings, text).unwrap();
     let config = Config::read(&settings, |_| None).unwrap();
-    let places = Places { component: conformance::component(), cache: conformance::cache() };
+    let places = Places { component: conformance::component(), cache: conformance::cache(), record: None };
     let host = Host::start(config, &places, |_| None).await.unwrap();
     let page = host.phone_pages().remove(0);
     tokio::spawn(host.serve(std::future::pending()));

@@ -92,6 +92,30 @@ async fn secrets_are_sealed_and_never_printed() {
 }
 
 #[tokio::test]
+async fn what_a_host_records_can_be_replayed() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = folder.path().join("record.jsonl");
+    let host = Running::start_on(folder, |command| {
+        command.arg("--record").arg(&record);
+    })
+    .await;
+    for number in 1..4 {
+        host.order(number).await;
+    }
+    assert!(host.kinds_until(3, "text.sent").await);
+    let (_folder, _) = host.stop();
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_aftertext"))
+        .args(["replay".as_ref(), record.as_os_str()])
+        .args(["--component".as_ref(), conformance::component().as_os_str()])
+        .args(["--cache".as_ref(), conformance::cache().as_os_str()])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(stdout).unwrap();
+    assert!(status.success(), "{said}{}", String::from_utf8_lossy(&stderr));
+    assert!(said.contains("order event event-3: same") && said.contains(" 0 differ"), "{said}");
+}
+
+#[tokio::test]
 async fn a_second_host_on_the_same_file_is_refused() {
     let host = Running::start(|_| {}).await;
     let second = aftertext(host.folder.path(), "serve").output().unwrap();
