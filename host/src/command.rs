@@ -1,5 +1,7 @@
 //! The commands that answer questions and change nothing: what a text costs,
 //! what a reply means, what a webhook says.
 
+pub mod doctor;
 pub mod ingest;
 pub mod lines;
+pub mod send;
