@@ -115,8 +115,9 @@ async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
     }
 }
 
-/// Remembering and applying share one round of the store; both are harmless twice.
-async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
+/// Takes an order event whole: remembering and applying share one round of the
+/// store; both are harmless twice.
+pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
     let now = runtime.clock().now();
     let (remembered, applied) = tokio::join!(
         runtime.store().remember_order(&event.shop, &event.order, event.occurred_at, now),
