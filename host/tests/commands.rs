@@ -176,6 +176,11 @@ async fn the_doctor_finds_what_is_wrong_with_the_live_world() {
     let live = axum::Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/2010-04-01/Accounts/{account}", get(|| async { "{}" }))
+        .route(
+            "/2010-04-01/Accounts/{account}/IncomingPhoneNumbers.json",
+            get(|| async { "{\"incoming_phone_numbers\": []}" }),
+        )
+        .route("/v2/phone_numbers", get(|| async { "{\"data\": [{\"phone_number\": \"+12025550100\"}]}" }))
         .route("/account/get-balance", get(|| async { (StatusCode::UNAUTHORIZED, "{}") }))
         .route("/v2/balance", get(|| async { (StatusCode::BAD_GATEWAY, "{}") }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -196,7 +201,10 @@ async fn the_doctor_finds_what_is_wrong_with_the_live_world() {
         "ok     AFTERTEXT_KEY",
         "ok     the way to http://127.0.0.1",
         "ok     shop demo, gateway twilio: credentials",
+        "note   shop demo, gateway twilio: sender: the account lists no such number",
         "ok     shop demo, gateway twilio: replies",
+        "ok     shop demo, gateway telnyx: sender",
+        "note   shop demo, gateway relay: credentials: this gateway has no call to ask it with",
         "WRONG  shop demo, gateway north: credentials: the gateway refuses them (401)",
         "ok     shop demo, gateway north: replies",
         "note   shop demo, gateway telnyx: credentials: the gateway answered 502",

@@ -5,6 +5,8 @@ use form_urlencoded::Serializer;
 
 use crate::account::Account;
 use crate::http::{Request, basic};
+use crate::phone::is_e164;
+use crate::twilio::Sender;
 
 /// What an answer to [`request`] says of the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,41 @@ pub fn request(account: &Account) -> Option<Request> {
         account => account.base_url().trim_end_matches('/'),
     };
     Some(Request { method: "GET", url: format!("{base_url}{path}"), headers, body: Vec::new() })
+}
+
+/// Whether the account has the number that it sends from: the call, and where in
+/// the answer the numbers are listed (a JSON Pointer). None where the sender is
+/// no number of the account's own, or the vendor cannot be asked.
+pub fn sender(account: &Account) -> Option<(Request, &'static str)> {
+    let (mut request, number) = match account {
+        Account::Twilio(twilio) => match &twilio.sender {
+            Sender::From(number) => (request(account)?, number),
+            Sender::MessagingService(_) => return None,
+        },
+        Account::Telnyx(telnyx) => (request(account)?, telnyx.sender.as_ref()?),
+        _ => return None,
+    };
+    let with_number = |name| Serializer::new(String::new()).append_pair(name, number).finish();
+    if !is_e164(number) {
+        return None;
+    }
+    let (path, list) = match account {
+        Account::Twilio(account) => {
+            let query = with_number("PhoneNumber");
+            let path =
+                format!("2010-04-01/Accounts/{}/IncomingPhoneNumbers.json?{query}", account.account_sid);
+            (path, "/incoming_phone_numbers")
+        }
+        _ => (format!("v2/phone_numbers?{}", with_number("filter[phone_number]")), "/data"),
+    };
+    request.url = format!("{}/{path}", account.base_url().trim_end_matches('/'));
+    Some((request, list))
+}
+
+/// Whether the answer to [`sender`] lists a number.
+pub fn has_number(body: &[u8], list: &str) -> bool {
+    let body: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
+    body.pointer(list).and_then(serde_json::Value::as_array).is_some_and(|numbers| !numbers.is_empty())
 }
 
 /// What the status of the answer means.

@@ -14,6 +14,8 @@ use crate::shop::{Route, Shop};
 
 /// The most that is read of an answer.
 const ANSWER_BYTES: usize = 4 << 10;
+/// The same of one that lists a number.
+const NUMBERS_BYTES: usize = 64 << 10;
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +65,9 @@ pub async fn examine(config: &Config, key: Option<&str>) -> Result<Vec<Check>, S
                 about: about("credentials"),
                 found: credentials_of(&exchange, shop, route).await,
             });
+            checks.extend(
+                sender_of(&exchange, shop, route).await.map(|found| Check { about: about("sender"), found }),
+            );
             checks.push(Check { about: about("replies and reports"), found: replies(shop, route) });
         }
     }
@@ -110,6 +115,18 @@ async fn credentials_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Foun
             Verdict::Unclear => Found::Doubtful(format!("the gateway answered {}", answer.status)),
         },
     }
+}
+
+/// Whether the account has the number, where that can be asked. A number that is
+/// hosted elsewhere may be in order all the same.
+async fn sender_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Option<Found> {
+    let (request, list) = credentials::sender(&shop.account(route)?)?;
+    let answer = exchange.ask(request, NUMBERS_BYTES).await.ok()?;
+    let asked = credentials::verdict(answer.status) == Verdict::Known;
+    asked.then(|| match credentials::has_number(&answer.body, list) {
+        true => Found::Right,
+        false => Found::Doubtful("the account lists no such number; is it the account's own?".into()),
+    })
 }
 
 /// Without a key, whatever the gateway tells us is refused: STOP, too.
