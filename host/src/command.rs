@@ -2,7 +2,9 @@
 //! what a reply means, what a webhook says, what would happen, and whether it
 //! would happen again.
 
+pub mod doctor;
 pub mod ingest;
 pub mod lines;
 pub mod replay;
+pub mod send;
 pub mod simulate;

@@ -4,17 +4,18 @@
 //! environment: `{ env = "SHOPIFY_SECRET" }`. A mistake names its line and key,
 //! and the host does not start.
 
+mod gateway;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use aftertext_edge::fetch::Access;
+use aftertext_edge::source as doors;
 use serde::Deserialize;
 
-use crate::shop::{GatewayProfile, Profile, Secret, Secrets, Shop, is_shop_id};
+use crate::shop::{Profile, Secret, Secrets, Shop, SourceProfile, is_shop_id};
 use crate::store::Retention;
-
-/// Where the Twilio API is when nothing stands in for it.
-const TWILIO_URL: &str = "https://api.twilio.com";
 
 /// What is wrong with a settings file.
 #[derive(Debug, thiserror::Error)]
@@ -117,7 +118,10 @@ struct ShopTable {
     #[serde(default)]
     api_tokens: Vec<SecretSource>,
     shopify: Option<ShopifyTable>,
-    gateway: GatewayTable,
+    #[serde(default)]
+    sources: BTreeMap<String, SourceTable>,
+    gateway: Option<toml::Table>,
+    gateways: Option<Vec<toml::Table>>,
 }
 
 #[derive(Deserialize)]
@@ -125,43 +129,23 @@ struct ShopTable {
 struct ShopifyTable {
     domain: String,
     secrets: Vec<SecretSource>,
+    consent_field: Option<String>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
-enum GatewayTable {
-    Phone {
-        #[serde(default = "sample_sender")]
-        sender: String,
-        #[serde(default = "sample_handset")]
-        handset: String,
-    },
-    Twilio {
-        account_sid: String,
-        auth_tokens: Vec<SecretSource>,
-        sender: String,
-        #[serde(default = "twilio_url")]
-        base_url: String,
-        #[serde(default = "yes")]
-        answers_keywords: bool,
-    },
+#[serde(deny_unknown_fields)]
+struct SourceTable {
+    secrets: Vec<SecretSource>,
+    origin: Option<String>,
+    consent_field: Option<String>,
+    access: Option<AccessTable>,
 }
 
-// Numbers of the range that is reserved for fiction, 555-0100 to 555-0199.
-fn sample_sender() -> String {
-    "+12025550100".into()
-}
-
-fn sample_handset() -> String {
-    "+12025550123".into()
-}
-
-fn twilio_url() -> String {
-    TWILIO_URL.into()
-}
-
-fn yes() -> bool {
-    true
+#[derive(Deserialize)]
+struct AccessTable {
+    token: SecretSource,
+    #[serde(flatten)]
+    rest: toml::Table,
 }
 
 #[derive(Deserialize)]
@@ -184,7 +168,13 @@ impl Config {
         }
         let mut shops = Vec::new();
         for (id, table) in document.shops {
-            shops.push(read_shop(&source, &id, table, public_url.as_deref(), &environment)?);
+            let reader = ShopReader {
+                source: &source,
+                shop: &id,
+                public_url: public_url.as_deref(),
+                environment: &environment,
+            };
+            shops.push(read_shop(&reader, table)?);
         }
         Ok(Self {
             listen: document.server.listen,
@@ -220,12 +210,19 @@ impl Source {
         };
         let mut start = 0;
         let mut table = Some(root.get_ref());
+        let mut list: Option<&toml::de::DeArray<'_>> = None;
         for name in key.split('.') {
+            if let Some(value) = list.take().and_then(|list| list.get(name.parse::<usize>().ok()?)) {
+                start = value.span().start;
+                table = value.get_ref().as_table();
+                continue;
+            }
             let Some((found, value)) = table.and_then(|table| table.get_key_value(name)) else {
                 break;
             };
             start = found.span().start;
             table = value.get_ref().as_table();
+            list = value.get_ref().as_array();
         }
         self.text.get(..start).map_or(1, |before| before.matches('\n').count() + 1)
     }
@@ -251,60 +248,101 @@ fn read_retention(source: &Source, table: &RetentionTable) -> Result<Retention, 
     })
 }
 
-fn read_shop(
-    source: &Source,
-    id: &str,
-    table: ShopTable,
-    public_url: Option<&str>,
-    environment: &impl Fn(&str) -> Option<String>,
-) -> Result<(Shop, String), Error> {
-    let key = |rest: &str| format!("shops.{id}.{rest}");
-    if !is_shop_id(id) {
-        return Err(
-            source.error(&format!("shops.{id}"), "a shop's id has 1 to 64 small letters, digits and dashes")
-        );
+/// One shop's part of the file.
+struct ShopReader<'a> {
+    source: &'a Source,
+    shop: &'a str,
+    public_url: Option<&'a str>,
+    environment: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl ShopReader<'_> {
+    /// An error about a key below the shop's.
+    fn error(&self, key: &str, message: impl Into<String>) -> Error {
+        self.source.error(&format!("shops.{}.{key}", self.shop), message)
     }
-    let secrets = |rest: &str, list: Vec<SecretSource>| -> Result<Vec<Secret>, Error> {
-        list.into_iter()
-            .map(|secret| match secret {
-                SecretSource::Literal(text) if text.is_empty() => Err(source.error(&key(rest), "is empty")),
-                SecretSource::Literal(text) => Ok(Secret(text)),
-                SecretSource::Environment { env } => {
-                    environment(&env).filter(|value| !value.is_empty()).map(Secret).ok_or_else(|| {
-                        source.error(&key(rest), format!("the environment variable {env} is not set"))
-                    })
-                }
-            })
-            .collect()
-    };
-    let settings = serde_json::to_string(&table.settings)
-        .map_err(|error| source.error(&key("settings"), error.to_string()))?;
-    let (shopify_domain, shopify) = match table.shopify {
-        Some(shopify) => (Some(shopify.domain), secrets("shopify.secrets", shopify.secrets)?),
-        None => (None, Vec::new()),
-    };
-    let (gateway, twilio) = match table.gateway {
-        GatewayTable::Phone { sender, handset } => (GatewayProfile::Phone { sender, handset }, Vec::new()),
-        GatewayTable::Twilio { account_sid, auth_tokens, sender, base_url, answers_keywords } => {
-            check_url(&base_url).map_err(|message| source.error(&key("gateway.base_url"), message))?;
-            if public_url.is_none() {
-                let message = "is needed with Twilio: it signs and calls this address";
-                return Err(source.error("server.public_url", message));
-            }
-            let tokens = secrets("gateway.auth_tokens", auth_tokens)?;
-            if tokens.is_empty() {
-                return Err(source.error(&key("gateway.auth_tokens"), "needs at least one token"));
-            }
-            (GatewayProfile::Twilio { account_sid, sender, base_url, answers_keywords }, tokens)
+
+    /// What is listed under `key`, from the file or the environment.
+    fn secrets(&self, key: &str, list: Vec<SecretSource>) -> Result<Vec<Secret>, Error> {
+        list.into_iter().map(|secret| self.secret(key, secret)).collect()
+    }
+
+    fn secret(&self, key: &str, secret: SecretSource) -> Result<Secret, Error> {
+        match secret {
+            SecretSource::Literal(text) if text.is_empty() => Err(self.error(key, "is empty")),
+            SecretSource::Literal(text) => Ok(Secret(text)),
+            SecretSource::Environment { env } => (self.environment)(&env)
+                .filter(|value| !value.is_empty())
+                .map(Secret)
+                .ok_or_else(|| self.error(key, format!("the environment variable {env} is not set"))),
         }
-    };
-    let api_tokens = secrets("api_tokens", table.api_tokens)?;
-    let shop = Shop {
-        id: id.to_owned(),
-        profile: Profile { shopify_domain, gateway },
-        secrets: Secrets { api_tokens, shopify, twilio },
-    };
-    Ok((shop, settings))
+    }
+}
+
+fn read_shop(reader: &ShopReader<'_>, table: ShopTable) -> Result<(Shop, String), Error> {
+    if !is_shop_id(reader.shop) {
+        let key = format!("shops.{}", reader.shop);
+        return Err(reader.source.error(&key, "a shop's id has 1 to 64 small letters, digits and dashes"));
+    }
+    let settings = serde_json::to_string(&table.settings)
+        .map_err(|error| reader.error("settings", error.to_string()))?;
+    let mut secrets = Secrets::default();
+    let mut sources = BTreeMap::new();
+    if let Some(ShopifyTable { domain, secrets: listed, consent_field }) = table.shopify {
+        secrets.sources.insert("shopify".into(), reader.secrets("shopify.secrets", listed)?);
+        let profile = SourceProfile { origin: Some(domain), consent_field, access: None };
+        sources.insert("shopify".to_owned(), profile);
+    }
+    for (name, table) in table.sources {
+        sources.insert(name.clone(), read_source(reader, &name, table, &mut secrets)?);
+    }
+    let ways_out = gateway::read(reader, table.gateway, table.gateways)?;
+    for (source, keys) in ways_out.keys {
+        secrets.sources.entry(source).or_default().extend(keys);
+    }
+    secrets.gateways = ways_out.secrets;
+    secrets
+        .sources
+        .entry("events".into())
+        .or_default()
+        .extend(reader.secrets("api_tokens", table.api_tokens)?);
+    secrets.sources.retain(|_, keys| !keys.is_empty());
+    let profile = Profile { sources, gateways: ways_out.gateways, closed: false };
+    Ok((Shop { id: reader.shop.to_owned(), profile, secrets }, settings))
+}
+
+/// `[shops.….sources.NAME]`: who may call, and how its calls are read.
+fn read_source(
+    reader: &ShopReader<'_>,
+    name: &str,
+    table: SourceTable,
+    secrets: &mut Secrets,
+) -> Result<SourceProfile, Error> {
+    let key = |rest: &str| format!("sources.{name}{rest}");
+    if doors::find(name).is_none() {
+        let known: Vec<&str> = doors::SOURCES.iter().map(|source| source.name).collect();
+        let message = format!("there is no source of this name; known are {}", known.join(", "));
+        return Err(reader.error(&key(""), message));
+    }
+    if secrets.sources.contains_key(name) {
+        return Err(reader.error(&key(""), format!("stands under `{name}` already; give it once")));
+    }
+    let keys = reader.secrets(&key(".secrets"), table.secrets)?;
+    if keys.is_empty() {
+        return Err(reader.error(&key(".secrets"), "needs at least one, or nobody could call"));
+    }
+    secrets.sources.insert(name.to_owned(), keys);
+    let access = table.access.map(|AccessTable { token, mut rest }| {
+        secrets.access.insert(name.to_owned(), reader.secret(&key(".access.token"), token)?);
+        rest.insert("kind".into(), name.into());
+        rest.try_into::<Access>()
+            .map_err(|error: toml::de::Error| reader.error(&key(".access"), error.message()))
+    });
+    Ok(SourceProfile {
+        origin: table.origin,
+        consent_field: table.consent_field,
+        access: access.transpose()?,
+    })
 }
 
 fn check_url(url: &str) -> Result<(), String> {

@@ -1,22 +1,42 @@
 //! The gateways that the host brings, and the choice between them by shop.
+//!
+//! Of a shop's gateways those are tried that serve the recipient's country, one
+//! after the other, and only as long as each says for certain that it has not
+//! sent the text. All that happens within one turn of the ledger: a crash on
+//! the way leaves the text uncertain, whichever gateway was being asked.
 
+pub mod exchange;
+mod pace;
 pub mod phone;
-pub mod twilio;
+mod stops;
 
 use std::sync::Arc;
+use std::time::Instant;
 
+use aftertext_edge::account::Account;
+use aftertext_edge::phone::country;
+use aftertext_edge::source::status_url;
 use async_trait::async_trait;
 
 use crate::clock::{Clock, SystemClock};
 use crate::gateway::{Error, Gateway, Refusal, Sms};
-use crate::shop::{GatewayProfile, Shops};
+use crate::ledger::SEND_TIMEOUT;
+use crate::metrics::Metrics;
+use crate::shop::{Gateways, Route, Shop, Shops};
 use crate::types::FailureClass;
+use exchange::{ANSWER_TIMEOUT, Exchange};
+use pace::Paces;
+use stops::Stops;
 
-/// Sends each text by its shop's gateway.
+/// Sends each text by one of its shop's gateways.
 pub struct ShopGateways {
     shops: Arc<Shops>,
     phone: Arc<phone::Phone>,
-    twilio: twilio::Twilio,
+    metrics: Arc<Metrics>,
+    exchange: Exchange,
+    paces: Paces,
+    stops: Stops,
+    public_url: Option<String>,
 }
 
 impl ShopGateways {
@@ -24,9 +44,85 @@ impl ShopGateways {
     pub fn new(
         shops: Arc<Shops>,
         phone: Arc<phone::Phone>,
+        metrics: Arc<Metrics>,
+        exchange: Exchange,
         public_url: Option<String>,
-    ) -> Result<Self, twilio::SetUpError> {
-        Ok(Self { shops, phone, twilio: twilio::Twilio::new(public_url)? })
+    ) -> Self {
+        let (paces, stops) = (Paces::default(), Stops::default());
+        Self { shops, phone, metrics, exchange, paces, stops, public_url }
+    }
+
+    /// Tries the gateways that serve the recipient, until one has the text, or
+    /// may have it, or says that no other could do better.
+    async fn by_accounts(&self, shop: &Shop, sms: &Sms) -> Result<String, Error> {
+        let began = Instant::now();
+        let mut refused: Option<Error> = None;
+        for route in serving(shop.routes(), &sms.recipient) {
+            // Without time for a whole answer, a text that was refused for
+            // certain would become an uncertain one.
+            if refused.is_some() && began.elapsed() + ANSWER_TIMEOUT > SEND_TIMEOUT {
+                break;
+            }
+            match self.by_account(shop, route, sms).await {
+                Err(error) if error.lets_another_try() => refused = Some(sooner(refused, error)),
+                answer => return answer,
+            }
+        }
+        let nobody = || misconfigured("no-gateway", "no gateway of this shop serves the recipient's country");
+        Err(refused.unwrap_or_else(nobody))
+    }
+
+    async fn by_account(&self, shop: &Shop, route: &Route, sms: &Sms) -> Result<String, Error> {
+        let Some(account) = shop.account(route) else {
+            return Err(misconfigured("no-secret", "the gateway's secret is missing"));
+        };
+        let gateway = format!("{}/{}", shop.id, route.name);
+        let answer = match self.admit(&gateway, route, &account).await {
+            Ok(()) => {
+                let callback = self
+                    .public_url
+                    .as_ref()
+                    .map(|public| status_url(public, &sms.shop, account.source(), &sms.id));
+                let answer = self.exchange.send(&account, sms, callback.as_deref()).await;
+                self.learn(&gateway, &account, &answer);
+                answer
+            }
+            Err(error) => Err(error),
+        };
+        self.metrics.sent(account.source(), result(&answer));
+        answer
+    }
+
+    /// Whether the gateway may be asked now; waits for a place that is near.
+    async fn admit(&self, gateway: &str, route: &Route, account: &Account) -> Result<(), Error> {
+        let come_back = |at| Error::Throttled(Some(at));
+        let now = SystemClock.now();
+        self.stops.admit(gateway, account, now).map_err(come_back)?;
+        if let Some(a_second) = route.texts_per_second {
+            let wait = self.paces.take(gateway, a_second, now).map_err(come_back)?;
+            tokio::time::sleep(wait).await;
+        }
+        Ok(())
+    }
+
+    /// An answer tells of the account, too: one that somebody has to mend is
+    /// left alone for a while, with an alarm.
+    fn learn(&self, gateway: &str, account: &Account, answer: &Result<String, Error>) {
+        match answer {
+            Err(Error::Rejected(Refusal { class: FailureClass::Misconfigured, code, detail })) => {
+                let until = self.stops.stop(gateway, account, SystemClock.now());
+                tracing::error!(
+                    gateway,
+                    code,
+                    detail,
+                    until,
+                    "a gateway is stopped: its account has to be mended; its texts are kept"
+                );
+            }
+            Ok(_) | Err(Error::Rejected(_) | Error::Throttled(_)) => self.stops.resume(gateway),
+            Err(Error::Unavailable(_) | Error::Uncertain(_)) => {}
+        }
+        self.metrics.gateways_stopped(self.stops.count());
     }
 }
 
@@ -38,18 +134,104 @@ impl Gateway for ShopGateways {
             Ok(None) => return Err(misconfigured("unknown-shop", "this shop is not installed")),
             Err(error) => return Err(Error::Unavailable(error.to_string())),
         };
-        match &shop.profile.gateway {
-            GatewayProfile::Phone { .. } => Ok(self.phone.receive(sms, SystemClock.now())),
-            GatewayProfile::Twilio { account_sid, sender, base_url, .. } => {
-                let Some(auth_token) = shop.secrets.twilio.first() else {
-                    return Err(misconfigured("no-auth-token", "the shop has no Twilio auth token"));
-                };
-                self.twilio.send(sms, account_sid, auth_token, sender, base_url).await
+        match &shop.profile.gateways {
+            _ if shop.profile.closed => {
+                Err(refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"))
             }
+            Gateways::Phone { .. } => Ok(self.phone.receive(sms, SystemClock.now())),
+            Gateways::Accounts(_) => self.by_accounts(&shop, sms).await,
         }
     }
 }
 
+/// The gateways that serve the recipient: first those that name the country,
+/// then those that serve all, each in the shop's order.
+pub fn serving<'a>(routes: &'a [Route], recipient: &str) -> Vec<&'a Route> {
+    if routes.iter().all(|route| route.countries.is_empty()) {
+        return routes.iter().collect();
+    }
+    let country = country(recipient);
+    let named = |route: &&Route| country.as_ref().is_some_and(|country| route.countries.contains(country));
+    let all = |route: &&Route| route.countries.is_empty();
+    routes.iter().filter(named).chain(routes.iter().filter(all)).collect()
+}
+
+/// Of two refusals the one after which the text is tried again sooner.
+fn sooner(one: Option<Error>, other: Error) -> Error {
+    let rank = |error: &Error| match error {
+        Error::Throttled(Some(at)) => (0, *at),
+        Error::Throttled(None) => (1, 0),
+        Error::Rejected(Refusal { class: FailureClass::Misconfigured, .. }) => (3, 0),
+        _ => (2, 0),
+    };
+    match one {
+        Some(one) if rank(&one) <= rank(&other) => one,
+        _ => other,
+    }
+}
+
+/// The word that the counters use for an answer.
+fn result(answer: &Result<String, Error>) -> &'static str {
+    match answer {
+        Ok(_) => "accepted",
+        Err(Error::Rejected(refusal)) => match refusal.class {
+            FailureClass::Permanent => "permanent",
+            FailureClass::OptedOut => "opted_out",
+            FailureClass::Transient => "transient",
+            FailureClass::Filtered => "filtered",
+            FailureClass::Misconfigured => "misconfigured",
+        },
+        Err(Error::Throttled(_)) => "throttled",
+        Err(Error::Unavailable(_)) => "unavailable",
+        Err(Error::Uncertain(_)) => "uncertain",
+    }
+}
+
 fn misconfigured(code: &str, detail: &str) -> Error {
-    Error::Rejected(Refusal { class: FailureClass::Misconfigured, code: code.into(), detail: detail.into() })
+    refused(FailureClass::Misconfigured, code, detail)
+}
+
+fn refused(class: FailureClass, code: &str, detail: &str) -> Error {
+    Error::Rejected(Refusal { class, code: code.into(), detail: detail.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn route(name: &str, countries: &[&str]) -> Route {
+        let account = r#"{"kind": "telnyx", "sender": "+12025550100"}"#;
+        Route {
+            name: name.into(),
+            account: serde_json::from_str(account).unwrap(),
+            countries: countries.iter().map(|&country| country.into()).collect(),
+            texts_per_second: None,
+            answers_keywords: false,
+        }
+    }
+
+    #[test]
+    fn a_gateway_that_names_the_country_comes_before_one_for_all() {
+        let routes = [route("all", &[]), route("north", &["US", "CA"]), route("fr", &["FR"])];
+        let names = |recipient| -> Vec<&str> {
+            serving(&routes, recipient).iter().map(|route| route.name.as_str()).collect()
+        };
+        assert_eq!(names("+12025550123"), ["north", "all"]);
+        assert_eq!(names("+33612345678"), ["fr", "all"]);
+        assert_eq!(names("+4915112345678"), ["all"]);
+        assert!(serving(&routes[1..], "+4915112345678").is_empty());
+    }
+
+    #[test]
+    fn a_text_that_all_refuse_comes_back_as_soon_as_one_of_them_allows() {
+        let mend = || misconfigured("401", "");
+        let later = || Error::Throttled(Some(9));
+        assert_eq!(sooner(None, mend()), mend());
+        assert_eq!(sooner(Some(mend()), later()), later());
+        assert_eq!(sooner(Some(later()), Error::Throttled(Some(5))), Error::Throttled(Some(5)));
+        assert_eq!(
+            sooner(Some(Error::Unavailable("down".into())), mend()),
+            Error::Unavailable("down".into())
+        );
+    }
 }

@@ -4,11 +4,11 @@
 //! and a signature is verified over the raw bytes before they are parsed.
 
 mod answer;
-mod events;
+mod person;
 mod phone;
 mod receipts;
-mod shopify;
-mod twilio;
+mod sources;
+mod token;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,11 +16,13 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
-use axum::routing::{get, post};
+use axum::routing::get;
 use tokio::sync::watch;
 use tower::limit::GlobalConcurrencyLimitLayer;
+use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::gateways::exchange::Exchange;
 use crate::gateways::phone::Phone;
 use crate::metrics::Metrics;
 use crate::runtime::Runtime;
@@ -48,7 +50,9 @@ pub struct Parts {
     /// The handsets of the `phone` gateway.
     pub phone: Arc<Phone>,
     /// The counters.
-    pub metrics: Metrics,
+    pub metrics: Arc<Metrics>,
+    /// What fetches orders from platforms.
+    pub exchange: Exchange,
     /// How the world reaches this host.
     pub public_url: Option<String>,
     /// Turns true when the host stops: open streams end then.
@@ -72,14 +76,15 @@ impl App {
 /// All routes. Streams of the phone page live long and stand outside the time limit.
 pub fn router(app: App) -> Router {
     Router::new()
-        .route("/v1/shops/{shop}/events", post(events::post))
+        .route("/v1/shops/{shop}/person", get(person::get))
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
-        .route("/v1/shops/{shop}/shopify", post(shopify::post))
-        .route("/v1/shops/{shop}/twilio/inbound", post(twilio::inbound))
-        .route("/v1/shops/{shop}/twilio/status", post(twilio::status))
+        .route("/v1/shops/{shop}/{source}", sources::method())
+        .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())
         .route("/metrics", get(metrics))
         .merge(phone::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES))
+        // Outside of the limit: it counts what comes out.
+        .layer(RequestDecompressionLayer::new())
         .layer(GlobalConcurrencyLimitLayer::new(REQUESTS))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .merge(phone::streams())

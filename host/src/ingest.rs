@@ -1,13 +1,25 @@
-//! What arrived, handed to the flow: orders are remembered, events that name
-//! only their order are completed or parked, the rest goes straight on.
+//! What a source told, handed to the flow: orders are remembered, events that
+//! name only their order or their parcel are completed or parked, what has to
+//! be fetched is fetched, and the rest goes straight on.
 
-use aftertext_edge::arrival::{Arrival, PartialEvent};
+mod fetch;
+mod parked;
+mod privacy;
 
+use aftertext_edge::arrival::PartialEvent;
+use aftertext_edge::event::Event;
+use aftertext_edge::tracking::{self, TrackingUpdate};
+
+use crate::gateways::exchange::Exchange;
 use crate::runtime::{self, Runtime};
-use crate::store::{self, ParkedEvent, Parking};
-use crate::types::{self, OrderEvent, Outcome, Receipt};
+use crate::shop::{self, Shop, Shops};
+use crate::store::{self, ParkedEvent};
+use crate::types::{self, OrderEvent, Outcome, Parcel, Receipt};
 
-/// Why an arrival was not taken. The sender should come again, unless the flow
+pub use parked::unpark_left_over;
+pub use privacy::{Person, known_of};
+
+/// Why an event was not taken. The sender should come again, unless the flow
 /// said that the input is wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -17,88 +29,190 @@ pub enum Error {
     /// The store.
     #[error("the store is not available: {0}")]
     Store(#[from] store::Error),
+    /// The shop's row.
+    #[error(transparent)]
+    Shop(#[from] shop::Error),
     /// Too many events of this shop wait for orders that never came.
     #[error("too many events wait for their orders; send the orders first")]
     TooManyParked,
+    /// An order has to be fetched, and the platform did not give it.
+    #[error("the order could not be fetched: {0}")]
+    Fetch(String),
 }
 
-/// Takes what arrived for `shop`; when it returns, nothing of it can be lost.
-pub async fn take(runtime: &Runtime, shop: &str, arrival: Arrival) -> Result<Outcome, Error> {
-    match arrival {
-        Arrival::Order(event) => order(runtime, &event).await,
-        Arrival::Partial(event) => partial(runtime, event).await,
-        Arrival::Reply(reply) => Ok(runtime.inbound_reply(&reply).await?),
-        Arrival::Report(report) => Ok(runtime.delivery_report(&report).await?),
-        Arrival::Ignored { id, reason } => {
-            let detail = serde_json::json!({"reason": reason, "webhook": id}).to_string();
-            note(runtime, &format!("{shop}/webhooks"), "event.ignored", detail).await?;
+impl Error {
+    /// Whether the same event would fail again.
+    fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Error::Runtime(runtime::Error::Flow(types::Error::Invalid(_)) | runtime::Error::Trap(_))
+        )
+    }
+}
+
+/// One webhook's way in: for whom it is, and by which source it came.
+#[derive(Clone, Copy)]
+pub struct Ingest<'a> {
+    /// The component with its store.
+    pub runtime: &'a Runtime,
+    /// All shops, for what changes this one.
+    pub shops: &'a Shops,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// The name of the source.
+    pub source: &'static str,
+    /// What fetches orders.
+    pub exchange: &'a Exchange,
+}
+
+/// Takes all that one webhook told, in its order; when it returns an outcome,
+/// nothing of it can be lost. One event that is wrong does not keep the others.
+pub async fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome, Error> {
+    let mut outcome = None;
+    let mut wrong = None;
+    for event in events {
+        match take(ingest, event).await {
+            Ok(next) => outcome = Some(further(outcome, next)),
+            Err(error) if error.is_final() => wrong = wrong.or(Some(error)),
+            Err(error) => return Err(error),
+        }
+    }
+    match wrong {
+        Some(error) => Err(error),
+        None => Ok(outcome.unwrap_or_else(|| Outcome::Ignored("there is nothing in it".into()))),
+    }
+}
+
+/// Of two outcomes the one that says more.
+fn further(one: Option<Outcome>, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Some(Outcome::Applied), _) | (_, Outcome::Applied) => Outcome::Applied,
+        (Some(Outcome::Duplicate), _) => Outcome::Duplicate,
+        (_, other) => other,
+    }
+}
+
+async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
+    let runtime = ingest.runtime;
+    match event {
+        Event::Erase(request) => privacy::erase(ingest, &request).await,
+        Event::Export(request) => privacy::export(ingest, &request).await,
+        Event::EraseShop { id, .. } => privacy::erase_shop(ingest, &id).await,
+        Event::Uninstalled { id, .. } => privacy::close(ingest, &id).await,
+        _ if ingest.shop.profile.closed => Ok(Outcome::Ignored("the shop has taken the app out".into())),
+        Event::Order(event) => order(runtime, &event).await,
+        Event::Partial(event) => partial(runtime, event).await,
+        Event::Tracking(update) => track(runtime, update).await,
+        Event::Fetch(request) => Box::pin(fetch::take(ingest, &request)).await,
+        Event::Consent(change) => Ok(runtime.consent_change(&change).await?),
+        Event::Reply(reply) => Ok(runtime.inbound_reply(&reply).await?),
+        Event::Report(report) => Ok(runtime.delivery_report(&report).await?),
+        Event::Ignored { id, reason } => {
+            let detail = serde_json::json!({"reason": reason, "webhook": id});
+            note(runtime, &format!("{}/webhooks", ingest.shop.id), "event.ignored", &detail).await?;
             Ok(Outcome::Ignored(reason))
         }
     }
 }
 
-/// Remembering and applying share one round of the store; both are harmless twice.
-async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
+/// Takes an order event whole: remembering and applying share one round of the
+/// store; both are harmless twice.
+pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
     let now = runtime.clock().now();
-    let (remembered, outcome) = tokio::join!(
+    let (remembered, applied) = tokio::join!(
         runtime.store().remember_order(&event.shop, &event.order, event.occurred_at, now),
-        runtime.order_event(event),
+        apply(runtime, event),
     );
-    let waiting = remembered?;
-    let outcome = outcome?;
-    for parked in waiting {
-        unpark(runtime, &parked).await?;
-    }
+    let mut waiting = remembered?;
+    let (outcome, for_the_parcel) = applied?;
+    waiting.extend(for_the_parcel);
+    unpark_all(runtime, &waiting).await?;
     Ok(outcome)
 }
 
-async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Error> {
-    if let Some(order) = runtime.store().order(&event.shop, &event.order).await? {
-        return Ok(runtime.order_event(&event.complete(order)).await?);
-    }
-    let parked = ParkedEvent {
-        shop: event.shop.clone(),
-        order: event.order.clone(),
-        id: event.id.clone(),
-        event: serde_json::to_string(&event).map_err(|error| store::Error::Unavailable(error.to_string()))?,
-        at: runtime.clock().now(),
+/// Tells the flow, and remembers the parcel by whose number carriers will name
+/// it, in the same round of the store. Gives what waited for the parcel, too.
+async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<(Outcome, Vec<ParkedEvent>), Error> {
+    let Some(parcel) = numbered(event) else {
+        return Ok((runtime.order_event(event).await?, Vec::new()));
     };
-    match runtime.store().park(&parked).await? {
-        Parking::Parked => {
-            let detail =
-                serde_json::json!({"reason": "its order is not known yet", "event": event.id}).to_string();
-            note(runtime, &format!("{}/order/{}", event.shop, event.order), "event.parked", detail).await?;
-            Ok(Outcome::Ignored("its order is not known yet; kept until it is".into()))
-        }
-        Parking::OrderKnown => Box::pin(partial(runtime, event)).await,
-        Parking::Full => Err(Error::TooManyParked),
-    }
+    let (order, now) = (&event.order.id, runtime.clock().now());
+    let (waiting, outcome) = tokio::join!(
+        runtime.store().remember_parcel(&event.shop, order, &parcel, now),
+        runtime.order_event(event),
+    );
+    let waiting = waiting?;
+    Ok((outcome?, waiting))
 }
 
-/// Applies an event that waited, then forgets that it did.
-async fn unpark(runtime: &Runtime, parked: &ParkedEvent) -> Result<(), Error> {
-    if let Ok(event) = serde_json::from_str::<PartialEvent>(&parked.event)
-        && let Some(order) = runtime.store().order(&parked.shop, &parked.order).await?
-    {
-        match runtime.order_event(&event.complete(order)).await {
-            // The flow has said why; saying it again would change nothing.
-            Ok(_) | Err(runtime::Error::Flow(types::Error::Invalid(_))) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(runtime.store().unpark(&parked.shop, &parked.id).await?)
-}
-
-/// Applies what a crash left parked although its order is known.
-pub async fn unpark_left_over(runtime: &Runtime) -> Result<(), Error> {
-    const AT_ONCE: u32 = 100;
-    for parked in runtime.store().parked_with_order(AT_ONCE).await? {
-        unpark(runtime, &parked).await?;
+/// Only once the order and the parcel are both known: what waited needs both.
+async fn unpark_all(runtime: &Runtime, waiting: &[ParkedEvent]) -> Result<(), Error> {
+    for parked in waiting {
+        Box::pin(parked::unpark(runtime, parked)).await?;
     }
     Ok(())
 }
 
-async fn note(runtime: &Runtime, key: &str, kind: &str, detail: String) -> Result<(), store::Error> {
-    let receipt = Receipt { kind: kind.into(), message: None, step: None, at: runtime.clock().now(), detail };
+/// The parcel of an event, if it has a tracking number.
+fn numbered(event: &OrderEvent) -> Option<Parcel> {
+    let parcel = tracking::parcel(&event.change)?;
+    let number = one_spelling(parcel.tracking_number.as_deref()?);
+    (!number.is_empty()).then(|| Parcel { tracking_number: Some(number), ..parcel.clone() })
+}
+
+/// Shops and carriers group the digits of a tracking number as they like.
+fn one_spelling(number: &str) -> String {
+    number.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
+}
+
+async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Error> {
+    match runtime.store().order(&event.shop, &event.order).await? {
+        Some(order) => {
+            let (outcome, waiting) = apply(runtime, &event.complete(order)).await?;
+            unpark_all(runtime, &waiting).await?;
+            Ok(outcome)
+        }
+        None => parked::park(runtime, event.into()).await,
+    }
+}
+
+/// News of a parcel that only its tracking number names.
+async fn track(runtime: &Runtime, update: TrackingUpdate) -> Result<Outcome, Error> {
+    let number = one_spelling(&update.tracking_number);
+    let update = TrackingUpdate { tracking_number: number, ..update };
+    let known = runtime.store().parcel(&update.shop, &update.tracking_number).await?;
+    let (order, parcel) = match (known, &update.order) {
+        (Some(known), _) => known,
+        // The shop had told the carrier which order it is.
+        (None, Some(order)) => (order.clone(), unknown_parcel(&update.tracking_number)),
+        (None, None) => return parked::park(runtime, update.into()).await,
+    };
+    let event = update.of_parcel(order, parcel);
+    match runtime.store().order(&event.shop, &event.order).await? {
+        Some(order) => Ok(runtime.order_event(&event.complete(order)).await?),
+        None => parked::park(runtime, event.into()).await,
+    }
+}
+
+/// A parcel of which the platform has not told yet.
+fn unknown_parcel(number: &str) -> Parcel {
+    Parcel {
+        id: number.to_owned(),
+        tracking_number: None,
+        carrier: None,
+        tracking_url: None,
+        expected_at: None,
+        lines: Vec::new(),
+    }
+}
+
+async fn note(
+    runtime: &Runtime,
+    key: &str,
+    kind: &str,
+    detail: &serde_json::Value,
+) -> Result<(), store::Error> {
+    let (at, detail) = (runtime.clock().now(), detail.to_string());
+    let receipt = Receipt { kind: kind.into(), message: None, step: None, at, detail };
     runtime.store().note(key, vec![receipt]).await
 }

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use aftertext::Runtime;
+use aftertext::command::doctor::{self, Found};
 use aftertext::command::ingest::{self, Captured};
 use aftertext::command::lines::{self, Question};
+use aftertext::command::send::Trial;
 use aftertext::command::{replay, simulate};
 use aftertext::config::Config;
+use aftertext::seal::KEY_VARIABLE;
 use aftertext::serve::{Host, Places};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
@@ -44,6 +47,33 @@ enum Command {
     Check {
         #[command(flatten)]
         files: Files,
+    },
+    /// Hold a settings file against the live world: keys, the way in, each
+    /// gateway's credentials. Sends nothing, changes nothing.
+    Doctor {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Send one text by one gateway, to try it out; with --dry-run only print
+    /// the request, with stars for what is secret.
+    Send {
+        #[command(flatten)]
+        settings: Settings,
+        /// The gateway's name in the settings: its kind, unless it has another.
+        #[arg(long, value_name = "NAME")]
+        gateway: String,
+        /// The recipient, with the country code.
+        #[arg(long, value_name = "NUMBER")]
+        to: String,
+        /// The words.
+        #[arg(long, default_value = "This is a test of aftertext.", value_name = "WORDS")]
+        text: String,
+        /// Whose gateway; not needed when the settings have one shop.
+        #[arg(long, value_name = "SHOP")]
+        shop: Option<String>,
+        /// Print the request and send nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Say what texts cost: JSON Lines {"text": …} in, the same with encoding,
     /// units, segments and the costly characters out.
@@ -112,10 +142,16 @@ enum Command {
 }
 
 #[derive(clap::Args)]
-struct Files {
+struct Settings {
     /// The settings file (TOML).
     #[arg(long, env = "AFTERTEXT_CONFIG", default_value = "aftertext.toml", value_name = "FILE")]
     config: PathBuf,
+}
+
+#[derive(clap::Args)]
+struct Files {
+    #[command(flatten)]
+    settings: Settings,
     #[command(flatten)]
     compiled: Compiled,
 }
@@ -156,7 +192,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
     let environment = |name: &str| std::env::var(name).ok();
     match command {
         Command::Serve { files, record } => {
-            let config = Config::read(&files.config, environment)?;
+            let config = Config::read(&files.settings.config, environment)?;
             let places = Places { record, ..files.compiled.places()? };
             let host = Host::start(config, &places, environment).await?;
             println!("aftertext listens on http://{}", host.address());
@@ -166,9 +202,26 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
             host.serve(told_to_stop()).await?;
         }
         Command::Check { files } => {
-            let config = Config::read(&files.config, environment)?;
+            let config = Config::read(&files.settings.config, environment)?;
             aftertext::serve::check(&config, &files.compiled.places()?).await?;
-            println!("{}: {} shops, nothing wrong", files.config.display(), config.shops.len());
+            println!("{}: {} shops, nothing wrong", files.settings.config.display(), config.shops.len());
+        }
+        Command::Doctor { settings } => {
+            let config = Config::read(&settings.config, environment)?;
+            let checks = doctor::examine(&config, environment(KEY_VARIABLE).as_deref()).await?;
+            for check in &checks {
+                println!("{check}");
+            }
+            let wrong = checks.iter().filter(|check| matches!(check.found, Found::Wrong(_))).count();
+            anyhow::ensure!(wrong == 0, "{wrong} of {} checks went wrong", checks.len());
+        }
+        Command::Send { settings, gateway, to, text, shop, dry_run } => {
+            let config = Config::read(&settings.config, environment)?;
+            let trial = Trial { shop: shop.as_deref(), gateway: &gateway, to: &to, text: &text };
+            match dry_run {
+                true => println!("{}", trial.dry_run(&config)?),
+                false => println!("the gateway has it as {}", trial.send(&config).await?),
+            }
         }
         Command::Measure { compiled } => compiled.answer(Question::Cost).await?,
         Command::ReadReply { compiled } => compiled.answer(Question::Meaning).await?,

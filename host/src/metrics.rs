@@ -3,6 +3,7 @@
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 
 /// Where something came from and what it came to. Both are from fixed lists,
@@ -13,10 +14,19 @@ struct Arrived {
     result: &'static str,
 }
 
+/// By which vendor's gateway, and what it answered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Sent {
+    gateway: &'static str,
+    result: &'static str,
+}
+
 /// All counters.
 pub struct Metrics {
     registry: Registry,
     arrivals: Family<Arrived, Counter>,
+    sends: Family<Sent, Counter>,
+    stopped: Gauge,
 }
 
 impl Default for Metrics {
@@ -24,7 +34,15 @@ impl Default for Metrics {
         let mut registry = Registry::with_prefix("aftertext");
         let arrivals = Family::default();
         registry.register("arrivals", "What came in over HTTP, by source and result", arrivals.clone());
-        Self { registry, arrivals }
+        let sends = Family::default();
+        registry.register("sends", "What gateways answered to texts, by vendor and result", sends.clone());
+        let stopped = Gauge::default();
+        registry.register(
+            "gateways_stopped",
+            "Gateways that are left alone because somebody has to mend their account",
+            stopped.clone(),
+        );
+        Self { registry, arrivals, sends, stopped }
     }
 }
 
@@ -32,6 +50,16 @@ impl Metrics {
     /// Counts one arrival.
     pub fn arrived(&self, source: &'static str, result: &'static str) {
         self.arrivals.get_or_create(&Arrived { source, result }).inc();
+    }
+
+    /// Counts one answer of a gateway.
+    pub fn sent(&self, gateway: &'static str, result: &'static str) {
+        self.sends.get_or_create(&Sent { gateway, result }).inc();
+    }
+
+    /// How many gateways are stopped now: an alarm unless it is 0.
+    pub fn gateways_stopped(&self, count: usize) {
+        self.stopped.set(i64::try_from(count).unwrap_or(i64::MAX));
     }
 
     /// The page that Prometheus reads.

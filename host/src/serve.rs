@@ -11,14 +11,14 @@ use tokio::sync::watch;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{self, Config};
 use crate::engine::Trap;
-use crate::gateways::{ShopGateways, phone::Phone};
+use crate::gateways::{ShopGateways, exchange::Exchange, phone::Phone};
 use crate::http::{self, App, Parts};
 use crate::ingest;
 use crate::metrics::Metrics;
 use crate::record::Record;
 use crate::runtime::{self, Runtime};
 use crate::seal::{self, KEY_VARIABLE, Sealer};
-use crate::shop::{self, GatewayProfile, Shop, Shops};
+use crate::shop::{self, Gateways, Shop, Shops};
 use crate::store::Store;
 use crate::store::sqlite::{OpenError, SqliteStore};
 use crate::studio::{Finding, Severity};
@@ -98,7 +98,14 @@ impl Host {
         let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database)?);
         let shops = Arc::new(Shops::new(Arc::clone(&store), sealer));
         let phone = Arc::new(Phone::default());
-        let gateways = ShopGateways::new(Arc::clone(&shops), Arc::clone(&phone), config.public_url.clone())?;
+        let (metrics, exchange) = (Arc::new(Metrics::default()), Exchange::new()?);
+        let gateways = ShopGateways::new(
+            Arc::clone(&shops),
+            Arc::clone(&phone),
+            Arc::clone(&metrics),
+            exchange.clone(),
+            config.public_url.clone(),
+        );
         let mut builder = Runtime::builder(&places.component).cache(&places.cache);
         if let Some(record) = open_record(places)? {
             builder = builder.witness(record);
@@ -112,7 +119,8 @@ impl Host {
             runtime,
             shops,
             phone,
-            metrics: Metrics::default(),
+            metrics,
+            exchange,
             public_url: config.public_url.clone(),
             stop: stopped,
         }));
@@ -126,11 +134,11 @@ impl Host {
 
     /// The pages of the shops that have a handset.
     pub fn phone_pages(&self) -> Vec<String> {
-        let has_handset = |gateway: &GatewayProfile| matches!(gateway, GatewayProfile::Phone { .. });
+        let has_handset = |gateways: &Gateways| matches!(gateways, Gateways::Phone { .. });
         self.config
             .shops
             .iter()
-            .filter(|(shop, _)| has_handset(&shop.profile.gateway))
+            .filter(|(shop, _)| has_handset(&shop.profile.gateways))
             .map(|(shop, _)| format!("http://{}/phone/{}", self.address(), shop.id))
             .collect()
     }
@@ -197,9 +205,28 @@ pub async fn check(config: &Config, places: &Places) -> Result<(), Error> {
 async fn seed(config: &Config, runtime: &Runtime, shops: &Shops) -> Result<(), Error> {
     for (shop, settings) in &config.shops {
         report(config, shop, runtime.save_settings(&shop.id, settings).await?)?;
+        if is_closed(shop, shops).await? {
+            tracing::warn!(
+                shop = shop.id,
+                "the shop has taken the app out, and nothing is sent for it: take it out of the settings file, or change its part of it when it is back"
+            );
+            continue;
+        }
         shops.put(shop).await?;
     }
     Ok(())
+}
+
+/// Whether the shop took the app out, and nothing was changed about it since.
+async fn is_closed(shop: &Shop, shops: &Shops) -> Result<bool, shop::Error> {
+    let mut closed = shop.clone();
+    closed.profile.closed = true;
+    match shops.get(&shop.id).await {
+        Ok(known) => Ok(known.is_some_and(|known| *known == closed)),
+        // An earlier aftertext wrote it, or it was sealed with another key.
+        Err(shop::Error::Row(..) | shop::Error::Seal(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Logs what there is to say about a shop's settings; an error stops the start.

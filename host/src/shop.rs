@@ -3,11 +3,15 @@
 //! Shops are rows in the store; the settings file seeds them, and an API can
 //! install thousands more. Secrets are sealed in the row and never printed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use aftertext_edge::account::Account;
+use aftertext_edge::fetch::Access;
+use aftertext_edge::source;
 use serde::{Deserialize, Serialize};
 
 use crate::seal::{self, Sealer};
@@ -33,16 +37,30 @@ impl AsRef<str> for Secret {
 /// What may be read of a shop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
-    /// Its Shopify domain, "example.myshopify.com", if it is on Shopify.
-    pub shopify_domain: Option<String>,
+    /// Who may call for it, by the name of the source.
+    pub sources: BTreeMap<String, SourceProfile>,
     /// How its texts go out.
-    pub gateway: GatewayProfile,
+    pub gateways: Gateways,
+    /// Its platform has said that it took the app out: nothing is sent for it.
+    pub closed: bool,
+}
+
+/// How a shop uses a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceProfile {
+    /// The shop as the source names it: "example.myshopify.com".
+    pub origin: Option<String>,
+    /// The order's free field with the buyer's consent, if it has another name
+    /// than usual.
+    pub consent_field: Option<String>,
+    /// How its orders are fetched, where its webhooks only name them.
+    pub access: Option<Access>,
 }
 
 /// How a shop's texts go out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum GatewayProfile {
+#[serde(rename_all = "snake_case")]
+pub enum Gateways {
     /// The page with the handset: nothing leaves this machine.
     Phone {
         /// The number that texts come from.
@@ -50,34 +68,41 @@ pub enum GatewayProfile {
         /// The sample buyer's number.
         handset: String,
     },
-    /// Twilio, or what speaks its Messages API.
-    Twilio {
-        /// "AC…".
-        account_sid: String,
-        /// A number in E.164 or "MG…", a Messaging Service.
-        sender: String,
-        /// Where the API is; Twilio's own unless something stands in for it.
-        base_url: String,
-        /// Whether Twilio answers STOP, START and HELP itself, as it does
-        /// unless the account switched that off.
-        answers_keywords: bool,
-    },
+    /// Accounts at gateways, the preferred ones first.
+    Accounts(Vec<Route>),
+}
+
+/// One account that texts may go out by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Unique within the shop.
+    pub name: String,
+    /// The account, without its secret.
+    pub account: Account,
+    /// The countries (ISO 3166-1 alpha-2) whose numbers it serves; none: all.
+    pub countries: Vec<String>,
+    /// How many texts a second its sender may send; none: the gateway queues.
+    pub texts_per_second: Option<NonZeroU32>,
+    /// Whether the gateway answers STOP, START and HELP itself.
+    pub answers_keywords: bool,
 }
 
 /// What must not be read. Several of a kind are valid at once, for rotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secrets {
-    /// Bearer tokens of the generic endpoint.
-    pub api_tokens: Vec<Secret>,
-    /// Shopify's client secret, or the one of the notification settings.
-    pub shopify: Vec<Secret>,
-    /// Twilio's auth token; the first sends, each verifies.
-    pub twilio: Vec<Secret>,
+    /// What verifies the calls of each source, by its name. Those of "events"
+    /// are the shop's API tokens.
+    pub sources: BTreeMap<String, Vec<Secret>>,
+    /// What authenticates at each gateway, by the name of the [`Route`].
+    pub gateways: BTreeMap<String, Secret>,
+    /// What authenticates at each platform whose orders are fetched, by the
+    /// name of the source.
+    pub access: BTreeMap<String, Secret>,
 }
 
 impl Secrets {
     fn is_empty(&self) -> bool {
-        self.api_tokens.is_empty() && self.shopify.is_empty() && self.twilio.is_empty()
+        self.sources.is_empty() && self.gateways.is_empty() && self.access.is_empty()
     }
 }
 
@@ -107,6 +132,48 @@ pub enum Error {
 }
 
 impl Shop {
+    /// The secrets that verify the calls of `source`; none: nobody may call.
+    pub fn keys(&self, source: &str) -> &[Secret] {
+        self.secrets.sources.get(source).map_or(&[], Vec::as_slice)
+    }
+
+    /// How the calls of `source` are read.
+    pub fn source_settings(&self, source: &str) -> source::Settings {
+        let profile = self.profile.sources.get(source);
+        let default = source::Settings::default();
+        source::Settings {
+            origin: profile.and_then(|profile| profile.origin.clone()),
+            consent_field: profile
+                .and_then(|profile| profile.consent_field.clone())
+                .unwrap_or(default.consent_field),
+            answers_keywords: self
+                .routes()
+                .iter()
+                .any(|route| route.account.source() == source && route.answers_keywords),
+        }
+    }
+
+    /// How the orders of `source` are fetched, if the shop has said so.
+    pub fn access(&self, source: &str) -> Option<Access> {
+        let access = self.profile.sources.get(source)?.access.clone()?;
+        let token = self.secrets.access.get(source)?;
+        Some(access.with_token(aftertext_edge::secret::Secret(token.0.clone())))
+    }
+
+    /// The accounts that its texts may go out by.
+    pub fn routes(&self) -> &[Route] {
+        match &self.profile.gateways {
+            Gateways::Phone { .. } => &[],
+            Gateways::Accounts(routes) => routes,
+        }
+    }
+
+    /// The account of one of [`Shop::routes`], with its secret.
+    pub fn account(&self, route: &Route) -> Option<Account> {
+        let secret = self.secrets.gateways.get(&route.name)?;
+        Some(route.account.clone().with_secret(aftertext_edge::secret::Secret(secret.0.clone())))
+    }
+
     /// The row that keeps this shop.
     pub fn seal(&self, sealer: &Sealer) -> Result<ShopRow, Error> {
         let row_error = |error| Error::Row(self.id.clone(), error);

@@ -13,7 +13,7 @@ pub mod sqlite;
 use aftertext_edge::clockwork;
 use async_trait::async_trait;
 
-use crate::types::{Order, Receipt, Timestamp};
+use crate::types::{Order, Parcel, Receipt, Timestamp};
 
 pub use aftertext_edge::ledger::State as LedgerState;
 
@@ -73,7 +73,7 @@ pub struct LoggedReceipt {
 pub struct ParkedEvent {
     /// The shop.
     pub shop: String,
-    /// The platform's id of the order it waits for.
+    /// The platform's id of the order it waits for, or [`awaited_parcel`].
     pub order: String,
     /// The event's own id: parked twice, it is kept once.
     pub id: String,
@@ -83,13 +83,28 @@ pub struct ParkedEvent {
     pub at: Timestamp,
 }
 
+/// What stands before a tracking number that an event waits for.
+const AWAITED_PARCEL: &str = "tracking/";
+
+/// In [`ParkedEvent::order`]: the parcel that an event waits for, not an order.
+pub fn awaited_parcel(tracking_number: &str) -> String {
+    format!("{AWAITED_PARCEL}{tracking_number}")
+}
+
+/// The tracking number in what [`awaited_parcel`] gave.
+pub fn awaited_number(awaited: &str) -> Option<&str> {
+    awaited.strip_prefix(AWAITED_PARCEL)
+}
+
 /// Parked events a shop may have: some hours of a big shop's fulfilments.
 const PARKED_PER_SHOP: i64 = 10_000;
 
 /// The receipt for a parked event that is given up, under its order's key: it
 /// never goes without one.
-fn expired(event: &str, at: Timestamp) -> Receipt {
-    let detail = serde_json::json!({"reason": "its order never became known", "event": event});
+fn expired(order: &str, event: &str, at: Timestamp) -> Receipt {
+    let awaited = if awaited_number(order).is_some() { "parcel" } else { "order" };
+    let reason = format!("its {awaited} never became known");
+    let detail = serde_json::json!({"reason": reason, "event": event});
     Receipt { kind: "event.expired".into(), message: None, step: None, at, detail: detail.to_string() }
 }
 
@@ -98,7 +113,7 @@ fn expired(event: &str, at: Timestamp) -> Receipt {
 pub enum Parking {
     /// It waits.
     Parked,
-    /// Its order has just become known: apply it now.
+    /// Its order, or its parcel, has just become known: apply it now.
     OrderKnown,
     /// The shop has too many waiting; the sender must come again.
     Full,
@@ -198,10 +213,29 @@ pub trait Store: Send + Sync + 'static {
     /// The order with this platform id.
     async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error>;
 
-    /// Keeps an event until its order is known.
+    /// The orders of a customer by the platform's id of them, as far as they are
+    /// known. May look through all of the shop's orders: for questions of people
+    /// about their data, not for every event.
+    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error>;
+
+    /// Remembers a parcel by its tracking number, and the order it belongs to.
+    /// Gives the events that waited for it.
+    async fn remember_parcel(
+        &self,
+        shop: &str,
+        order: &str,
+        parcel: &Parcel,
+        now: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error>;
+
+    /// The platform's id of the order to which the parcel with this tracking
+    /// number belongs, and the parcel.
+    async fn parcel(&self, shop: &str, tracking_number: &str) -> Result<Option<(String, Parcel)>, Error>;
+
+    /// Keeps an event until its order, or its parcel, is known.
     async fn park(&self, event: &ParkedEvent) -> Result<Parking, Error>;
 
-    /// Up to `limit` parked events whose order has become known: what a crash
+    /// Up to `limit` parked events whose order or parcel has become known: what a crash
     /// between remembering an order and applying its events left over.
     async fn parked_with_order(&self, limit: u32) -> Result<Vec<ParkedEvent>, Error>;
 
@@ -226,7 +260,16 @@ pub trait Store: Send + Sync + 'static {
     /// ones; the same settings again do not make a new version.
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error>;
 
-    /// Removes a little of what is older than `retention` allows; true when
-    /// there may be more.
+    /// Removes all that names a person besides the state of their contacts, which
+    /// is the flow's to forget: receipts (but the flow's own that it has
+    /// forgotten them) and ledger rows of these numbers; these orders, their
+    /// parcels and what waits for them.
+    async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error>;
+
+    /// Has [`Store::prune`] remove everything of a shop, its row included.
+    async fn erase_shop(&self, shop: &str) -> Result<(), Error>;
+
+    /// Removes a little of what is older than `retention` allows, and of shops
+    /// that are to be erased; true when there may be more.
     async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error>;
 }

@@ -94,3 +94,125 @@ fn a_webhook_that_nobody_signed_or_sends_is_refused() {
         assert!(output.stdout.is_empty());
     }
 }
+
+/// A shop with a gateway on loopback.
+fn settings(folder: &Path, gateway_url: &str, public_url: &str) -> PathBuf {
+    let file = folder.join("aftertext.toml");
+    let text = format!(
+        r#"
+server.public_url = "{public_url}"
+[shops.demo]
+settings = {{ brand = "Demo" }}
+sources.vonage.secrets = ["a-signature-secret"]
+[[shops.demo.gateways]]
+kind = "twilio"
+account_sid = "AC00000000000000000000000000000001"
+auth_tokens = ["a-twilio-token"]
+sender = "+12025550100"
+base_url = "{gateway_url}"
+[[shops.demo.gateways]]
+name = "north"
+kind = "vonage"
+api = "sms"
+api_key = "abcd1234"
+api_secret = "a vonage+secret"
+sender = "Demo"
+base_url = "{gateway_url}"
+[[shops.demo.gateways]]
+kind = "telnyx"
+secret = "a-telnyx-key"
+sender = "+12025550100"
+base_url = "{gateway_url}"
+[[shops.demo.gateways]]
+kind = "relay"
+secret = "a-relay-key"
+sender = "Demo"
+url = "{gateway_url}/send?to={{digits}}"
+headers = {{ x-key = "Key {{secret}}" }}
+body = '{{"text": "{{body}}", "ref": "{{id}}"}}'
+rule = {{ id = "/id", code = "/code", accepted = ["0"], codes = {{ 7 = {{ refused = "opted_out" }}, 8 = "throttled" }} }}
+"#
+    );
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+#[test]
+fn a_dry_run_shows_the_request_and_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = settings(folder.path(), "http://127.0.0.1:9", "https://sms.example.com");
+    let dry_run = |gateway: &str| {
+        let config = file.to_str().unwrap();
+        let to = ["--gateway", gateway, "--to", "+12025550123", "--dry-run"];
+        aftertext(&[&["send", "--config", config][..], &to].concat(), "")
+    };
+    for (gateway, said) in [
+        ("twilio", "authorization: Basic •••"),
+        ("twilio", "To=%2B12025550123"),
+        ("north", "\"api_secret\":\"•••\""),
+        (
+            "relay",
+            "/send?to=12025550123\nx-key: Key •••\ncontent-type: application/json\n\n{\"text\": \"This is",
+        ),
+        ("telnyx", "https://sms.example.com/v1/shops/demo/telnyx/status?message=trial"),
+    ] {
+        let output = String::from_utf8(dry_run(gateway).stdout).unwrap();
+        assert!(output.contains(said), "{output}");
+        for secret in
+            ["a-twilio-token", "a vonage+secret", "a-telnyx-key", "a-relay-key", "YS10d2lsaW8tdG9rZW4"]
+        {
+            assert!(!output.contains(secret), "{output}");
+        }
+    }
+    let output = dry_run("pigeon");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("it has twilio, north, telnyx, relay"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_finds_what_is_wrong_with_the_live_world() {
+    use axum::http::StatusCode;
+    use axum::routing::get;
+    let live = axum::Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/2010-04-01/Accounts/{account}", get(|| async { "{}" }))
+        .route(
+            "/2010-04-01/Accounts/{account}/IncomingPhoneNumbers.json",
+            get(|| async { "{\"incoming_phone_numbers\": []}" }),
+        )
+        .route("/v2/phone_numbers", get(|| async { "{\"data\": [{\"phone_number\": \"+12025550100\"}]}" }))
+        .route("/account/get-balance", get(|| async { (StatusCode::UNAUTHORIZED, "{}") }))
+        .route("/v2/balance", get(|| async { (StatusCode::BAD_GATEWAY, "{}") }));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, live).await });
+    let folder = tempfile::tempdir().unwrap();
+    let file = settings(folder.path(), &url, &url);
+    let examine = move || {
+        std::process::Command::new(env!("CARGO_BIN_EXE_aftertext"))
+            .args(["doctor", "--config", file.to_str().unwrap()])
+            .env("AFTERTEXT_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+            .output()
+            .unwrap()
+    };
+    let output = tokio::task::spawn_blocking(examine).await.unwrap();
+    let found = String::from_utf8(output.stdout).unwrap();
+    for said in [
+        "ok     AFTERTEXT_KEY",
+        "ok     the way to http://127.0.0.1",
+        "ok     shop demo, gateway twilio: credentials",
+        "note   shop demo, gateway twilio: sender: the account lists no such number",
+        "ok     shop demo, gateway twilio: replies",
+        "ok     shop demo, gateway telnyx: sender",
+        "note   shop demo, gateway relay: credentials: this gateway has no call to ask it with",
+        "WRONG  shop demo, gateway north: credentials: the gateway refuses them (401)",
+        "ok     shop demo, gateway north: replies",
+        "note   shop demo, gateway telnyx: credentials: the gateway answered 502",
+        "WRONG  shop demo, gateway telnyx: replies and reports",
+        "shops.demo.sources.telnyx.secrets",
+    ] {
+        assert!(found.contains(said), "{found}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!found.contains("a-twilio-token") && !found.contains("vonage+secret"), "{found}");
+}

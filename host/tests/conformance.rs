@@ -11,6 +11,8 @@ use aftertext::config::Config;
 use aftertext::serve::{self, Places};
 use anyhow::{Context, ensure};
 use async_trait::async_trait;
+use conformance::source::SECRET_OF_SOURCES;
+use conformance::twilio::others::{TELNYX_KEY, VONAGE_KEY};
 use conformance::world::{PUBLIC_URL, SHOPS, Shop};
 use conformance::{Host, Start, cache, component, run_all};
 use rusqlite::{Connection, OpenFlags};
@@ -65,6 +67,10 @@ impl Start for OnSqlite {
         let serving = tokio::spawn(host.serve(until));
         Ok(Box::new(Running { address, database, stop, serving, _folder: folder }))
     }
+
+    fn offers(&self) -> &'static [&'static str] {
+        &["sources", "gateways", "waker"]
+    }
 }
 
 #[async_trait]
@@ -103,9 +109,47 @@ fn environment(name: &str) -> Option<String> {
 
 fn settings(database: &Path, gateway_url: &str) -> String {
     let shops: String = SHOPS.iter().map(|shop| shop_settings(shop, gateway_url)).collect();
+    let fleet = fleet_settings(gateway_url);
     format!(
         "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC_URL}\"\n\n\
-         [store]\nsqlite = {database:?}\n{shops}"
+         [store]\nsqlite = {database:?}\n{shops}{fleet}"
+    )
+}
+
+/// A shop with several gateways; whoever asks about it has the token of "demo".
+fn fleet_settings(gateway_url: &str) -> String {
+    let Shop { api_token, account_sid, auth_token, sender, .. } = SHOPS[0];
+    let [vonage_key, vonage_secret] = VONAGE_KEY;
+    format!(
+        r#"
+[shops.fleet]
+api_tokens = ["{api_token}"]
+settings = {{ brand = "Fleet Shop", support = "help@fleet.example" }}
+
+[[shops.fleet.gateways]]
+kind = "telnyx"
+countries = ["US"]
+secret = "{TELNYX_KEY}"
+sender = "+12025550110"
+base_url = "{gateway_url}"
+
+[[shops.fleet.gateways]]
+kind = "vonage"
+api = "sms"
+countries = ["US"]
+api_key = "{vonage_key}"
+api_secret = "{vonage_secret}"
+sender = "+12025550111"
+base_url = "{gateway_url}"
+
+[[shops.fleet.gateways]]
+kind = "twilio"
+texts_per_second = 20
+account_sid = "{account_sid}"
+auth_tokens = ["{auth_token}"]
+sender = "{sender}"
+base_url = "{gateway_url}"
+"#
     )
 }
 
@@ -128,6 +172,10 @@ fn shop_settings(shop: &Shop, gateway_url: &str) -> String {
 api_tokens = ["{api_token}"]
 settings = {{ brand = "{brand}", support = "{support}" }}
 shopify = {{ domain = "{shopify_domain}", secrets = {shopify_secrets:?} }}
+sources.woocommerce.secrets = ["the one before", "{SECRET_OF_SOURCES}"]
+sources.woocommerce.consent_field = "_sms_opt_in"
+sources.easypost.secrets = ["{SECRET_OF_SOURCES}"]
+sources.relay.secrets = ["{SECRET_OF_SOURCES}"]
 
 [shops.{id}.gateway]
 kind = "twilio"

@@ -42,6 +42,33 @@ const MISTAKES: &[(&str, &[&str])] = &[
          auth_tokens = [\"t\"]\nsender = \"+12025550100\"",
         &["server.public_url", "Twilio"],
     ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"\nsender = \"+12025550100\"\n\
+         [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"\ncuntries = [\"US\"]",
+        &["line 8", "shops.demo.gateways.1", "cuntries"],
+    ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"\n\
+         [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"",
+        &["line 7", "shops.demo.gateways.1", "`name`"],
+    ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [[shops.demo.gateways]]\nkind = \"plivo\"\nauth_id = \"MA1\"\nsender = \"+12025550100\"",
+        &["line 4", "auth_tokens", "at least one"],
+    ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [shops.demo.gateway]\nkind = \"telnyx\"\nsecret = \"s\"\ncountries = [\"USA\"]",
+        &["line 7", "gateway.countries", "ISO 3166"],
+    ),
+    (
+        "[shops.demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }\n\
+         sources.woo.secrets = [\"s\"]",
+        &["line 4", "shops.demo.sources.woo", "woocommerce"],
+    ),
 ];
 
 #[test]
@@ -200,6 +227,8 @@ fn aftertext(folder: &Path, command: &str) -> Command {
 
 fn arguments(program: &mut Command, folder: &Path, command: &str) {
     program
+        // Where the store is that a file does not name.
+        .current_dir(folder)
         .arg(command)
         .arg("--config")
         .arg(folder.join("aftertext.toml"))

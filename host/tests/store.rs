@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use aftertext::store::memory::Memory;
 use aftertext::store::sqlite::SqliteStore;
-use aftertext::store::{Change, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, Timer};
-use aftertext::types::{Money, Order, Receipt};
+use aftertext::store::{
+    Change, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, ShopRow, Timer, awaited_parcel,
+};
+use aftertext::types::{Money, Order, Parcel, Receipt};
 use aftertext::{Clock, Store, SystemClock};
 
 const KEY: &str = "demo/+12025550123";
@@ -44,6 +46,9 @@ every_store! {
     the_ledger_forbids_a_second_try_once_the_first_has_left,
     an_event_waits_for_its_order_and_an_older_picture_changes_nothing,
     what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays,
+    a_parcel_is_found_by_its_number_and_gives_back_what_waited_for_it,
+    a_person_is_erased_with_their_orders_and_nobody_else,
+    earlier_words_are_kept_with_the_settings_that_replace_them,
 }
 
 fn change(expected: u64, cause: &str) -> Change {
@@ -207,4 +212,108 @@ fn a_file_of_a_newer_aftertext_is_refused() {
     rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     let error = SqliteStore::open(&path).err().unwrap().to_string();
     assert!(error.contains("schema 99") && error.contains("use the newer aftertext"), "{error}");
+}
+
+fn parcel(number: &str) -> Parcel {
+    serde_json::from_value(serde_json::json!({"id": "f1", "tracking_number": number, "lines": []})).unwrap()
+}
+
+fn parked(awaited: &str, id: &str) -> ParkedEvent {
+    ParkedEvent { shop: "demo".into(), order: awaited.into(), id: id.into(), event: "{}".into(), at: 1000 }
+}
+
+async fn a_parcel_is_found_by_its_number_and_gives_back_what_waited_for_it(store: Arc<dyn Store>) {
+    let early = parked(&awaited_parcel("9400"), "early");
+    assert_eq!(store.park(&early).await, Ok(Parking::Parked));
+    assert_eq!(store.parcel("demo", "9400").await, Ok(None));
+    assert_eq!(store.remember_parcel("demo", "1001", &parcel("9400"), 1000).await, Ok(vec![early.clone()]));
+    assert_eq!(store.parcel("demo", "9400").await, Ok(Some(("1001".into(), parcel("9400")))));
+    assert_eq!(store.parcel("other", "9400").await, Ok(None));
+    assert_eq!(store.park(&parked(&awaited_parcel("9400"), "late")).await, Ok(Parking::OrderKnown));
+    assert_eq!(store.parked_with_order(10).await, Ok(vec![early]), "a crash leaves it over");
+}
+
+async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Store>) {
+    let mut theirs = order("1001");
+    theirs.buyer.id = Some("c1".into());
+    store.remember_order("demo", &theirs, 1, 1).await.unwrap();
+    store.remember_order("demo", &order("1002"), 1, 1).await.unwrap();
+    store.remember_parcel("demo", "1001", &parcel("9400"), 1).await.unwrap();
+    assert_eq!(store.orders_of("demo", "c1").await, Ok(vec![theirs]));
+    assert_eq!(store.orders_of("other", "c1").await, Ok(Vec::new()));
+    let sent = Receipt { message: Some("m1".into()), ..receipt("text.sent", 1) };
+    store.note(KEY, vec![sent, receipt("contact.forgotten", 2)]).await.unwrap();
+    store.note("demo/+12025550124", vec![receipt("text.sent", 1)]).await.unwrap();
+    let entry = LedgerEntry {
+        shop: "demo".into(),
+        message: "m1".into(),
+        recipient: "+12025550123".into(),
+        state: LedgerState::Sending,
+        at: 1,
+    };
+    store.begin_send(&entry).await.unwrap();
+
+    store.erase_person("demo", &["+12025550123".into()], &["1001".into()]).await.unwrap();
+    let kinds = async |key: &str| -> Vec<String> {
+        store.receipts(key, 0, 10).await.unwrap().into_iter().map(|logged| logged.receipt.kind).collect()
+    };
+    assert_eq!(kinds(KEY).await, ["contact.forgotten"]);
+    assert_eq!(kinds("demo/+12025550124").await, ["text.sent"]);
+    assert_eq!(store.ledger("demo", "m1").await, Ok(None));
+    assert_eq!(store.order("demo", "1001").await, Ok(None));
+    assert_eq!(store.parcel("demo", "9400").await, Ok(None));
+    assert!(store.order("demo", "1002").await.unwrap().is_some());
+}
+
+async fn earlier_words_are_kept_with_the_settings_that_replace_them(store: Arc<dyn Store>) {
+    let settings = |words: &str| format!(r#"{{"brand":"Demo","templates":{{"shipped":"{words}"}}}}"#);
+    for words in ["one", "one", "two"] {
+        store.put_settings("demo", &settings(words)).await.unwrap();
+    }
+    let [stored] = store.load(&["demo/settings".into()], "").await.unwrap().try_into().unwrap();
+    let stored_settings: serde_json::Value = serde_json::from_slice(&stored.state).unwrap();
+    assert_eq!(stored.version, 2, "the same settings again are no new version");
+    assert_eq!(stored_settings["revision"], 1);
+    assert_eq!(stored_settings["history"][0]["templates"]["shipped"], "one");
+}
+
+#[tokio::test]
+async fn a_shop_is_erased_a_little_at_a_time_until_nothing_of_it_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
+    for number in 0..50 {
+        for shop in ["demo", "demo-2"] {
+            store.note(&format!("{shop}/+1202555{number:04}"), vec![receipt("text.sent", 1)]).await.unwrap();
+            store.remember_order(shop, &order(&number.to_string()), 1, 1).await.unwrap();
+        }
+    }
+    let row = ShopRow { id: "demo".into(), profile: "{}".into(), sealed: Vec::new() };
+    store.put_shop(&row).await.unwrap();
+    store.erase_shop("demo").await.unwrap();
+    let forever = Retention { receipts_ms: DAY_MS, orders_ms: DAY_MS, ..Retention::default() };
+    let mut steps = 0;
+    while store.prune(&forever, 1000).await.unwrap() {
+        steps += 1;
+        assert!(steps < 50, "it does not end");
+    }
+    assert!(steps > 2, "one step took it all");
+    assert_eq!(store.shop("demo").await, Ok(None));
+    let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    let count = |rule: &str| file.query_row(rule, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("SELECT count(*) FROM contact WHERE key LIKE 'demo/%'"), 0);
+    assert_eq!(count("SELECT count(*) FROM known_order WHERE shop = 'demo'"), 0);
+    assert_eq!(count("SELECT count(*) FROM contact"), 50, "the neighbour has a name that begins the same");
+    assert_eq!(count("SELECT count(*) FROM receipt"), 50);
+}
+
+#[tokio::test]
+async fn a_file_of_the_first_schema_gets_what_it_lacks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("aftertext.db");
+    let first = include_str!("../src/store/sqlite/schema.sql");
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.execute_batch(&format!("{first} PRAGMA user_version = 1;")).unwrap();
+    drop(file);
+    let store = SqliteStore::open(&path).unwrap();
+    assert_eq!(store.remember_parcel("demo", "1001", &parcel("9400"), 1).await, Ok(Vec::new()));
 }

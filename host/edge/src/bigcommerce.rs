@@ -2,7 +2,7 @@
 
 mod order;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::arrival::Error;
 use crate::event::{Event, OrderFetch};
@@ -21,14 +21,21 @@ pub(crate) use order::fetched;
 pub const BASE_URL: &str = "https://api.bigcommerce.com";
 
 /// Access to one store's orders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Access {
     /// The store's name in addresses: "exampl3hash".
     pub store_hash: String,
     /// The token of the API account.
+    #[serde(skip)]
     pub token: Secret,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
+}
+
+fn base_url() -> String {
+    BASE_URL.into()
 }
 
 /// The order, its products and its shipments.

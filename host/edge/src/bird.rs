@@ -1,7 +1,7 @@
 //! Bird's channels API, MessageBird's successor: texts out, replies and
 //! delivery reports in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -26,16 +26,23 @@ use crate::webhook::Webhook;
 pub const BASE_URL: &str = "https://api.bird.com";
 
 /// One channel to send by; it has the sender.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// The access key.
+    #[serde(skip)]
     pub access_key: Secret,
     /// The workspace's id.
     pub workspace: String,
     /// The channel's id.
     pub channel: String,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
+}
+
+fn base_url() -> String {
+    BASE_URL.into()
 }
 
 /// Where reports go is a setting of the workspace, so the text's own name goes

@@ -3,7 +3,7 @@
 
 mod order;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::arrival::{Error, PartialEvent};
 use crate::event::{Event, OrderFetch};
@@ -17,13 +17,15 @@ use crate::webhook::Webhook;
 use order::Order;
 
 /// Access to one project's orders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Access {
     /// That of the project's region: "https://api.us-central1.gcp.commercetools.com".
     pub base_url: String,
     /// The project's key.
     pub project: String,
     /// An access token with the scope view_orders, which the host renews.
+    #[serde(skip)]
     pub token: Secret,
 }
 

@@ -1,14 +1,19 @@
 //! Orders that a platform hands out only on request: what to ask, and what the
 //! answers come to.
 
+use serde::{Deserialize, Serialize};
+
 use crate::arrival::Error;
 use crate::event::{Event, OrderFetch};
 use crate::http::Request;
+use crate::secret::Secret;
 use crate::source::Settings;
 use crate::{bigcommerce, commercetools};
 
-/// Access to the shop's platform.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Access to the shop's platform. It is written down without its token, which is
+/// kept apart: [`Access::with_token`] puts the two together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum Access {
     BigCommerce(bigcommerce::Access),
@@ -16,6 +21,24 @@ pub enum Access {
 }
 
 impl Access {
+    /// The access with the token that it authenticates with.
+    #[must_use]
+    pub fn with_token(mut self, token: Secret) -> Self {
+        match &mut self {
+            Access::BigCommerce(access) => access.token = token,
+            Access::Commercetools(access) => access.token = token,
+        }
+        self
+    }
+
+    /// The name of the source ([`crate::source::find`]) whose orders it fetches.
+    pub fn source(&self) -> &'static str {
+        match self {
+            Access::BigCommerce(_) => "bigcommerce",
+            Access::Commercetools(_) => "commercetools",
+        }
+    }
+
     /// The requests to make, whose answers [`Access::read`] takes in this order.
     pub fn requests(&self, fetch: &OrderFetch) -> Vec<Request> {
         match self {

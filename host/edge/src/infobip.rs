@@ -1,6 +1,6 @@
 //! Infobip's SMS API (v3): texts out, replies and delivery reports in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -20,9 +20,11 @@ use crate::types::{DeliveryStatus, FailureClass, Timestamp};
 use crate::webhook::Webhook;
 
 /// One account to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// The API key.
+    #[serde(skip)]
     pub api_key: Secret,
     /// A number, a short code or a name.
     pub sender: String,

@@ -25,6 +25,7 @@ mod code;
 pub mod commercetools;
 pub mod consent;
 mod contract;
+pub mod credentials;
 mod easypost;
 pub mod event;
 pub mod fetch;

@@ -1,6 +1,6 @@
 //! MessageBird's classic SMS API: texts out, replies and delivery reports in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -24,14 +24,21 @@ use crate::webhook::Webhook;
 pub const BASE_URL: &str = "https://rest.messagebird.com";
 
 /// One account to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// The access key.
+    #[serde(skip)]
     pub access_key: Secret,
     /// A number, a short code or a name.
     pub sender: String,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
+}
+
+fn base_url() -> String {
+    BASE_URL.into()
 }
 
 /// The bounds of `validity`, in seconds.

@@ -3,7 +3,7 @@
 //! What is E.164 already never touches the number library, whose tables take
 //! milliseconds to warm up: a Spin front is a fresh instance per request.
 
-use rlibphonenumber::{PhoneNumber, PhoneNumberFormat, Region};
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 
 use crate::types::Phone;
 
@@ -54,6 +54,16 @@ pub fn is_e164(text: &str) -> bool {
     })
 }
 
+/// The country of a number in E.164, as ISO 3166-1 alpha-2: the one that assigned
+/// it, or the main one of its country code. None for numbers that belong to no
+/// country, such as those of satellite phones.
+pub fn country(phone: &str) -> Option<String> {
+    let number = PhoneNumber::parse(phone, None).ok()?;
+    let main = || PHONE_NUMBER_UTIL.get_region_for_country_code(number.country_code);
+    let region = number.get_region_code().or_else(main)?;
+    Some(region.to_string()).filter(|code| code.len() == 2 && code != "ZZ")
+}
+
 /// A number as gateways write it: international, with or without its plus.
 /// None for a short code or a name.
 pub(crate) fn international(text: &str) -> Option<Phone> {
@@ -90,6 +100,20 @@ pub(crate) fn of_buyer<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_tells_its_country() {
+        for (number, expected) in [
+            ("+12025550123", Some("US")),
+            ("+16135550123", Some("CA")),
+            ("+447700900123", Some("GB")),
+            ("+4915112345678", Some("DE")),
+            ("+870773111632", None),
+            ("nonsense", None),
+        ] {
+            assert_eq!(country(number).as_deref(), expected, "{number}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_their_country_writes_them() {

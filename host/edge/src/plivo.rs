@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -25,16 +25,23 @@ use crate::webhook::Webhook;
 pub const BASE_URL: &str = "https://api.plivo.com";
 
 /// One account to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// "MA…".
     pub auth_id: String,
     /// Also signs the webhooks.
+    #[serde(skip)]
     pub auth_token: Secret,
     /// A number in E.164, a short code or a name.
     pub sender: String,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
+}
+
+fn base_url() -> String {
+    BASE_URL.into()
 }
 
 /// The bounds of `message_expiry`, in seconds.

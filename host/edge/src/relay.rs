@@ -6,8 +6,10 @@
 //! for them is escaped for the place that it comes to. Anything else in braces
 //! stays.
 
+use std::collections::BTreeMap;
+
 use form_urlencoded::byte_serialize;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::answer::{self, Answer};
@@ -24,40 +26,51 @@ use crate::types::{DeliveryReport, DeliveryStatus, FailureClass, Timestamp};
 use crate::webhook::Webhook;
 
 /// How to send, and how to understand the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// Whether the request is a GET without a body, or a POST.
+    #[serde(default)]
     pub get: bool,
     /// A template.
     pub url: String,
     /// Names in lower case; the values know {secret} only, as it is.
-    pub headers: Vec<(String, String)>,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
     /// A template: of JSON when it begins with a brace, else of a form.
+    #[serde(default)]
     pub body: String,
     /// {sender}.
+    #[serde(default)]
     pub sender: String,
     /// {secret}, so that none stands in a template.
+    #[serde(skip)]
     pub secret: Secret,
     /// See [`Rule`].
     pub rule: Rule,
 }
 
 /// How to understand an answer of JSON. Places are JSON Pointers (RFC 6901).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Where the gateway's id of the text is.
     pub id: String,
     /// Where its code is, in a refusal and maybe in a success; empty: nowhere.
+    #[serde(default)]
     pub code: String,
     /// The codes with which a success is one; when there are none, a success
     /// needs no code.
+    #[serde(default)]
     pub accepted: Vec<String>,
     /// What other codes call for.
-    pub codes: Vec<(String, Meaning)>,
+    #[serde(default)]
+    pub codes: BTreeMap<String, Meaning>,
 }
 
 /// What a code calls for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Meaning {
     /// A definite no.
     Refused(FailureClass),
@@ -110,7 +123,7 @@ pub(crate) fn request(account: &Account, sms: &Sms, status_callback: Option<&str
         true => (Place::Json, "application/json"),
         false => (Place::Form, "application/x-www-form-urlencoded"),
     };
-    let header = |(name, value): &(String, String)| (name.clone(), value.replace(SECRET, &account.secret.0));
+    let header = |(name, value): (&String, &String)| (name.clone(), value.replace(SECRET, &account.secret.0));
     let mut headers: Vec<(String, String)> = account.headers.iter().map(header).collect();
     if !account.get {
         headers.push(("content-type".into(), kind.into()));
@@ -157,8 +170,7 @@ pub(crate) fn answer(account: &Account, answer: &Answer<'_>) -> Result<String, E
     if answer.is_success() && accepted {
         return answer::id(at(&rule.id));
     }
-    let known = rule.codes.iter().find(|(known, _)| Some(known) == code.as_ref());
-    match known.map(|(_, meaning)| *meaning) {
+    match code.as_ref().and_then(|code| rule.codes.get(code)).copied() {
         Some(Meaning::Refused(class)) if answer.status < 500 => {
             Err(answer.error(Class::Refused(class), &[], code.as_deref(), None))
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A gateway's key or token.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(pub String);
 
 impl fmt::Debug for Secret {

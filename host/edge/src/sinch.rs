@@ -1,6 +1,6 @@
 //! Sinch's SMS REST API (XMS): texts out, replies and delivery reports in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -22,11 +22,13 @@ use crate::types::DeliveryStatus;
 use crate::webhook::Webhook;
 
 /// One service plan to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// The plan's id.
     pub service_plan_id: String,
     /// The plan's API token.
+    #[serde(skip)]
     pub token: Secret,
     /// A number in E.164, a short code or a name.
     pub sender: String,

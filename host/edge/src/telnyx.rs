@@ -1,7 +1,7 @@
 //! Telnyx's Messaging API (v2): texts out, replies and delivery reports in.
 
 use ed25519_dalek::{Signature, VerifyingKey};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
@@ -24,16 +24,23 @@ use crate::webhook::Webhook;
 pub const BASE_URL: &str = "https://api.telnyx.com";
 
 /// One account to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// "KEY…".
+    #[serde(skip)]
     pub api_key: Secret,
     /// A number in E.164, a short code or a name; none leaves it to the profile.
     pub sender: Option<String>,
     /// The messaging profile, which a name or a pool of numbers needs.
     pub messaging_profile_id: Option<String>,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
+}
+
+fn base_url() -> String {
+    BASE_URL.into()
 }
 
 pub(crate) fn request(account: &Account, sms: &Sms, status_callback: Option<&str>) -> Request {

@@ -7,6 +7,8 @@ mod message;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source;
 
 pub(crate) use callback::{events, verified};
@@ -19,20 +21,28 @@ pub const BASE_URL: &str = "https://api.twilio.com";
 pub const SIGNATURE: &str = "x-twilio-signature";
 
 /// One account to send from.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// "AC…".
     pub account_sid: String,
     /// The account's primary token, which also signs its webhooks.
+    #[serde(skip)]
     pub auth_token: String,
     /// What texts come from.
     pub sender: Sender,
     /// [`BASE_URL`], or that of a server that speaks like it.
+    #[serde(default = "base_url")]
     pub base_url: String,
 }
 
+fn base_url() -> String {
+    BASE_URL.into()
+}
+
 /// What texts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Sender {
     /// One number, in E.164, or an alphanumeric sender.
     From(String),
@@ -53,6 +63,20 @@ impl Sender {
 /// Where Twilio reports on a text, for a host that the world reaches at `public_url`.
 pub fn status_url(public_url: &str, shop: &str, message: &str) -> String {
     source::status_url(public_url, shop, "twilio", message)
+}
+
+impl From<String> for Sender {
+    fn from(sender: String) -> Self {
+        Sender::read(&sender)
+    }
+}
+
+impl From<Sender> for String {
+    fn from(sender: Sender) -> Self {
+        match sender {
+            Sender::From(sender) | Sender::MessagingService(sender) => sender,
+        }
+    }
 }
 
 impl fmt::Debug for Account {

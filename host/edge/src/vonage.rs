@@ -6,7 +6,7 @@ mod sms;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
 use crate::arrival;
@@ -27,22 +27,36 @@ pub const SMS_URL: &str = "https://rest.nexmo.com";
 pub const MESSAGES_URL: &str = "https://api.nexmo.com";
 
 /// One account to send from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// The account's key.
     pub api_key: String,
     /// The account's API secret, which is not its signature secret.
+    #[serde(skip)]
     pub api_secret: Secret,
     /// A number in E.164, a short code or a name.
     pub sender: String,
     /// By which of the two.
     pub api: Api,
-    /// [`SMS_URL`] or [`MESSAGES_URL`], or that of a server that speaks like it.
+    /// That of a server that speaks like Vonage; empty: [`SMS_URL`] or [`MESSAGES_URL`].
+    #[serde(default)]
     pub base_url: String,
 }
 
+impl Account {
+    pub(crate) fn base_url(&self) -> &str {
+        match (self.base_url.as_str(), self.api) {
+            ("", Api::Sms) => SMS_URL,
+            ("", Api::Messages) => MESSAGES_URL,
+            (base_url, _) => base_url.trim_end_matches('/'),
+        }
+    }
+}
+
 /// Which of Vonage's two ways to send a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Api {
     /// The older one, which answers 200 also when it refuses.
     Sms,

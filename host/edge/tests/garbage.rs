@@ -131,8 +131,11 @@ proptest! {
     #[test]
     fn a_real_webhook_with_a_hole_never_panics(which: prop::sample::Index, at: prop::sample::Index, byte: u8, cut: bool, topic in 0usize..18) {
         let mut body = which.get(&FIXTURES).clone();
-        let at = at.index(body.len());
-        if cut { body.truncate(at) } else { body[at] = byte }
+        // Some webhooks say all in their address.
+        if !body.is_empty() {
+            let at = at.index(body.len());
+            if cut { body.truncate(at) } else { body[at] = byte }
+        }
         read_as_everything(&body, topic);
     }
 

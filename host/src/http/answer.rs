@@ -3,7 +3,7 @@
 //! A sender that gets 2xx never sends again; one that gets 503 does, after
 //! `Retry-After`. What went wrong is said in words, without secrets.
 
-use aftertext_edge::{arrival, signature};
+use aftertext_edge::arrival;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -38,6 +38,10 @@ impl Refusal {
 
     pub(super) fn forbidden(message: &str) -> Self {
         Self::new(StatusCode::FORBIDDEN, message)
+    }
+
+    pub(super) fn method_not_allowed(message: &str) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, message)
     }
 
     pub(super) fn bad_request(message: impl ToString) -> Self {
@@ -83,7 +87,10 @@ impl From<ingest::Error> for Refusal {
             ingest::Error::Runtime(runtime::Error::Flow(error)) => error.into(),
             ingest::Error::Runtime(runtime::Error::Trap(trap)) => trap.into(),
             ingest::Error::Store(error) => error.into(),
-            ingest::Error::TooManyParked => Self::new(StatusCode::SERVICE_UNAVAILABLE, error),
+            ingest::Error::Shop(error) => error.into(),
+            ingest::Error::TooManyParked | ingest::Error::Fetch(_) => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, error)
+            }
         }
     }
 }
@@ -113,12 +120,6 @@ impl From<shop::Error> for Refusal {
                 )
             }
         }
-    }
-}
-
-impl From<signature::Error> for Refusal {
-    fn from(error: signature::Error) -> Self {
-        Self::unauthorized(error)
     }
 }
 

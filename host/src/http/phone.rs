@@ -21,7 +21,7 @@ use serde_json::json;
 use super::App;
 use super::answer::{self, Refusal};
 use crate::gateways::phone::{News, Step};
-use crate::shop::GatewayProfile;
+use crate::shop::Gateways;
 use crate::types::InboundReply;
 
 /// How often an open page looks for news.
@@ -76,16 +76,14 @@ struct Handset {
 impl Handset {
     async fn of(app: &App, shop: &str) -> Result<Self, Refusal> {
         let shop = app.shop(shop).await?;
-        match &shop.profile.gateway {
-            GatewayProfile::Phone { sender, handset } => Ok(Self {
+        match &shop.profile.gateways {
+            Gateways::Phone { sender, handset } => Ok(Self {
                 app: app.clone(),
                 shop: shop.id.clone(),
                 sender: sender.clone(),
                 handset: handset.clone(),
             }),
-            GatewayProfile::Twilio { .. } => {
-                Err(Refusal::not_found("this shop has a real gateway, and no handset"))
-            }
+            Gateways::Accounts(_) => Err(Refusal::not_found("this shop has a real gateway, and no handset")),
         }
     }
 

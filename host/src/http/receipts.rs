@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::App;
 use super::answer::Refusal;
-use super::events::authorize;
+use super::token::authorize;
 
 /// Receipts in one answer; ask again after the last id for more.
 const PAGE: u32 = 500;

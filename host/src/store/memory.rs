@@ -7,14 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use aftertext_edge::revision;
 use async_trait::async_trait;
 
 use super::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, PARKED_PER_SHOP, ParkedEvent,
-    Parking, Retention, ShopRow, Snapshot, Store, expired,
+    Parking, Retention, ShopRow, Snapshot, Store, awaited_number, awaited_parcel, expired,
 };
 use crate::clock::{Clock, SystemClock};
-use crate::types::{Order, Receipt, Timestamp};
+use crate::types::{Order, Parcel, Receipt, Timestamp};
 
 /// Rows a step of pruning removes from one table at most.
 const STEP: usize = 200;
@@ -59,6 +60,8 @@ struct Tables {
     last_receipt: i64,
     messages: BTreeMap<OfShop, LedgerEntry>,
     orders: BTreeMap<OfShop, KnownOrder>,
+    /// By tracking number.
+    parcels: BTreeMap<OfShop, KnownParcel>,
     /// In the order of their arrival.
     parked: BTreeMap<u64, ParkedEvent>,
     last_parked: u64,
@@ -81,6 +84,12 @@ struct TimerRow {
 struct KnownOrder {
     order: Order,
     as_of: Timestamp,
+    seen_at: Timestamp,
+}
+
+struct KnownParcel {
+    order: String,
+    parcel: Parcel,
     seen_at: Timestamp,
 }
 
@@ -168,8 +177,54 @@ impl Tables {
         }
     }
 
+    /// Whether the order, or the parcel, that something waits for is there.
+    fn is_known(&self, shop: &str, awaited: &str) -> bool {
+        match awaited_number(awaited) {
+            Some(number) => self.parcels.contains_key(&pair(shop, number)),
+            None => self.orders.contains_key(&pair(shop, awaited)),
+        }
+    }
+
+    fn waiting_for(&self, shop: &str, awaited: &str) -> Vec<ParkedEvent> {
+        let waits = |event: &&ParkedEvent| event.shop == shop && event.order == awaited;
+        self.parked.values().filter(waits).cloned().collect()
+    }
+
+    fn erase_person(&mut self, shop: &str, phones: &[String], orders: &[String]) {
+        for phone in phones {
+            self.messages.retain(|(of, _), entry| of != shop || entry.recipient != *phone);
+            let key = format!("{shop}/{phone}");
+            // The flow's own word that it has forgotten them is the proof.
+            self.receipts.retain(|(of, _), receipt| *of != key || receipt.kind == "contact.forgotten");
+        }
+        for order in orders {
+            let key = format!("{shop}/order/{order}");
+            self.receipts.retain(|(of, _), _| *of != key);
+            let parcels = self.parcels.extract_if(.., |(of, _), known| of == shop && known.order == *order);
+            let mut awaited: Vec<String> = parcels.map(|((_, number), _)| awaited_parcel(&number)).collect();
+            awaited.push(order.clone());
+            self.parked.retain(|_, event| event.shop != shop || !awaited.contains(&event.order));
+            self.orders.remove(&pair(shop, order));
+        }
+    }
+
+    /// All at once: there is nobody here who would have to wait.
+    fn erase_shop(&mut self, shop: &str) {
+        let prefix = format!("{shop}/");
+        self.contacts.retain(|key, _| !key.starts_with(&prefix));
+        self.applied.retain(|(key, _), _| !key.starts_with(&prefix));
+        self.timers.retain(|(key, _), _| !key.starts_with(&prefix));
+        self.ready.retain(|(_, (key, _))| !key.starts_with(&prefix));
+        self.receipts.retain(|(key, _), _| !key.starts_with(&prefix));
+        self.messages.retain(|(of, _), _| of != shop);
+        self.orders.retain(|(of, _), _| of != shop);
+        self.parcels.retain(|(of, _), _| of != shop);
+        self.parked.retain(|_, event| event.shop != shop);
+        self.shops.remove(shop);
+    }
+
     fn park(&mut self, event: &ParkedEvent) -> Parking {
-        if self.orders.contains_key(&pair(&event.shop, &event.order)) {
+        if self.is_known(&event.shop, &event.order) {
             return Parking::OrderKnown;
         }
         let of_shop = || self.parked.values().filter(|parked| parked.shop == event.shop);
@@ -189,7 +244,7 @@ impl Tables {
         let parked = remove_old(&mut self.parked, before(retention.parked_ms), |event| event.at);
         for event in &parked {
             let key = format!("{}/order/{}", event.shop, event.order);
-            self.note(&key, vec![expired(&event.id, now)]);
+            self.note(&key, vec![expired(&event.order, &event.id, now)]);
         }
         let removed = [
             parked.len(),
@@ -197,6 +252,7 @@ impl Tables {
             remove_old(&mut self.applied, before(retention.applied_ms), |at| *at).len(),
             remove_old(&mut self.messages, before(retention.ledger_ms), |entry| entry.at).len(),
             remove_old(&mut self.orders, before(retention.orders_ms), |known| known.seen_at).len(),
+            remove_old(&mut self.parcels, before(retention.orders_ms), |known| known.seen_at).len(),
         ];
         removed.contains(&STEP)
     }
@@ -294,12 +350,38 @@ impl Store for Memory {
         if tables.orders.get(&place).is_none_or(|known| known.as_of <= as_of) {
             tables.orders.insert(place, KnownOrder { order: order.clone(), as_of, seen_at: now });
         }
-        let waits = |event: &&ParkedEvent| event.shop == shop && event.order == order.id;
-        Ok(tables.parked.values().filter(waits).cloned().collect())
+        Ok(tables.waiting_for(shop, &order.id))
     }
 
     async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error> {
         Ok(self.tables().orders.get(&pair(shop, id)).map(|known| known.order.clone()))
+    }
+
+    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error> {
+        let tables = self.tables();
+        let theirs = |order: &&Order| order.buyer.id.as_deref() == Some(customer);
+        let of_shop = tables.orders.iter().filter(|((of, _), _)| of == shop).map(|(_, known)| &known.order);
+        Ok(of_shop.filter(theirs).cloned().collect())
+    }
+
+    async fn remember_parcel(
+        &self,
+        shop: &str,
+        order: &str,
+        parcel: &Parcel,
+        now: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error> {
+        let number = parcel.tracking_number.clone().unwrap_or_default();
+        let mut tables = self.tables();
+        let known = KnownParcel { order: order.to_owned(), parcel: parcel.clone(), seen_at: now };
+        tables.parcels.insert(pair(shop, &number), known);
+        Ok(tables.waiting_for(shop, &awaited_parcel(&number)))
+    }
+
+    async fn parcel(&self, shop: &str, tracking_number: &str) -> Result<Option<(String, Parcel)>, Error> {
+        let tables = self.tables();
+        let known = tables.parcels.get(&pair(shop, tracking_number));
+        Ok(known.map(|known| (known.order.clone(), known.parcel.clone())))
     }
 
     async fn park(&self, event: &ParkedEvent) -> Result<Parking, Error> {
@@ -308,7 +390,7 @@ impl Store for Memory {
 
     async fn parked_with_order(&self, limit: u32) -> Result<Vec<ParkedEvent>, Error> {
         let tables = self.tables();
-        let known = |event: &&ParkedEvent| tables.orders.contains_key(&pair(&event.shop, &event.order));
+        let known = |event: &&ParkedEvent| tables.is_known(&event.shop, &event.order);
         Ok(tables.parked.values().filter(known).take(limit as usize).cloned().collect())
     }
 
@@ -347,11 +429,22 @@ impl Store for Memory {
 
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error> {
         let mut tables = self.tables();
-        let settings_row = tables.contacts.entry(format!("{shop}/settings")).or_default();
-        if settings_row.version == 0 || settings_row.state != settings.as_bytes() {
-            settings_row.version = settings_row.version.saturating_add(1);
-            settings_row.state = settings.as_bytes().to_vec();
+        let row = tables.contacts.entry(format!("{shop}/settings")).or_default();
+        let state = revision::succeeding((row.version > 0).then_some(&row.state), settings).into_bytes();
+        if row.version == 0 || row.state != state {
+            row.version = row.version.saturating_add(1);
+            row.state = state;
         }
+        Ok(())
+    }
+
+    async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error> {
+        self.tables().erase_person(shop, phones, orders);
+        Ok(())
+    }
+
+    async fn erase_shop(&self, shop: &str) -> Result<(), Error> {
+        self.tables().erase_shop(shop);
         Ok(())
     }
 

@@ -8,6 +8,7 @@
 
 mod contacts;
 mod directory;
+mod erasure;
 mod messages;
 mod prune;
 mod writer;
@@ -27,11 +28,14 @@ use super::{
     ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
-use crate::types::{Order, Receipt, Timestamp};
+use crate::types::{Order, Parcel, Receipt, Timestamp};
 use writer::Writer;
 
-/// The schema's version, kept in `PRAGMA user_version`.
-const SCHEMA_VERSION: i64 = 1;
+/// What makes the schema, one step after the other. `PRAGMA user_version` says
+/// how many of them a file has had.
+const SCHEMA: [&str; SCHEMA_VERSION] =
+    [include_str!("sqlite/schema.sql"), include_str!("sqlite/schema_2.sql")];
+const SCHEMA_VERSION: usize = 2;
 /// Reading connections; more do not help on few cores.
 const READERS: usize = 4;
 /// How long a statement waits for another process that holds the file.
@@ -51,7 +55,7 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// Its schema.
-        found: i64,
+        found: u32,
     },
     /// The folder or the lock file could not be made.
     #[error("cannot use {path}: {source}")]
@@ -88,16 +92,12 @@ impl SqliteStore {
         let lock = lock(path)?;
         let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
         let connection = connect(path).map_err(sqlite)?;
-        let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
-        match found {
-            0 => connection
-                .execute_batch(&format!(
-                    "BEGIN; {} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;",
-                    include_str!("sqlite/schema.sql")
-                ))
-                .map_err(sqlite)?,
-            SCHEMA_VERSION => {}
-            found => return Err(OpenError::TooNew { path: path.to_owned(), found }),
+        let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
+        let steps =
+            SCHEMA.get(found as usize..).ok_or_else(|| OpenError::TooNew { path: path.to_owned(), found })?;
+        if !steps.is_empty() {
+            let script = format!("BEGIN; {} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;", steps.concat());
+            connection.execute_batch(&script).map_err(sqlite)?;
         }
         connection
             .execute("UPDATE timer SET ready_at_ms = due_at_ms WHERE ready_at_ms <> due_at_ms", [])
@@ -235,9 +235,33 @@ impl Store for SqliteStore {
 
     async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error> {
         let picture = self.read(|connection| directory::order(connection, shop, id))?;
-        picture
-            .map(|json| serde_json::from_str(&json).map_err(|error| Error::Unavailable(error.to_string())))
-            .transpose()
+        picture.map(|json| from_json(&json)).transpose()
+    }
+
+    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error> {
+        let pictures = self.read(|connection| directory::orders_of(connection, shop, customer))?;
+        pictures.iter().map(|json| from_json(json)).collect()
+    }
+
+    async fn remember_parcel(
+        &self,
+        shop: &str,
+        order: &str,
+        parcel: &Parcel,
+        now: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error> {
+        let number = parcel.tracking_number.clone().unwrap_or_default();
+        let (shop, order, picture) = (shop.to_owned(), order.to_owned(), as_json(parcel)?);
+        self.writer
+            .run(move |connection| {
+                directory::remember_parcel(connection, &shop, &number, &order, &picture, now)
+            })
+            .await
+    }
+
+    async fn parcel(&self, shop: &str, tracking_number: &str) -> Result<Option<(String, Parcel)>, Error> {
+        let found = self.read(|connection| directory::parcel(connection, shop, tracking_number))?;
+        found.map(|(order, json)| Ok((order, from_json(&json)?))).transpose()
     }
 
     async fn park(&self, event: &ParkedEvent) -> Result<Parking, Error> {
@@ -284,6 +308,16 @@ impl Store for SqliteStore {
         self.writer.run(move |connection| contacts::put_settings(connection, &key, &settings)).await
     }
 
+    async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error> {
+        let (shop, phones, orders) = (shop.to_owned(), phones.to_vec(), orders.to_vec());
+        self.writer.run(move |connection| erasure::person(connection, &shop, &phones, &orders)).await
+    }
+
+    async fn erase_shop(&self, shop: &str) -> Result<(), Error> {
+        let shop = shop.to_owned();
+        self.writer.run(move |connection| erasure::mark_shop(connection, &shop)).await
+    }
+
     async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error> {
         let retention = *retention;
         self.writer.run(move |connection| prune::step(connection, &retention, now)).await
@@ -292,4 +326,8 @@ impl Store for SqliteStore {
 
 fn as_json(value: &impl serde::Serialize) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::Unavailable(error.to_string()))
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Error> {
+    serde_json::from_str(json).map_err(|error| Error::Unavailable(error.to_string()))
 }

@@ -10,7 +10,7 @@ use aftertext::store::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
     ShopRow, Snapshot, Store,
 };
-use aftertext::types::{Order, Receipt, Timestamp};
+use aftertext::types::{Order, Parcel, Receipt, Timestamp};
 use async_trait::async_trait;
 
 /// Contacts in memory; everything else is forgotten at once.
@@ -122,6 +122,24 @@ impl Store for MemoryStore {
         Ok(None)
     }
 
+    async fn orders_of(&self, _: &str, _: &str) -> Result<Vec<Order>, Error> {
+        Ok(Vec::new())
+    }
+
+    async fn remember_parcel(
+        &self,
+        _: &str,
+        _: &str,
+        _: &Parcel,
+        _: Timestamp,
+    ) -> Result<Vec<ParkedEvent>, Error> {
+        Ok(Vec::new())
+    }
+
+    async fn parcel(&self, _: &str, _: &str) -> Result<Option<(String, Parcel)>, Error> {
+        Ok(None)
+    }
+
     async fn park(&self, _: &ParkedEvent) -> Result<Parking, Error> {
         Ok(Parking::Parked)
     }
@@ -151,6 +169,14 @@ impl Store for MemoryStore {
     }
 
     async fn put_settings(&self, _: &str, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    async fn erase_person(&self, _: &str, _: &[String], _: &[String]) -> Result<(), Error> {
+        Ok(())
+    }
+
+    async fn erase_shop(&self, _: &str) -> Result<(), Error> {
         Ok(())
     }
 

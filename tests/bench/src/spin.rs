@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use aftertext::store::sqlite::SqliteStore;
 use aftertext::{Runtime, ingest};
+use aftertext_edge::arrival::Arrival;
 use aftertext_edge::generic;
 use aftertext_spin_compose::plug_into;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use http_body_util::Full;
 use hyper::Request;
 use hyper::body::Bytes;
@@ -52,7 +53,10 @@ pub async fn measure(component: &Path, parts: &Path, folder: &Path, table: &mut 
         }
         let between = cpu::used();
         for body in &bodies {
-            ingest::take(&runtime, SHOP, generic::read(SHOP, body)?).await?;
+            let Arrival::Order(event) = generic::read(SHOP, body)? else {
+                bail!("the sample is no order event");
+            };
+            ingest::order(&runtime, &event).await?;
         }
         // The first round warms up: schemas, caches, pages.
         if round > 0 {

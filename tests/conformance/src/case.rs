@@ -32,6 +32,9 @@ pub struct Case {
     pub(crate) folder: PathBuf,
     /// What the case is about, for people.
     pub about: String,
+    /// What not every host has, of [`crate::Start::offers`].
+    #[serde(default)]
+    pub needs: Vec<String>,
     #[serde(rename = "step")]
     pub(crate) steps: Vec<Step>,
 }
@@ -41,6 +44,8 @@ pub struct Case {
 pub(crate) enum Step {
     /// Shopify posts.
     Webhook(Webhook),
+    /// Another platform, a carrier or a gateway posts.
+    Source(SourceCall),
     /// A shop's own system posts.
     Event(Event),
     /// A customer answers.
@@ -89,6 +94,28 @@ pub(crate) struct Webhook {
     /// So many copies at once.
     #[serde(default = "one")]
     pub(crate) copies: usize,
+    #[serde(flatten)]
+    pub(crate) answer: Answer,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceCall {
+    #[serde(default = "demo")]
+    pub(crate) shop: String,
+    pub(crate) source: String,
+    pub(crate) payload: Option<PathBuf>,
+    #[serde(default)]
+    pub(crate) set: Map<String, Value>,
+    #[serde(default)]
+    pub(crate) unset: Vec<String>,
+    pub(crate) body: Option<String>,
+    /// These bytes in base64 instead.
+    pub(crate) bytes: Option<String>,
+    #[serde(default)]
+    pub(crate) headers: std::collections::BTreeMap<String, String>,
+    #[serde(default)]
+    pub(crate) signed: Secret,
     #[serde(flatten)]
     pub(crate) answer: Answer,
 }
@@ -211,6 +238,8 @@ pub(crate) enum Expected {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ExpectedText {
+    /// The gateway that was asked.
+    pub(crate) via: Option<String>,
     pub(crate) to: Option<String>,
     pub(crate) from: Option<String>,
     /// All of its words.

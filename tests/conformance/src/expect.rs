@@ -21,7 +21,7 @@ pub(crate) fn answer(found: &client::Answer, expected: &Answer) -> anyhow::Resul
 
 pub(crate) fn texts(requests: &[Text], expected: &Texts) -> anyhow::Result<()> {
     let texts: Vec<&Text> = requests.iter().filter(|text| text.taken).collect();
-    let words = |text: &&Text| format!("to {} from {}: {:?}", text.to, text.from, text.body);
+    let words = |text: &&Text| format!("by {} to {} from {}: {:?}", text.via, text.to, text.from, text.body);
     if texts.len() != expected.are.len()
         || !texts.iter().zip(&expected.are).all(|(text, known)| known.fits(text))
     {
@@ -36,11 +36,12 @@ impl Expected {
     fn fits(&self, text: &Text) -> bool {
         match self {
             Expected::Words(words) => text.body.contains(words),
-            Expected::Whole(ExpectedText { to, from, body, says, never_says }) => {
+            Expected::Whole(ExpectedText { via, to, from, body, says, never_says }) => {
                 let same = |expected: &Option<String>, found: &String| {
                     expected.as_ref().is_none_or(|expected| expected == found)
                 };
-                same(to, &text.to)
+                via.as_ref().is_none_or(|via| via == text.via)
+                    && same(to, &text.to)
                     && same(from, &text.from)
                     && same(body, &text.body)
                     && says.iter().all(|words| text.body.contains(words))

@@ -12,6 +12,7 @@ mod expect;
 mod payload;
 pub mod run;
 pub mod shopify;
+pub mod source;
 mod surroundings;
 pub mod twilio;
 pub mod world;

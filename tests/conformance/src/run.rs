@@ -5,19 +5,25 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail, ensure};
 use async_trait::async_trait;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hyper::Method;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
-use crate::case::{Case, Event, Gateway, Receipts, Reply, Report, Request, Scripted, Secret, Step, Webhook};
+use crate::case::{
+    Case, Event, Gateway, Receipts, Reply, Report, Request, Scripted, Secret, SourceCall, Step, Webhook,
+};
 use crate::client::{self, Client};
 use crate::payload::{self, Changes};
 use crate::twilio::{self, Callback, StandIn, Text};
 use crate::world::{PUBLIC_URL, SHOPS, Shop};
-use crate::{expect, shopify};
+use crate::{expect, shopify, source};
 
 /// Cases at once: many only wait.
 const AT_ONCE: usize = 8;
+/// Between two looks at the gateway.
+const LOOK: Duration = Duration::from_millis(10);
 /// The longest that a case may take.
 const CASE_TIMEOUT: Duration = Duration::from_secs(30);
 /// What is due later than this is not waited for.
@@ -43,12 +49,23 @@ pub trait Start: Send + Sync {
     /// A host whose shops send through the Twilio at `gateway_url`, and which
     /// the world reaches at [`PUBLIC_URL`].
     async fn start(&self, gateway_url: &str) -> anyhow::Result<Box<dyn Host>>;
+
+    /// What it has beyond what every host must have: "sources" (the shop "demo"
+    /// takes those of [`crate::source`]), "gateways" (the shop "fleet" sends by
+    /// Telnyx, Vonage and Twilio, in this order), "waker" (it wakes by itself,
+    /// not only when it is told to settle).
+    fn offers(&self) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// Runs every case whose name contains `filter`, with a line for each; how many
 /// there were, or what went wrong in all that failed.
 pub async fn run_all(start: Arc<dyn Start>, filter: &str) -> anyhow::Result<usize> {
-    let cases: Vec<Case> = Case::all()?.into_iter().filter(|case| case.name.contains(filter)).collect();
+    let offers = start.offers();
+    let possible = |case: &Case| case.needs.iter().all(|need| offers.contains(&need.as_str()));
+    let cases: Vec<Case> =
+        Case::all()?.into_iter().filter(|case| case.name.contains(filter) && possible(case)).collect();
     let count = cases.len();
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut running = JoinSet::new();
@@ -109,6 +126,7 @@ impl World<'_> {
     async fn take(&self, number: usize, step: &Step) -> anyhow::Result<()> {
         match step {
             Step::Webhook(webhook) => self.webhook(number, webhook).await,
+            Step::Source(call) => self.source(call).await,
             Step::Event(event) => self.event(event).await,
             Step::Reply(reply) => self.reply(number, reply).await,
             Step::Report(report) => self.report(report).await,
@@ -173,6 +191,26 @@ impl World<'_> {
         Ok(())
     }
 
+    async fn source(&self, call: &SourceCall) -> anyhow::Result<()> {
+        let body = match (&call.body, &call.bytes, &call.payload) {
+            (Some(body), _, _) => body.clone().into_bytes(),
+            (None, Some(bytes), _) => STANDARD.decode(bytes)?,
+            (None, None, Some(payload)) => {
+                self.fresh(&self.case.payload(payload)?, &call.set, &call.unset)?
+            }
+            (None, None, None) => Vec::new(),
+        };
+        let secret = match call.signed {
+            Secret::Right => Some(source::SECRET_OF_SOURCES),
+            Secret::Rotated | Secret::Neighbour | Secret::Wrong => Some("a guess"),
+            Secret::Missing => None,
+        };
+        let mut headers: Vec<(String, String)> = call.headers.clone().into_iter().collect();
+        headers.extend(secret.and_then(|secret| source::sign(&call.source, secret, &body)));
+        let url = self.url(&format!("/v1/shops/{}/{}", call.shop, call.source));
+        expect::answer(&self.client.send(&Method::POST, &url, &headers, body).await?, &call.answer)
+    }
+
     async fn event(&self, event: &Event) -> anyhow::Result<()> {
         let body = match &event.body {
             Some(body) => body.clone().into_bytes(),
@@ -218,12 +256,13 @@ impl World<'_> {
     }
 
     async fn report(&self, report: &Report) -> anyhow::Result<()> {
-        let requests = self.gateway.requests();
+        let requests = self.requests(report.text).await;
         let text = match &report.unknown {
             Some(name) => {
                 let shop = &SHOPS[0];
                 let message: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
                 Text {
+                    via: "twilio",
                     account_sid: shop.account_sid.into(),
                     to: "+12025550123".into(),
                     from: shop.sender.into(),
@@ -249,6 +288,18 @@ impl World<'_> {
             report.signed.of_twilio(),
         );
         expect::answer(&answer.await?, &report.answer)
+    }
+
+    /// The requests for texts, of which there will soon be `count`.
+    async fn requests(&self, count: usize) -> Vec<Text> {
+        let began = Instant::now();
+        loop {
+            let requests = self.gateway.requests();
+            if requests.len() >= count || began.elapsed() > HORIZON {
+                return requests;
+            }
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     async fn request(&self, request: &Request) -> anyhow::Result<()> {

@@ -1,6 +1,8 @@
 //! A server that stands in for Twilio: it takes texts, answers as it is told
 //! to, and calls back with its own signature (twilio.com/docs/usage/security).
+//! It takes texts for other gateways, too (see [`others`]).
 
+pub mod others;
 mod wire;
 
 use std::collections::VecDeque;
@@ -27,6 +29,8 @@ pub struct StandIn {
 /// One request for a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
+    /// The gateway that was asked: "twilio".
+    pub via: &'static str,
     /// The account of the address.
     pub account_sid: String,
     /// The recipient.

@@ -41,7 +41,7 @@ pub(super) fn request(
     ];
     let body = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
     Request::post_json(
-        format!("{}/v1/messages", account.base_url.trim_end_matches('/')),
+        format!("{}/v1/messages", account.base_url()),
         http::basic(&account.api_key, &account.api_secret.0),
         &body.collect::<serde_json::Map<_, _>>().into(),
     )

@@ -53,7 +53,7 @@ pub(super) fn request(
     let body: serde_json::Value = body.collect::<serde_json::Map<_, _>>().into();
     Request {
         method: "POST",
-        url: format!("{}/sms/json", account.base_url.trim_end_matches('/')),
+        url: format!("{}/sms/json", account.base_url()),
         headers: vec![
             ("accept".into(), "application/json".into()),
             ("content-type".into(), "application/json".into()),

@@ -97,7 +97,7 @@ pub fn relay() -> relay::Account {
     relay::Account {
         get: false,
         url: "https://sms.example.com/{digits}/send?ref={id}".into(),
-        headers: vec![("x-key".into(), "Key {secret}".into())],
+        headers: [("x-key".into(), "Key {secret}".into())].into(),
         body: r#"{"from": "{sender}", "to": ["{recipient}"], "text": "{body}", "ref": "{id}", "dlr": "{callback}", "{unknown}": "{}"}"#
             .into(),
         sender: "Example".into(),
@@ -106,10 +106,11 @@ pub fn relay() -> relay::Account {
             id: "/result/id".into(),
             code: "/ok".into(),
             accepted: vec!["0".into()],
-            codes: vec![
+            codes: [
                 ("7".into(), Meaning::Refused(FailureClass::OptedOut)),
                 ("8".into(), Meaning::Throttled),
-            ],
+            ]
+            .into(),
         },
     }
 }

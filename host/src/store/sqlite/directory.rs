@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::super::{PARKED_PER_SHOP, ParkedEvent, Parking, ShopRow};
+use super::super::{PARKED_PER_SHOP, ParkedEvent, Parking, ShopRow, awaited_number, awaited_parcel};
 use crate::types::Timestamp;
 
 pub(super) fn remember(
@@ -19,11 +19,62 @@ pub(super) fn remember(
              ON CONFLICT DO UPDATE SET picture = ?3, as_of_ms = ?4, seen_ms = ?5 WHERE as_of_ms <= ?4",
         )?
         .execute(params![shop, id, picture, as_of, now])?;
+    waiting_for(connection, shop, id)
+}
+
+fn waiting_for(connection: &Connection, shop: &str, awaited: &str) -> rusqlite::Result<Vec<ParkedEvent>> {
     connection
         .prepare_cached(&format!("{PARKED} WHERE shop = ?1 AND order_id = ?2 ORDER BY parked.id"))?
-        .query_map([shop, id], parked_event)?
+        .query_map([shop, awaited], parked_event)?
         .collect()
 }
+
+pub(super) fn remember_parcel(
+    connection: &Connection,
+    shop: &str,
+    number: &str,
+    order: &str,
+    picture: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<ParkedEvent>> {
+    connection
+        .prepare_cached(
+            "INSERT INTO parcel (shop, tracking_number, order_id, picture, seen_ms) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET order_id = ?3, picture = ?4, seen_ms = ?5",
+        )?
+        .execute(params![shop, number, order, picture, now])?;
+    waiting_for(connection, shop, &awaited_parcel(number))
+}
+
+/// The order's id, and the parcel as it was remembered.
+pub(super) fn parcel(
+    connection: &Connection,
+    shop: &str,
+    number: &str,
+) -> rusqlite::Result<Option<(String, String)>> {
+    connection
+        .prepare_cached("SELECT order_id, picture FROM parcel WHERE shop = ?1 AND tracking_number = ?2")?
+        .query_row([shop, number], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+/// The id is looked for as text first: that spares reading most pictures.
+pub(super) fn orders_of(
+    connection: &Connection,
+    shop: &str,
+    customer: &str,
+) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT picture FROM known_order WHERE shop = ?1 AND instr(picture, ?2) > 0
+             AND json_extract(picture, '$.buyer.id') = ?2 ORDER BY id LIMIT ?3",
+        )?
+        .query_map(params![shop, customer, ORDERS_OF_A_CUSTOMER], |row| row.get(0))?
+        .collect()
+}
+
+/// More orders of one customer than anybody has placed.
+const ORDERS_OF_A_CUSTOMER: i64 = 10_000;
 
 const PARKED: &str = "SELECT shop, order_id, event_id, event, at_ms FROM parked";
 
@@ -42,9 +93,11 @@ pub(super) fn parked_with_order(connection: &Connection, limit: u32) -> rusqlite
         .prepare_cached(&format!(
             "{PARKED} WHERE EXISTS (SELECT 1 FROM known_order
              WHERE known_order.shop = parked.shop AND known_order.order_id = parked.order_id)
+             OR substr(parked.order_id, 1, length(?2)) = ?2 AND EXISTS (SELECT 1 FROM parcel
+             WHERE parcel.shop = parked.shop AND parcel.tracking_number = substr(parked.order_id, length(?2) + 1))
              ORDER BY parked.id LIMIT ?1"
         ))?
-        .query_map([limit], parked_event)?
+        .query_map(params![limit, awaited_parcel("")], parked_event)?
         .collect()
 }
 
@@ -57,7 +110,11 @@ pub(super) fn order(connection: &Connection, shop: &str, id: &str) -> rusqlite::
 
 pub(super) fn park(connection: &Connection, event: &ParkedEvent) -> rusqlite::Result<Parking> {
     // Asked here, where nobody else writes: the order cannot slip in between.
-    if order(connection, &event.shop, &event.order)?.is_some() {
+    let known = match awaited_number(&event.order) {
+        Some(number) => parcel(connection, &event.shop, number)?.is_some(),
+        None => order(connection, &event.shop, &event.order)?.is_some(),
+    };
+    if known {
         return Ok(Parking::OrderKnown);
     }
     let waiting: i64 = connection

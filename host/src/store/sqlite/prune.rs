@@ -4,7 +4,7 @@
 use rusqlite::{Connection, params};
 
 use super::super::{Retention, expired};
-use super::contacts;
+use super::{contacts, erasure};
 use crate::types::Timestamp;
 
 /// Rows a step removes from one table at most.
@@ -15,7 +15,7 @@ type Kept = fn(&Retention) -> i64;
 
 /// Where rows are written in the order of their ids, which is nearly that of
 /// time, the oldest ids are looked at, and those of them that are too old go.
-const RULES: [(&str, Kept); 4] = [
+const RULES: [(&str, Kept); 5] = [
     (
         "DELETE FROM receipt WHERE id IN (SELECT id FROM receipt ORDER BY id LIMIT ?2) AND at_ms < ?1",
         |retention| retention.receipts_ms,
@@ -32,6 +32,10 @@ const RULES: [(&str, Kept); 4] = [
         "DELETE FROM known_order WHERE id IN (SELECT id FROM known_order WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
         |retention| retention.orders_ms,
     ),
+    (
+        "DELETE FROM parcel WHERE id IN (SELECT id FROM parcel WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
+        |retention| retention.orders_ms,
+    ),
 ];
 
 /// One small step through all tables; true when one of them gave a full step.
@@ -41,7 +45,8 @@ pub(super) fn step(connection: &Connection, retention: &Retention, now: Timestam
         let removed = connection.prepare_cached(rule)?.execute(params![now - kept_ms(retention), STEP])?;
         more |= i64::try_from(removed).is_ok_and(|removed| removed == STEP);
     }
-    Ok(expire_parked(connection, now - retention.parked_ms, now)? || more)
+    more |= expire_parked(connection, now - retention.parked_ms, now)?;
+    Ok(erasure::step(connection)? || more)
 }
 
 /// A parked event is never dropped without a receipt that says so.
@@ -60,7 +65,7 @@ fn expire_parked(connection: &Connection, before: Timestamp, now: Timestamp) -> 
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     for (id, shop, order, event) in &too_old {
-        contacts::note(connection, &format!("{shop}/order/{order}"), &[expired(event, now)])?;
+        contacts::note(connection, &format!("{shop}/order/{order}"), &[expired(order, event, now)])?;
         connection.prepare_cached("DELETE FROM parked WHERE id = ?1")?.execute([id])?;
     }
     Ok(i64::try_from(too_old.len()).is_ok_and(|count| count == STEP))

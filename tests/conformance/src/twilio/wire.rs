@@ -13,7 +13,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
-use super::{Answer, Shared, Text, lock};
+use super::{Answer, Shared, Text, lock, others};
 
 /// An open port with its connections.
 pub(super) struct Serving {
@@ -61,6 +61,19 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) -> Infallible {
 /// An error here cuts the connection.
 async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> std::io::Result<Response<Full<Bytes>>> {
     let (head, body) = request.into_parts();
+    if let Some(gateway) = others::at(head.uri.path()) {
+        let authorization = head.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let body = body.collect().await.map_err(std::io::Error::other)?.to_bytes();
+        let Some([to, from, body, status_callback]) = gateway.read(authorization.unwrap_or_default(), &body)
+        else {
+            let (status, body) = gateway.stranger;
+            let status = StatusCode::from_u16(status).map_err(std::io::Error::other)?;
+            return Ok(json(status, body.to_owned()));
+        };
+        let asked = Asked { via: gateway.name, account_sid: String::new(), to, from, body, status_callback };
+        let taken = |text: &Text| (gateway.taken)(&text.sid, &text.to).to_string();
+        return scripted(&shared, asked, taken).await;
+    }
     let account = head.uri.path().strip_prefix("/2010-04-01/Accounts/");
     let account = account.and_then(|rest| rest.strip_suffix("/Messages.json"));
     let (Some(account_sid), Method::POST) = (account, head.method) else {
@@ -71,9 +84,43 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> std::io::Res
         return Ok(json(StatusCode::UNAUTHORIZED, r#"{"code": 20003, "status": 401}"#.to_owned()));
     }
     let form = body.collect().await.map_err(std::io::Error::other)?.to_bytes();
+    let field = |name: &str| {
+        let found = form_urlencoded::parse(&form).find(|(known, _)| known == name);
+        found.map(|(_, value)| value.into_owned())
+    };
+    let asked = Asked {
+        via: "twilio",
+        account_sid: account_sid.to_owned(),
+        to: field("To").unwrap_or_default(),
+        from: field("From").or_else(|| field("MessagingServiceSid")).unwrap_or_default(),
+        body: field("Body").unwrap_or_default(),
+        status_callback: field("StatusCallback").unwrap_or_default(),
+    };
+    scripted(&shared, asked, taken).await
+}
+
+/// A request for a text, whoever's words it was in.
+struct Asked {
+    via: &'static str,
+    account_sid: String,
+    to: String,
+    from: String,
+    body: String,
+    status_callback: String,
+}
+
+/// Does with a request what the script says; `taken` is what the gateway says
+/// to a text that it takes.
+async fn scripted(
+    shared: &Shared,
+    asked: Asked,
+    taken: impl Fn(&Text) -> String,
+) -> std::io::Result<Response<Full<Bytes>>> {
     let Answer { status, body, retry_after, delay, hangs_up } =
         lock(&shared.script).pop_front().unwrap_or_default();
-    let text = note(&shared, account_sid, &form, hangs_up || status < 300);
+    // Vonage says 200 to a text that it refuses.
+    let refused = body.as_deref().is_some_and(|body| body.contains("error-text"));
+    let text = note(shared, asked, hangs_up || status < 300 && !refused);
     tokio::time::sleep(delay).await;
     if hangs_up {
         return Err(std::io::Error::other("hung up"));
@@ -86,22 +133,11 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> std::io::Res
     Ok(response)
 }
 
-fn note(shared: &Shared, account_sid: &str, form: &[u8], taken: bool) -> Text {
-    let field = |name: &str| {
-        let found = form_urlencoded::parse(form).find(|(known, _)| known == name);
-        found.map(|(_, value)| value.into_owned())
-    };
+fn note(shared: &Shared, asked: Asked, taken: bool) -> Text {
+    let Asked { via, account_sid, to, from, body, status_callback } = asked;
     let mut texts = lock(&shared.texts);
-    let text = Text {
-        account_sid: account_sid.to_owned(),
-        to: field("To").unwrap_or_default(),
-        from: field("From").or_else(|| field("MessagingServiceSid")).unwrap_or_default(),
-        body: field("Body").unwrap_or_default(),
-        status_callback: field("StatusCallback").unwrap_or_default(),
-        at_ms: now_ms(),
-        sid: format!("SM{:032x}", texts.len() + 1),
-        taken,
-    };
+    let sid = format!("SM{:032x}", texts.len() + 1);
+    let text = Text { via, account_sid, to, from, body, status_callback, at_ms: now_ms(), sid, taken };
     texts.push(text.clone());
     text
 }

@@ -1,0 +1,143 @@
+//! `aftertext doctor`: a settings file held against the live world. Nothing is
+//! sent and nothing is changed.
+
+use std::fmt;
+
+use aftertext_edge::credentials::{self, Verdict};
+use aftertext_edge::http::Request;
+use aftertext_edge::source;
+
+use crate::config::Config;
+use crate::gateways::exchange::{Exchange, SetUpError};
+use crate::seal::{KEY_VARIABLE, Sealer};
+use crate::shop::{Route, Shop};
+
+/// The most that is read of an answer.
+const ANSWER_BYTES: usize = 4 << 10;
+/// The same of one that lists a number.
+const NUMBERS_BYTES: usize = 64 << 10;
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// What: "shop acme, gateway twilio: credentials".
+    pub about: String,
+    /// How it is, and what to do about it.
+    pub found: Found,
+}
+
+/// How something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// As it should be.
+    Right,
+    /// It works, but not as people expect.
+    Doubtful(String),
+    /// It will not work.
+    Wrong(String),
+}
+
+impl fmt::Display for Check {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.found {
+            Found::Right => write!(formatter, "ok     {}", self.about),
+            Found::Doubtful(why) => write!(formatter, "note   {}: {why}", self.about),
+            Found::Wrong(why) => write!(formatter, "WRONG  {}: {why}", self.about),
+        }
+    }
+}
+
+/// Looks at everything that the settings file names. `key` is the value of
+/// `AFTERTEXT_KEY`.
+pub async fn examine(config: &Config, key: Option<&str>) -> Result<Vec<Check>, SetUpError> {
+    let exchange = Exchange::new()?;
+    let mut checks = vec![Check { about: KEY_VARIABLE.to_owned(), found: sealing(config, key) }];
+    if let Some(public_url) = &config.public_url {
+        checks.push(Check {
+            about: format!("the way to {public_url}"),
+            found: way_in(&exchange, public_url).await,
+        });
+    }
+    for (shop, _) in &config.shops {
+        for route in shop.routes() {
+            let about = |what: &str| format!("shop {}, gateway {}: {what}", shop.id, route.name);
+            checks.push(Check {
+                about: about("credentials"),
+                found: credentials_of(&exchange, shop, route).await,
+            });
+            checks.extend(
+                sender_of(&exchange, shop, route).await.map(|found| Check { about: about("sender"), found }),
+            );
+            checks.push(Check { about: about("replies and reports"), found: replies(shop, route) });
+        }
+    }
+    Ok(checks)
+}
+
+fn sealing(config: &Config, key: Option<&str>) -> Found {
+    let sealed = Sealer::new(key).map_err(|error| error.to_string());
+    let shops = config.shops.iter().map(|(shop, _)| shop);
+    let tried = sealed.and_then(|sealer| {
+        shops
+            .map(|shop| shop.seal(&sealer))
+            .find_map(Result::err)
+            .map_or(Ok(()), |error| Err(error.to_string()))
+    });
+    tried.map_or_else(Found::Wrong, |()| Found::Right)
+}
+
+/// Whether a host answers there, ours if it runs.
+async fn way_in(exchange: &Exchange, public_url: &str) -> Found {
+    let url = format!("{}/healthz", public_url.trim_end_matches('/'));
+    let request = Request { method: "GET", url, headers: Vec::new(), body: Vec::new() };
+    match exchange.ask(request, ANSWER_BYTES).await {
+        Ok(answer) if answer.status == 200 && answer.body.starts_with(b"ok") => Found::Right,
+        Ok(answer) => Found::Wrong(format!(
+            "something answers there with {}, and it is no running aftertext: webhooks would not arrive",
+            answer.status
+        )),
+        Err(silence) => Found::Wrong(format!("{silence}; start the host, or mend server.public_url")),
+    }
+}
+
+async fn credentials_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Found {
+    let Some(account) = shop.account(route) else {
+        return Found::Wrong("the secret is missing".into());
+    };
+    let Some(request) = credentials::request(&account) else {
+        return Found::Doubtful("this gateway has no call to ask it with; try `aftertext send`".into());
+    };
+    match exchange.ask(request, ANSWER_BYTES).await {
+        Err(silence) => Found::Wrong(format!("{silence}; is base_url right, and may this machine go there?")),
+        Ok(answer) => match credentials::verdict(answer.status) {
+            Verdict::Known => Found::Right,
+            Verdict::Refused => Found::Wrong(format!("the gateway refuses them ({})", answer.status)),
+            Verdict::Unclear => Found::Doubtful(format!("the gateway answered {}", answer.status)),
+        },
+    }
+}
+
+/// Whether the account has the number, where that can be asked. A number that is
+/// hosted elsewhere may be in order all the same.
+async fn sender_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Option<Found> {
+    let (request, list) = credentials::sender(&shop.account(route)?)?;
+    let answer = exchange.ask(request, NUMBERS_BYTES).await.ok()?;
+    let asked = credentials::verdict(answer.status) == Verdict::Known;
+    asked.then(|| match credentials::has_number(&answer.body, list) {
+        true => Found::Right,
+        false => Found::Doubtful("the account lists no such number; is it the account's own?".into()),
+    })
+}
+
+/// Without a key, whatever the gateway tells us is refused: STOP, too.
+fn replies(shop: &Shop, route: &Route) -> Found {
+    let name = route.account.source();
+    let keys = source::find(name).map_or("", |source| source.keys);
+    match shop.keys(name).is_empty() {
+        false => Found::Right,
+        true => Found::Wrong(format!(
+            "nothing that it posts can be verified, not even a STOP: set shops.{}.sources.{name}.secrets to {keys}",
+            shop.id
+        )),
+    }
+}
