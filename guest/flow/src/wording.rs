@@ -183,7 +183,7 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::StopAsked,
-        "{{ shop.brand }}: Did you mean to stop our texts? Reply STOP to end all texts, or YES to keep them.",
+        "{{ shop.brand }}: May we go on texting you? Reply YES to keep our texts, or STOP to end them all.",
     ),
     english(
         Step::OrderAwaited,
@@ -197,11 +197,6 @@ const WORDINGS: &[Wording] = &[
          {% elif order.status_url %} {{ order.status_url }}{% endif %}",
     ),
     english(
-        Step::OrderReady,
-        "{{ shop.brand }}: Order {{ order.name }} is ready for you to pick up.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
-    ),
-    english(
         Step::OrderArrived,
         "{{ shop.brand }}: Order {{ order.name }} was delivered. Not there? {{ shop.support | default('Just reply') }}.",
     ),
@@ -210,6 +205,7 @@ const WORDINGS: &[Wording] = &[
 /// A language other than English: what it says, in one tone.
 struct Language {
     locale: &'static str,
+    /// How to opt out. Never dearer than the texts of the language themselves.
     opt_out: &'static str,
     texts: &'static [(Step, &'static str)],
 }
@@ -247,6 +243,8 @@ pub(crate) fn opt_out_words(locale: &str) -> &'static str {
 
 /// What a step says in this very locale, for this tone or else for any.
 pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'static str> {
+    // What can be fetched is told in the same words whether somebody asked or not.
+    let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
     let rows = || WORDINGS.iter().filter(|row| row.step == step && row.locale.eq_ignore_ascii_case(locale));
     let own = rows().find(|row| row.tone == Some(tone));
     own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text).or_else(|| {
@@ -261,6 +259,7 @@ mod tests {
     use crate::facts::{Facts, ParcelFacts};
     use crate::json::Word;
     use crate::progress::OrderState;
+    use crate::reading::{Intent, read};
     use crate::segment::{Encoding, measure};
     use crate::settings::{Settings, Voice};
     use crate::studio::{full_order, sample};
@@ -268,12 +267,18 @@ mod tests {
     use crate::tone::{DEFAULT_LOCALE, Tone};
 
     #[test]
-    fn every_step_of_an_order_has_words_in_the_language_that_all_fall_back_to() {
-        for step in Step::of_orders() {
-            for (tone, _) in Tone::WORDS {
-                assert!(default_text(step, DEFAULT_LOCALE, *tone).is_some(), "{step:?}");
+    fn every_step_has_words_in_every_language_and_tone() {
+        for locale in languages() {
+            for (step, (tone, _)) in
+                Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
+            {
+                assert!(default_text(step, locale, *tone).is_some(), "{locale} {step:?}");
             }
         }
+    }
+
+    fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE])
     }
 
     const LINK: &str = "https://go.demo.example/l/Ab3dE9xYz";
@@ -305,13 +310,13 @@ mod tests {
         parcel.tracking_url = Some(LINK.to_owned());
         let facts = Facts::of(&order, 0, &OrderState::default());
         let parcel = ParcelFacts::of(&parcel);
-        let rendered = |(step, _): &(Step, &str)| {
-            let context = sample(settings, *step, &facts, Some(&parcel), Some(&facts.total));
+        let rendered = |step: Step| {
+            let context = sample(settings, step, &facts, Some(&parcel), Some(&facts.total));
             let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
-            let (template, _) = settings.template(*step, voice);
-            (*step, template::render(template, &context).unwrap())
+            let (template, _) = settings.template(step, voice);
+            (step, template::render(template, &context).unwrap())
         };
-        german::TEXTS.iter().map(rendered).collect()
+        Step::all().map(rendered).collect()
     }
 
     #[test]
@@ -323,7 +328,7 @@ mod tests {
         );
         for settings in [r#"{"brand":"Demo Store 1"}"#, &linked] {
             let settings = Settings::parse(settings.as_bytes()).unwrap();
-            for language in LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE]) {
+            for language in languages() {
                 for (step, body) in texts(language, &settings) {
                     let measured = measure(&body);
                     let most = if measured.encoding == Encoding::Gsm7 { 1 } else { 2 };
@@ -337,13 +342,15 @@ mod tests {
     }
 
     #[test]
-    fn every_language_knows_the_same_steps() {
-        for language in LANGUAGES {
-            let steps = |texts: &[(Step, &str)]| texts.iter().map(|(step, _)| *step).collect::<Vec<_>>();
-            assert_eq!(steps(language.texts), steps(german::TEXTS), "{}", language.locale);
-            for step in Step::of_orders() {
-                assert!(default_text(step, language.locale, Tone::Loyal).is_some(), "{step:?}");
-            }
+    fn who_is_asked_whether_texts_may_go_on_can_answer_in_the_words_of_the_question() {
+        let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
+        for locale in languages() {
+            let (_, asked) =
+                texts(locale, &settings).into_iter().find(|(step, _)| *step == Step::StopAsked).unwrap();
+            let words = asked.split([' ', ',', '「', '」']);
+            let yes = |word: &&str| read(word, Some(locale), None).intent == Intent::Yes;
+            assert_eq!(words.filter(yes).count(), 1, "{asked}");
+            assert!(asked.contains("STOP"), "{asked}");
         }
     }
 
@@ -352,6 +359,10 @@ mod tests {
         assert_eq!(opt_out_words("en-GB"), OPT_OUT_WORDS);
         assert_eq!(opt_out_words("xx"), OPT_OUT_WORDS);
         assert_eq!(opt_out_words("de_AT"), "Abmelden mit STOP.");
-        assert!(LANGUAGES.iter().all(|language| language.opt_out.contains("STOP")));
+        let dear = |words| measure(words).encoding == Encoding::Ucs2;
+        for language in LANGUAGES {
+            assert!(language.opt_out.contains("STOP"), "{}", language.opt_out);
+            assert_eq!(dear(language.opt_out), language.locale == "ja", "{}", language.opt_out);
+        }
     }
 }

@@ -138,4 +138,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}Bestel {{ product.title }} opnieuw: {{ product.url }}\
          {% else %}Bedankt, je hoort van ons over {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: Prima, deze keer slaan we over."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Je krijgt geen sms'jes van dit soort meer. Antwoord STOP om je helemaal af te melden.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: Prima, je krijgt alleen de sms'jes waar je om vroeg. Antwoord START voor alle, STOP voor geen.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: Prima, we houden even pauze. Antwoord START om eerder verder te gaan, STOP om af te melden.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: Prima, je krijgt minder sms'jes. Antwoord START voor alle, STOP voor geen.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Wil je onze sms'jes blijven krijgen? Antwoord JA, of STOP om af te melden.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: We maken je bestelling {{ order.name }} klaar; nog niet alles is onderweg.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Je bestelling {{ order.name }} is onderweg{% if parcel.carrier %} met {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Volg je pakket: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Je bestelling {{ order.name }} is bezorgd. Niet ontvangen? \
+         {{ shop.support | default('Antwoord gerust') }}.",
+    ),
 ];

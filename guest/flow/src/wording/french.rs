@@ -141,4 +141,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }} : {% if product.url %}Commander de nouveau {{ product.title }} : \
          {{ product.url }}{% else %}Merci, nous vous écrirons au sujet de {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }} : Entendu, pas cette fois-ci."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }} : Vous ne recevrez plus de SMS de ce type. Répondez STOP pour n'en recevoir aucun.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }} : Entendu, vous ne recevrez que les SMS choisis. Répondez START pour tous, STOP pour aucun.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }} : Entendu, nous faisons une pause. Répondez START pour reprendre avant, STOP pour vous désinscrire.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }} : Entendu, vous recevrez moins de SMS. Répondez START pour tous, STOP pour aucun.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }} : Souhaitez-vous encore recevoir nos SMS ? Répondez OUI, ou STOP pour vous désinscrire.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }} : Votre commande {{ order.name }} est en préparation ; tout n'est pas encore parti.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }} : Votre commande {{ order.name }} est en route{% if parcel.carrier %} avec {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Suivi : {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }} : Votre commande {{ order.name }} est livrée. Vous ne l'avez pas ? \
+         {{ shop.support | default('Répondez à ce SMS') }}.",
+    ),
 ];

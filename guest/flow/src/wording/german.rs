@@ -139,4 +139,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}{{ product.title }} nachbestellen: {{ product.url }}\
          {% else %}Danke, wir melden uns wegen {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: In Ordnung, diesmal lassen wir es aus."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Solche SMS bekommen Sie nicht mehr. Antworten Sie STOP, um alle abzubestellen.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: In Ordnung, Sie bekommen nur noch die gewünschten SMS. Antworten Sie START für alle, STOP für keine.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: In Ordnung, wir machen eine Pause. Antworten Sie START, damit es früher weitergeht, STOP für keine SMS mehr.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: In Ordnung, Sie bekommen weniger SMS. Antworten Sie START für alle, STOP für keine.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Dürfen wir Ihnen weiter schreiben? Antworten Sie JA, oder STOP, um alle SMS abzubestellen.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Wir bereiten Ihre Bestellung {{ order.name }} vor; noch ist nicht alles unterwegs.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} ist unterwegs{% if parcel.carrier %} mit {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Verfolgen: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} wurde zugestellt. Nicht da? \
+         {{ shop.support | default('Antworten Sie einfach') }}.",
+    ),
 ];

@@ -133,4 +133,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}Riordini {{ product.title }} qui: {{ product.url }}\
          {% else %}Grazie, le scriveremo per {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: Va bene, questa volta lo saltiamo."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Non le invieremo altri SMS di questo tipo. Risponda STOP per non riceverne nessuno.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: Va bene, le invieremo solo gli SMS richiesti. Risponda START per tutti, STOP per nessuno.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: Va bene, facciamo una pausa. Risponda START per riprendere prima, STOP per disiscriversi.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: Va bene, le invieremo meno SMS. Risponda START per tutti, STOP per nessuno.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Desidera ancora ricevere i nostri SMS? Risponda SI, oppure STOP per disiscriversi.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Stiamo preparando il suo ordine {{ order.name }}; non tutto è ancora partito.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Il suo ordine {{ order.name }} è in viaggio{% if parcel.carrier %} con {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Tracciamento: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Il suo ordine {{ order.name }} è stato consegnato. Non lo trova? \
+         {{ shop.support | default('Risponda a questo SMS') }}.",
+    ),
 ];

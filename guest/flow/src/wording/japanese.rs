@@ -120,4 +120,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}{{ product.title }}の再注文はこちら： {{ product.url }}\
          {% else %}ありがとうございます。{{ product.title }}について後日ご連絡します。{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: 承知しました。今回は見送ります。"),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: この種類のSMSは今後お送りしません。すべて停止するにはSTOPとご返信ください。",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: 承知しました。ご希望のSMSのみお送りします。すべて受け取るにはSTART、停止はSTOPとご返信ください。",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: 承知しました。SMSを一時停止します。再開はSTART、停止はSTOPとご返信ください。",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: 承知しました。SMSの回数を減らします。元に戻すにはSTART、停止はSTOPとご返信ください。",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: 今後もSMSをお送りしてよろしいですか。「はい」または停止はSTOPとご返信ください。",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: ご注文{{ order.name }}を準備しています。まだすべては発送されていません。\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: ご注文{{ order.name }}は配送中です{% if parcel.carrier %}（{{ parcel.carrier }}）{% endif %}。\
+         {% if parcel.tracking_url %} {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: ご注文{{ order.name }}はお届け済みです。届いていない場合は：\
+         {{ shop.support | default('このSMSにご返信ください') }}。",
+    ),
 ];

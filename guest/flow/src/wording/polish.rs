@@ -133,4 +133,35 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}{{ product.title }} ponownie: {{ product.url }}\
          {% else %}Dziękujemy, odezwiemy się: {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: Dobrze, tym razem pomijamy."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Nie wyślemy więcej takich SMS-ów. Odpisz STOP, aby zrezygnować ze wszystkich.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: Dobrze, wyślemy tylko wybrane SMS-y. START: wszystkie, STOP: rezygnacja.",
+    ),
+    (Step::Paused, "{{ shop.brand }}: Dobrze, robimy przerwę. START: wcześniejszy powrót, STOP: rezygnacja."),
+    (Step::FewerTexts, "{{ shop.brand }}: Dobrze, SMS-ów będzie mniej. START: wszystkie, STOP: rezygnacja."),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Czy nadal chcesz dostawać nasze SMS-y? Odpisz TAK albo STOP, aby zrezygnować.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Przygotowujemy zamówienie {{ order.name }}; jeszcze nie wszystko wysłaliśmy.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Zamówienie {{ order.name }} w drodze{% if parcel.carrier %}, przewoźnik: {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Zamówienie {{ order.name }} zostało doręczone. Nie dotarło? \
+         {{ shop.support | default('Odpisz na tego SMS-a') }}.",
+    ),
 ];

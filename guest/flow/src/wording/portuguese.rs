@@ -134,4 +134,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}Novo pedido de {{ product.title }}: {{ product.url }}\
          {% else %}Agradecemos, vamos escrever sobre {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: Certo, desta vez fica de fora."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Os SMS desse tipo foram cancelados. Responda STOP para cancelar todos.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: Certo, vamos enviar apenas os SMS solicitados. Responda START para todos, STOP para nenhum.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: Certo, fazemos uma pausa. Responda START para voltar antes, STOP para sair.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: Certo, vamos enviar menos SMS. Responda START para todos, STOP para nenhum.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Deseja continuar recebendo os nossos SMS? Responda SIM, ou STOP para sair.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Preparamos o seu pedido {{ order.name }}; ainda falta enviar uma parte.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: O seu pedido {{ order.name }} foi enviado{% if parcel.carrier %} por {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Acompanhe: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: O seu pedido {{ order.name }} foi entregue. Algum problema? \
+         {{ shop.support | default('Responda a este SMS') }}.",
+    ),
 ];

@@ -132,4 +132,41 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}Vuelva a pedir {{ product.title }}: {{ product.url }}\
          {% else %}Gracias, le escribiremos sobre {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: De acuerdo, esta vez lo dejamos."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Ya no le enviaremos SMS de ese tipo. Responda STOP para no recibir ninguno.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: De acuerdo, solo le enviaremos los SMS que ha pedido. Responda START para todos, STOP para ninguno.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: De acuerdo, hacemos una pausa. Responda START para reanudar antes, STOP para darse de baja.",
+    ),
+    (
+        Step::FewerTexts,
+        "{{ shop.brand }}: De acuerdo, le enviaremos menos SMS. Responda START para todos, STOP para ninguno.",
+    ),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: ¿Desea seguir recibiendo nuestros SMS? Responda SI, o STOP para darse de baja.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Estamos preparando su pedido {{ order.name }}; no ha salido todo.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Su pedido {{ order.name }} va en camino{% if parcel.carrier %} con {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Siga el paquete: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Su pedido {{ order.name }} ha sido entregado. ¿No lo tiene? \
+         {{ shop.support | default('Responda a este SMS') }}.",
+    ),
 ];

@@ -133,4 +133,38 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{{ shop.brand }}: {% if product.url %}Beställ {{ product.title }} igen: {{ product.url }}\
          {% else %}Tack, vi hör av oss om {{ product.title }}.{% endif %}",
     ),
+    (Step::ReorderSkipped, "{{ shop.brand }}: Okej, vi hoppar över den här gången."),
+    (
+        Step::TopicStopped,
+        "{{ shop.brand }}: Du får inga fler sms av det slaget. Svara STOP för att avsluta alla.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{{ shop.brand }}: Okej, du får bara de sms du bad om. Svara START för alla, STOP för inga.",
+    ),
+    (
+        Step::Paused,
+        "{{ shop.brand }}: Okej, vi gör en paus. Svara START för att fortsätta tidigare, STOP för att avsluta.",
+    ),
+    (Step::FewerTexts, "{{ shop.brand }}: Okej, du får färre sms. Svara START för alla, STOP för inga."),
+    (
+        Step::StopAsked,
+        "{{ shop.brand }}: Vill du ha fler sms från oss? Svara JA, eller STOP för att avsluta.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{{ shop.brand }}: Vi gör i ordning din order {{ order.name }}; allt har inte skickats än.\
+         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{{ shop.brand }}: Din order {{ order.name }} är på väg{% if parcel.carrier %} med {{ parcel.carrier }}{% endif %}.\
+         {% if parcel.tracking_url %} Spåra: {{ parcel.tracking_url }}\
+         {% elif order.status_url %} {{ order.status_url }}{% endif %}",
+    ),
+    (
+        Step::OrderArrived,
+        "{{ shop.brand }}: Din order {{ order.name }} är levererad. Har den inte kommit? \
+         {{ shop.support | default('Svara på detta sms') }}.",
+    ),
 ];
