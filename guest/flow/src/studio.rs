@@ -2,7 +2,7 @@
 //! orders to try its settings on.
 
 use crate::context::{Context, Parcels, Product};
-use crate::duties::introduced;
+use crate::duties::{Told, complete};
 use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
@@ -11,6 +11,7 @@ use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
 use crate::template;
+use crate::timing::evidence;
 
 /// Why there is no preview, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,9 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
     let body = template::render(settings.template(step, voice).0, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
-    let body = introduced(body, &settings, voice.locale);
+    let phone = order.buyer.phone.as_deref().unwrap_or_default();
+    let evidence = evidence(phone, Some(&facts), &settings);
+    let body = complete(body, &settings, step, context.locale(), &evidence, Told::Never).body;
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
 }

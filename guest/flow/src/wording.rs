@@ -14,8 +14,8 @@ mod swedish;
 use crate::journey::Step;
 use crate::tone::Tone;
 
-/// The words that tell how to opt out; added to the first text a contact gets.
-pub const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
+/// How to opt out, in the language that all fall back to.
+const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
 
 struct Wording {
     step: Step,
@@ -234,7 +234,6 @@ const LANGUAGES: &[Language] = &[
 
 /// The words that tell how to opt out, in the language of a locale or else in
 /// English.
-#[allow(dead_code, reason = "texts still end in the English words")]
 pub(crate) fn opt_out_words(locale: &str) -> &'static str {
     let language = locale.split(['-', '_']).next().unwrap_or_default();
     let known = LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(language));
