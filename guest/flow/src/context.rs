@@ -11,7 +11,7 @@ use crate::event::{DAY, Method, Timestamp};
 use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
 use crate::journey::Step;
 use crate::progress::OrderState;
-use crate::settings::{Settings, Voice};
+use crate::settings::Settings;
 use crate::tone::Tone;
 
 /// A list of things is only worth its room up to this many characters.
@@ -21,6 +21,8 @@ const SUMMARY_MAX: usize = 60;
 pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) step: Step,
+    /// In which locale the text speaks: numbers, money and dates follow it.
+    pub(crate) locale: &'a str,
     pub(crate) tone: Tone,
     pub(crate) order: Option<&'a Facts>,
     pub(crate) parcel: Option<&'a ParcelFacts>,
@@ -142,12 +144,6 @@ fn named(members: Members) -> Value {
 }
 
 impl Context<'_> {
-    /// In which locale the text speaks: numbers and money follow it.
-    pub(crate) fn locale(&self) -> &str {
-        let locale = self.order.and_then(|order| order.locale.as_deref());
-        self.settings.spoken(self.step, Voice { locale, tone: self.tone, revision: None })
-    }
-
     /// The names that `source` can look up. Groups that it does not mention are
     /// not built: a rendering is on the path of every text.
     pub(crate) fn values(&self, source: &str, past: Option<&Past<'_>>) -> Value {

@@ -45,7 +45,7 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
     let phone = order.buyer.phone.as_deref().unwrap_or_default();
     let evidence = evidence(phone, Some(&facts), &settings);
-    let body = complete(body, &settings, step, context.locale(), &evidence, Told::Never).body;
+    let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
 }
@@ -62,10 +62,13 @@ pub(crate) fn sample<'a>(
         .lines
         .first()
         .map(|line| Product { title: line.title.clone(), url: settings.links.reorder.clone() });
+    let tone = settings.tone(facts.orders_count.unwrap_or_default());
+    let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
     Context {
         settings,
         step,
-        tone: settings.tone(facts.orders_count.unwrap_or_default()),
+        locale: settings.spoken(step, voice),
+        tone,
         order: Some(facts),
         parcel,
         parcels: Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },

@@ -78,7 +78,7 @@ fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool
 
 /// Whether a condition holds. It has to say true or false.
 pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> Result<bool, Error> {
-    let environment = environment(condition, context.locale());
+    let environment = environment(condition, context.locale);
     let compiled = compile_condition(&environment, condition)?;
     let failed = |message: String| Error { message, line: None, syntax: false };
     let value =
@@ -107,7 +107,7 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
     if let Some(statement) = refused_statement(template) {
         return Err(syntax(format!("the statement \"{statement}\" is not available here"), None));
     }
-    let environment = environment(template, context.locale());
+    let environment = environment(template, context.locale);
     let compiled = environment
         .template_from_named_str("template", template)
         .map_err(|error| syntax(with_rewrite(words(&error), template), error.line()))?;

@@ -256,8 +256,9 @@ impl Turn<'_> {
     /// words; what is on its way, in those that its order began with.
     pub(crate) fn voice(&self, text: &Pending) -> Voice<'_> {
         let order = text.order.as_deref().and_then(|id| self.contact.order(id));
+        let own = order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.locale.as_deref());
         Voice {
-            locale: order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.locale.as_deref()),
+            locale: own.or_else(|| self.locale()),
             tone: self.settings.tone(self.orders_of(text)),
             revision: order.map(|order| order.revision).filter(|_| !text.held),
         }
@@ -286,6 +287,7 @@ impl Turn<'_> {
         Context {
             settings: self.settings,
             step: text.step,
+            locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),
             parcel: parcel.and_then(|parcel| parcel.facts.as_ref()),
