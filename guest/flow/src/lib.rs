@@ -26,6 +26,7 @@ mod journey;
 mod json;
 pub mod jurisdiction;
 mod listing;
+mod look_alike;
 mod message;
 mod order;
 pub mod place;

@@ -10,6 +10,7 @@ use crate::facts::LineFacts;
 use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
+use crate::look_alike::LookAlikes;
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
 use crate::wording::default_text;
@@ -34,6 +35,8 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
+    /// What gives way to a look-alike so that a text costs less.
+    pub look_alikes: LookAlikes,
     /// The shop's own templates, by step.
     pub templates: Members<Template>,
     /// What the shop changed about a step, by step.
@@ -55,7 +58,7 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, look_alikes, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
 
 /// A shop's own words for a step: for everybody, or by locale.
 #[derive(Clone, Debug, PartialEq, Eq)]

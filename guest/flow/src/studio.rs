@@ -7,6 +7,7 @@ use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
 use crate::journey::Step;
+use crate::look_alike::{Plain, plain};
 use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
@@ -41,11 +42,13 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     };
     let context = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
-    let body = template::render(settings.template(step, voice).0, &context)
+    let (template, _) = settings.template(step, voice);
+    let body = template::render(template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
     let phone = order.buyer.phone.as_deref().unwrap_or_default();
     let evidence = evidence(phone, Some(&facts), &settings);
     let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
+    let Plain { body, .. } = plain(body, template, &context);
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
 }

@@ -9,6 +9,7 @@ use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
+use crate::look_alike::{Plain, plain};
 use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
@@ -66,6 +67,7 @@ impl Turn<'_> {
             held: false,
             quiet: false,
             added: String::new(),
+            replaced: String::new(),
             reported: None,
         };
         if let Some(reason) = self.obstacle(&pending) {
@@ -237,11 +239,14 @@ impl Turn<'_> {
     /// Renders a text and hands it over.
     fn dispatch(&mut self, text: &Pending) {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
-        match template::render(template, &self.context(text)) {
+        let context = self.context(text);
+        match template::render(template, &context) {
             Ok(body) => {
                 let Complete { body, added } = self.complete(text, body);
+                let Plain { body, replaced } = plain(body, template, &context);
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
+                    pending.replaced = replaced;
                 }
                 self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
             }
