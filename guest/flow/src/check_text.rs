@@ -30,8 +30,7 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
 fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findings: &mut Findings) {
     let unknown = template::unknown_names(text);
     for name in &unknown {
-        let message = format!("there is no \"{name}\"");
-        findings.error("unknown-variable", path, &message, suggested(name, NAMES));
+        findings.error("unknown-variable", path, &unknown_name(name, text), suggested(name, NAMES));
     }
     if !unknown.is_empty() {
         return;
@@ -56,7 +55,7 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
         Ok(unknown) if !unknown.is_empty() => {
             let known: Vec<&str> = NAMES.iter().chain(CONDITION_NAMES).copied().collect();
             for name in unknown {
-                let message = format!("there is no \"{name}\"");
+                let message = unknown_name(&name, condition);
                 findings.error("unknown-variable", path, &message, suggested(&name, &known));
             }
             return;
@@ -71,6 +70,14 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
             return findings.error("condition-fails", path, &error.to_string(), None);
         }
     }
+}
+
+fn unknown_name(name: &str, source: &str) -> String {
+    let mut message = format!("there is no \"{name}\"");
+    if let Some(offset) = source.find(name) {
+        message.push_str(&template::Position::at(source, offset).to_string());
+    }
+    message
 }
 
 /// Everything, the bare minimum, an emoji name, the longest names.

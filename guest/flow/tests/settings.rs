@@ -168,3 +168,33 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         finds(&settings.to_string(), &[expected]);
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_template_is_shown_where_it_is() {
+    let cases = [
+        (
+            "Hello {{ order.name | shout }}!",
+            "unknown filter: filter shout is unknown (line 1, column 10)\nHello {{ order.name | shout }}!\n         ^",
+        ),
+        (
+            "Hello\nyou: {{ order.nam }}",
+            "there is no \"order.nam\" (line 2, column 9)\nyou: {{ order.nam }}\n        ^",
+        ),
+        (
+            "Hello {% if order.name %}x",
+            "syntax error: unexpected end of input, expected end of block (line 1, column 24)\nHello {% if order.name %}x\n                       ^",
+        ),
+        (
+            "a {%if order.name%}{% set x = 'a b' %}{%endif%}",
+            "the statement \"set\" is not available here (line 1, column 23)\na {%if order.name%}{% set x = 'a b' %}{%endif%}\n                      ^",
+        ),
+        (
+            "{{ order.name }} {{ parcel.carrier }}",
+            "invalid operation: this order does not have it: test it with \"if\" or use \"default\" (line 1, column 21)\n{{ order.name }} {{ parcel.carrier }}\n                    ^",
+        ),
+    ];
+    for (template, expected) in cases {
+        let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } });
+        assert_eq!(check(&settings.to_string())[0].message, expected);
+    }
+}
