@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use minijinja::value::{Enumerator, Object, Value};
 
 use crate::contact::Contact;
+use crate::date;
 use crate::event::{DAY, Method, Timestamp};
 use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
 use crate::journey::Step;
@@ -26,6 +28,8 @@ pub(crate) struct Context<'a> {
     pub(crate) tone: Tone,
     pub(crate) order: Option<&'a Facts>,
     pub(crate) parcel: Option<&'a ParcelFacts>,
+    /// When the parcel is expected, by its reader's clock.
+    pub(crate) expected_at: Option<NaiveDateTime>,
     pub(crate) parcels: Parcels,
     /// What went back, of which the text tells.
     pub(crate) refunded: Option<&'a Amount>,
@@ -82,6 +86,7 @@ pub(crate) const NAMES: &[&str] = &[
     "parcel.carrier",
     "parcel.tracking_number",
     "parcel.tracking_url",
+    "parcel.expected_at",
     "parcel.number",
     "parcels.total",
     "parcels.here",
@@ -217,6 +222,7 @@ impl Context<'_> {
             ("carrier", optional(parcel.carrier.as_deref())),
             ("tracking_number", optional(parcel.tracking_number.as_deref())),
             ("tracking_url", optional(parcel.tracking_url.as_deref())),
+            ("expected_at", optional(self.expected_at.map(date::stamp).as_deref())),
             ("number", Value::from(self.parcels.number)),
         ])
     }

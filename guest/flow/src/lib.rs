@@ -13,6 +13,7 @@ mod consent;
 mod contact;
 mod context;
 mod convention;
+mod date;
 mod delivery;
 mod duties;
 mod effect;

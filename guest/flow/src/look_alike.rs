@@ -5,6 +5,7 @@
 use crate::context::Context;
 use crate::json::words;
 use crate::segment::septets;
+use crate::tone::language;
 
 /// What a shop allows to give way to a look-alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ fn replaced(body: &str, locale: &str) -> Option<Plain> {
 }
 
 fn look_alike(char: char, locale: &str) -> Option<&'static str> {
-    let language = locale.split(['-', '_']).next().unwrap_or_default();
+    let language = language(locale);
     let fits = |languages: &str| !languages.split(' ').any(|wrong| wrong.eq_ignore_ascii_case(language));
     let row = ROWS.iter().find(|(_, dear, wrong)| dear.contains(char) && (wrong.is_empty() || fits(wrong)));
     row.map(|(plain, ..)| *plain)

@@ -12,7 +12,7 @@ use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
-use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
+use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
 use crate::wording::default_text;
 use crate::zone::Zone;
 
@@ -367,7 +367,8 @@ impl Settings {
         let own = own.get(step.name()).filter(|_| step.topic().is_some());
         let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
         if let Some(Template::Text(text)) = own {
-            return Words { text, origin, locale: shop };
+            let same = |own: &&str| language(own).eq_ignore_ascii_case(language(shop));
+            return Words { text, origin, locale: voice.locale.filter(same).unwrap_or(shop) };
         }
         for (locale, whole) in locales(voice.locale, shop) {
             if let Some(text) = own.and_then(|own| own.find(locale, voice.tone)) {

@@ -12,7 +12,8 @@ use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
 use crate::template;
-use crate::timing::evidence;
+use crate::timing::{clock, evidence};
+use crate::zone::Zone;
 
 /// Why there is no preview, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +41,15 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
         Change::Refunded(sum) => Some(amount(sum)),
         _ => None,
     };
-    let context = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
+    let phone = order.buyer.phone.as_deref().unwrap_or_default();
+    let evidence = evidence(phone, Some(&facts), &settings);
+    let sampled = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
+    let expected_at = parcel.as_ref().and_then(|parcel| parcel.expected_at);
+    let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
     let (template, _) = settings.template(step, voice);
     let body = template::render(template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
-    let phone = order.buyer.phone.as_deref().unwrap_or_default();
-    let evidence = evidence(phone, Some(&facts), &settings);
     let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
     let Plain { body, .. } = plain(body, template, &context);
     let measured = segment::measure(&body);
@@ -74,6 +77,7 @@ pub(crate) fn sample<'a>(
         tone,
         order: Some(facts),
         parcel,
+        expected_at: parcel.and_then(|parcel| parcel.expected_at).map(|at| Zone::UTC.local(at)),
         parcels: Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },
         refunded,
         product: product.or_else(|| Some(Product { title: String::from("it"), url: None })),

@@ -17,7 +17,6 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
 use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
-use crate::convention::Convention;
 use crate::sorted::sorted;
 use crate::tone::DEFAULT_LOCALE;
 pub(crate) use position::Position;
@@ -207,6 +206,6 @@ fn environment<'source>(source: &str, locale: &str) -> Environment<'source> {
         }
         escape_formatter(output, state, value)
     });
-    filter::add(&mut environment, source, Convention::of(locale));
+    filter::add(&mut environment, source, locale);
     environment
 }

@@ -280,6 +280,8 @@ impl Turn<'_> {
     fn context<'a>(&'a self, text: &'a Pending) -> Context<'a> {
         let order = text.order.as_deref().and_then(|id| self.contact.order(id));
         let parcel = order.zip(text.parcel.as_deref()).and_then(|(order, id)| order.parcel(id));
+        let parcel = parcel.and_then(|parcel| parcel.facts.as_ref());
+        let expected_at = parcel.and_then(|parcel| parcel.expected_at);
         let (mut refunded, mut product, mut rating) = (None, None, None);
         match &text.about {
             Some(About::Refund(sum)) => refunded = Some(sum),
@@ -295,7 +297,8 @@ impl Turn<'_> {
             locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),
-            parcel: parcel.and_then(|parcel| parcel.facts.as_ref()),
+            parcel,
+            expected_at: expected_at.map(|at| self.zone(text.order.as_deref()).local(at)),
             parcels: order.map(|order| parcels(order, text)).unwrap_or_default(),
             refunded,
             product,

@@ -28,7 +28,7 @@ impl Turn<'_> {
 
     /// The clock by which the person most likely lives.
     pub(crate) fn zone(&self, order: Option<&str>) -> Zone {
-        locate(&self.evidence(order)).candidates.first().map_or(Zone::UTC, |candidate| candidate.zone)
+        clock(&self.evidence(order))
     }
 
     /// The hours that a text keeps to; none for the answer to a reply, and for
@@ -102,6 +102,11 @@ pub(crate) fn evidence<'a>(phone: &'a str, facts: Option<&'a Facts>, settings: &
         stated_zone: facts.and_then(|facts| facts.time_zone.as_deref()),
         shop_zone: settings.time_zone.as_deref(),
     }
+}
+
+/// The clock by which a person most likely lives.
+pub(crate) fn clock(evidence: &Evidence<'_>) -> Zone {
+    locate(evidence).candidates.first().map_or(Zone::UTC, |candidate| candidate.zone)
 }
 
 /// What the candidates have, each once.

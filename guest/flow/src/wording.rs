@@ -235,7 +235,7 @@ const LANGUAGES: &[Language] = &[
 /// The words that tell how to opt out, in the language of a locale or else in
 /// English.
 pub(crate) fn opt_out_words(locale: &str) -> &'static str {
-    let language = locale.split(['-', '_']).next().unwrap_or_default();
+    let language = crate::tone::language(locale);
     let known = LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(language));
     known.map_or(OPT_OUT_WORDS, |known| known.opt_out)
 }

@@ -153,6 +153,8 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
             "template-fails /templates/shipped",
         ),
         ("{{ order.name | money }}", "template-fails /templates/shipped"),
+        ("{{ order.name | date }}", "template-fails /templates/shipped"),
+        ("x {{ parcel.expected_at | date }}", "template-fails /templates/shipped"),
         ("{{ order.quantity | plural('item') }}", "template-fails /templates/shipped"),
         ("{{ parcel.carrier }}", "template-fails /templates/shipped"),
         ("{% if false %}x{% endif %}", "empty /templates/shipped"),

@@ -6,14 +6,24 @@ use minijinja::{Environment, Error, ErrorKind};
 
 use super::OUTPUT_MAX;
 use crate::convention::Convention;
+use crate::date::Patterns;
 use crate::facts::Amount;
 use crate::grapheme;
 
 /// Makes the filters known that `source` names.
-pub(super) fn add(environment: &mut Environment<'_>, source: &str, convention: Convention) {
+pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str) {
+    let convention = Convention::of(locale);
     for rest in source.split('|').skip(1) {
         let name = rest.trim_start().split(|char: char| !char.is_ascii_alphabetic()).next();
         match name.unwrap_or_default() {
+            "date" => {
+                let patterns = Patterns::of(locale);
+                environment.add_filter("date", move |stamp: String| moment(patterns.date(&stamp)));
+            }
+            "time" => {
+                let patterns = Patterns::of(locale);
+                environment.add_filter("time", move |stamp: String| moment(patterns.time(&stamp)));
+            }
             "default" => environment.add_filter("default", default),
             "first" => environment.add_filter("first", first),
             "join" => environment.add_filter("join", join),
@@ -60,6 +70,10 @@ fn join(value: Value, separator: Option<String>) -> Result<String, Error> {
         }
     }
     Ok(out)
+}
+
+fn moment(written: Option<String>) -> Result<String, Error> {
+    written.ok_or_else(|| refused("date and time take a moment such as parcel.expected_at"))
 }
 
 fn money(text: &str, convention: Convention) -> Result<String, Error> {
