@@ -121,7 +121,7 @@ impl Turn<'_> {
         .text("body", &sms.body)
         .text("encoding", measured.encoding.name())
         .number("segments", i64::from(measured.segments))
-        .text("template", self.settings.template(text.step, self.voice(text)).1);
+        .text("template", self.settings.origin(text.step, self.voice(text)));
         let detail = detail.maybe("added", said(&text.added)).maybe("replaced", said(&text.replaced));
         let detail = match grant {
             Some(Ok(entry)) => detail

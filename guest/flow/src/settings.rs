@@ -4,6 +4,8 @@
 //! Reading it here is lenient, since `check` refused what is wrong before it
 //! was stored; a field that an older release does not know is left alone.
 
+use std::borrow::Cow;
+
 use crate::consent::{self, Class};
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
@@ -13,7 +15,7 @@ use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
-use crate::wording::default_text;
+use crate::wording::{default_text, spelled_out};
 use crate::zone::Zone;
 
 /// The longest brand, in characters: it begins every text.
@@ -345,9 +347,18 @@ impl Settings {
 
     /// The template of a step and whose it is: the shop's before the default,
     /// the buyer's language before the shop's, the tone before any.
-    pub(crate) fn template(&self, step: Step, voice: Voice<'_>) -> (&str, &'static str) {
+    pub(crate) fn template<'a>(&'a self, step: Step, voice: Voice<'a>) -> (Cow<'a, str>, &'static str) {
         let words = self.words(step, voice);
-        (words.text, words.origin)
+        let text = match words.origin {
+            DEFAULT => Cow::Owned(spelled_out(words.text, words.locale)),
+            _ => Cow::Borrowed(words.text),
+        };
+        (text, words.origin)
+    }
+
+    /// Whose the template of a step is: the shop's, as it is or was, or the default.
+    pub(crate) fn origin(&self, step: Step, voice: Voice<'_>) -> &'static str {
+        self.words(step, voice).origin
     }
 
     /// In which locale a step speaks to somebody, with the region of whoever
@@ -375,11 +386,11 @@ impl Settings {
                 return Words { text, origin, locale: whole };
             }
             if let Some(text) = default_text(step, locale, voice.tone) {
-                return Words { text, origin: "default", locale: whole };
+                return Words { text, origin: DEFAULT, locale: whole };
             }
         }
         let text = default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default();
-        Words { text, origin: "default", locale: DEFAULT_LOCALE }
+        Words { text, origin: DEFAULT, locale: DEFAULT_LOCALE }
     }
 
     /// The templates of an earlier revision, while they are kept.
@@ -388,6 +399,9 @@ impl Settings {
         self.history.iter().find(|kept| kept.revision == revision).map(|kept| &kept.templates)
     }
 }
+
+/// Whose the templates are that a shop does not have.
+const DEFAULT: &str = "default";
 
 /// A template, whose it is, and the locale in which it speaks.
 struct Words<'text, 'voice> {

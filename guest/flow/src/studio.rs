@@ -48,10 +48,10 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
     let (template, _) = settings.template(step, voice);
-    let body = template::render(template, &context)
+    let body = template::render(&template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
     let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
-    let Plain { body, .. } = plain(body, template, &context);
+    let Plain { body, .. } = plain(body, &template, &context);
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
 }

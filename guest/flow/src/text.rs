@@ -240,10 +240,10 @@ impl Turn<'_> {
     fn dispatch(&mut self, text: &Pending) {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
         let context = self.context(text);
-        match template::render(template, &context) {
+        match template::render(&template, &context) {
             Ok(body) => {
                 let Complete { body, added } = self.complete(text, body);
-                let Plain { body, replaced } = plain(body, template, &context);
+                let Plain { body, replaced } = plain(body, &template, &context);
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
                     pending.replaced = replaced;
