@@ -9,8 +9,9 @@ use crate::findings::{Findings, suggested};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
-use crate::studio::{bare_order, full_order, named_orders, sample};
+use crate::studio::{SAMPLE_ORDERS, sample};
 use crate::template;
+use crate::worst_case::check_lengths;
 
 /// Tries all that the shop wrote itself.
 pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
@@ -25,6 +26,9 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
             check_condition(settings, step, &path, condition, findings);
         }
     }
+    if findings.0.is_empty() {
+        check_lengths(settings, findings);
+    }
 }
 
 fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findings: &mut Findings) {
@@ -35,7 +39,8 @@ fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findi
     if !unknown.is_empty() {
         return;
     }
-    for (order, parcel) in sample_orders() {
+    for tried in SAMPLE_ORDERS {
+        let (order, parcel) = tried();
         let tried =
             with_sample(settings, step, &order, &parcel, |context, _| template::render(text, context));
         match tried {
@@ -62,7 +67,8 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
         }
         Ok(_) => {}
     }
-    for (order, parcel) in sample_orders() {
+    for tried in SAMPLE_ORDERS {
+        let (order, parcel) = tried();
         let tried = with_sample(settings, step, &order, &parcel, |context, past| {
             template::holds(condition, context, past)
         });
@@ -80,12 +86,8 @@ fn unknown_name(name: &str, source: &str) -> String {
     message
 }
 
-/// Everything, the bare minimum, an emoji name, the longest names.
-fn sample_orders() -> impl Iterator<Item = (Order, Parcel)> {
-    [full_order(), bare_order()].into_iter().chain(named_orders())
-}
-
-fn with_sample<T>(
+/// Hands over what a step speaks about in a sample order.
+pub(crate) fn with_sample<T>(
     settings: &Settings,
     step: Step,
     order: &Order,

@@ -175,6 +175,15 @@ impl Context<'_> {
         named(root)
     }
 
+    /// The words that a name of [`NAMES`] stands for, if it stands for words.
+    pub(crate) fn said(&self, name: &str) -> Option<String> {
+        let mut value = self.values(name, None);
+        for part in name.split('.') {
+            value = value.get_attr(part).ok()?;
+        }
+        value.as_str().map(str::to_owned)
+    }
+
     fn shop(&self) -> Value {
         named(vec![
             ("brand", Value::from(self.settings.brand.as_str())),

@@ -52,6 +52,7 @@ mod tone;
 mod turn;
 mod week;
 mod wording;
+mod worst_case;
 mod zone;
 
 pub use check::check;

@@ -126,24 +126,43 @@ pub(crate) fn full_order() -> (Order, Parcel) {
 }
 
 /// What every order has, and nothing else.
-pub(crate) fn bare_order() -> (Order, Parcel) {
+fn bare_order() -> (Order, Parcel) {
     let (order, parcel) = full_order();
     let bare = Order { buyer: Buyer::default(), lines: Vec::new(), status_url: None, ..order };
     (bare, Parcel { id: parcel.id, ..Parcel::default() })
 }
 
-/// The names that are hardest on a template: emoji, and as long as they come.
-pub(crate) fn named_orders() -> [(Order, Parcel); 2] {
-    ["👩\u{200d}👩\u{200d}👧 Zoë", "Wolfeschlegelsteinhausenbergerdorff"].map(|name| {
-        let (mut order, mut parcel) = full_order();
-        order.buyer.first_name = Some(name.to_owned());
-        parcel.carrier = Some(name.to_owned());
-        for line in &mut order.lines {
-            line.title = format!("{name} {name}");
-        }
-        (order, parcel)
-    })
+/// An order whose names are hard on a template: an emoji of several code points.
+fn emoji_order() -> (Order, Parcel) {
+    named_order("👩\u{200d}👩\u{200d}👧 Zoë")
 }
+
+/// An order with the longest names and links that are usual.
+fn longest_order() -> (Order, Parcel) {
+    let (mut order, mut parcel) = named_order("Wolfeschlegelsteinhausenbergerdorff");
+    order.name = String::from("#WEB-2026-0010042");
+    order.total.amount = 123_456_789;
+    order.status_url = Some(String::from("https://shop.example/orders/0123456789abcdef0123456789abcdef"));
+    parcel.tracking_number = Some(String::from("00340434161094042557"));
+    parcel.tracking_url = Some(String::from("https://carrier.example/track?number=00340434161094042557"));
+    (order, parcel)
+}
+
+fn named_order(name: &str) -> (Order, Parcel) {
+    let (mut order, mut parcel) = full_order();
+    order.buyer.first_name = Some(name.to_owned());
+    parcel.carrier = Some(name.to_owned());
+    for line in &mut order.lines {
+        line.title = format!("{name} {name}");
+    }
+    (order, parcel)
+}
+
+/// Everything, the bare minimum, the longest names.
+pub(crate) const USUAL_ORDERS: &[fn() -> (Order, Parcel)] = &[full_order, bare_order, longest_order];
+/// The usual orders, and one with an emoji name.
+pub(crate) const SAMPLE_ORDERS: &[fn() -> (Order, Parcel)] =
+    &[full_order, bare_order, longest_order, emoji_order];
 
 #[cfg(test)]
 mod tests {

@@ -200,3 +200,50 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
         assert_eq!(check(&settings.to_string())[0].message, expected);
     }
 }
+
+/// The warnings of settings that can be used.
+#[track_caller]
+fn warns(settings: &serde_json::Value) -> Vec<(String, String, Option<String>)> {
+    let findings = check(&settings.to_string());
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Warning), "{findings:#?}");
+    findings.into_iter().map(|finding| (finding.path, finding.message, finding.suggestion)).collect()
+}
+
+#[test]
+fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long() {
+    let own = |template: &str| serde_json::json!({ "brand": "Demo", "templates": { "shipped": { "de": { "loyal": template, "any": "{{ order.name }}" } } } });
+    let long = "{{ order.name }}: ".to_owned() + &"so glad ".repeat(36);
+    let linked = "{{ order.name }} → {% if parcel.tracking_url %}{{ parcel.tracking_url }} {{ order.status_url }} {{ parcel.carrier }}{% endif %}";
+    let cases = [
+        (
+            own(&long),
+            "it can take 3 messages (331 units of gsm7, de, loyal); most of it is its own words, 314 characters",
+            "shorten its own words, or leave it out",
+        ),
+        (
+            own(linked),
+            "it can take 3 messages (199 units of ucs2, de, loyal); most of it is order.status_url, 60 characters; → in its own words forces UCS-2",
+            "without → two messages hold 306 characters, and not 134",
+        ),
+    ];
+    for (settings, message, suggestion) in cases {
+        let place = String::from("/templates/shipped/de/loyal");
+        assert_eq!(warns(&settings), [(place, message.to_owned(), Some(suggestion.to_owned()))]);
+    }
+}
+
+#[test]
+fn the_default_texts_take_two_messages_at_most_unless_the_brand_or_the_language_is_dear() {
+    let found = |brand: &str, locale: &str| {
+        let found =
+            warns(&serde_json::json!({ "brand": brand, "support": "help@demo.example", "locale": locale }));
+        found.into_iter().map(|(path, message, _)| format!("{path} {message}")).collect::<Vec<_>>()
+    };
+    for locale in ["de", "en", "es", "fr", "it", "nl", "pt", "sv"] {
+        assert_eq!(found("Demo Store", locale), [""; 0], "{locale}");
+    }
+    let named = |message: &String| message.ends_with("Łóź in shop.brand forces UCS-2");
+    assert!(found("Łódź", "en").iter().all(named));
+    let silent = |message: &String| message.ends_with(" characters");
+    assert!(found("Demo Store", "ja").iter().chain(&found("Demo Store", "pl")).all(silent));
+}
