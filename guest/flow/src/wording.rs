@@ -38,16 +38,15 @@ const fn english_for(tone: Tone, step: Step, text: &'static str) -> Wording {
 const WORDINGS: &[Wording] = &[
     english(
         Step::OrderConfirmed,
-        "{brand}: Thanks{% if buyer.first_name %} {{ buyer.first_name }}{end}, order {order} is confirmed\
-         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}\
-         {end}.{page}",
+        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{% if order.quantity %}: \
+         {{ order.summary | default(order.quantity | plural('item', 'items')) }}{end}.{page}",
     ),
     english_for(
         Tone::Loyal,
         Step::OrderConfirmed,
-        "{brand}: Good to see you again{% if buyer.first_name %}, {{ buyer.first_name }}{end}: order \
-         {order} is confirmed{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('item', 'items')) }}{end}.{page}",
+        "{brand}: Good to see you again{if name}, {name}{end}: order {order} is confirmed\
+         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}\
+         {end}.{page}",
     ),
     english(
         Step::PaymentReceived,
@@ -62,8 +61,8 @@ const WORDINGS: &[Wording] = &[
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Order {order}: {here} of {total} parcels are on their way.\
          {page}{else}{% if parcels.partial %}Part of order{else}Order{end} {order} is on its way\
-         {% if parcel.carrier %} with {carrier}{end}{% if parcels.total > 1 %} (parcel {{ parcel.number }} \
-         of {total}){end}.{if track} Track it: {track}{or page}{end}",
+         {if carrier} with {carrier}{end}{if several} (parcel {{ parcel.number }} of {total}){end}.\
+         {if track} Track it: {track}{or page}{end}",
     ),
     english(
         Step::LocalDelivery,
@@ -71,13 +70,13 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Order {order}: {here} of {total} parcels \
-         {% if parcels.here > 1 %}arrive{else}arrives{end} today.{else}Order {order} is out for delivery \
-         and should arrive today.{end}{% if parcels.together == 1 and parcel.tracking_url %} {track}{end}",
+        "{brand}: {if several}Order {order}: {here} of {total} parcels {% if parcels.here > 1 %}arrive\
+         {else}arrives{end} today.{else}Order {order} is out for delivery and should arrive today.{end}\
+         {% if parcels.together == 1 and parcel.tracking_url %} {track}{end}",
     ),
     english(
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Order {order}: {here} of {total} parcels delivered.\
+        "{brand}: {if several}Order {order}: {here} of {total} parcels delivered.\
          {% elif parcels.partial %}Part of order {order} was delivered; the rest follows.{else}Order \
          {order} was delivered.{end} Something not right? {help}.",
     ),
@@ -115,14 +114,13 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::LoyaltyInvitation,
-        "{brand}: {% if buyer.first_name %}{{ buyer.first_name }}, thank{else}Thank{end} you for order \
-         {order}. Our members' club is open to you{% if links.loyalty %}: {{ links.loyalty }}{else}: just \
-         reply and ask.{end}",
+        "{brand}: {if name}{name}, thank{else}Thank{end} you for order {order}. Our members' club is open \
+         to you{% if links.loyalty %}: {{ links.loyalty }}{else}: just reply and ask.{end}",
     ),
     english(
         Step::Replenishment,
-        "{brand}: Running low on {product} from order {order}?{% if product.url %} {{ product.url }} or \
-         reply{else} Reply{end} YES, LATER or LATER 2W.",
+        "{brand}: Running low on {product} from order {order}?{if link} {link} or reply{else} Reply{end} \
+         YES, LATER or LATER 2W.",
     ),
     english(Step::OptOutConfirmed, "{brand}: You won't get any more texts from us. Reply START to resume."),
     english(
@@ -142,8 +140,8 @@ const WORDINGS: &[Wording] = &[
     english(Step::ReorderLater, "{brand}: All right, we will ask again later."),
     english(
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Reorder {product} here: {{ product.url }}{else}Thank you, we will be \
-         in touch about {product}.{end}",
+        "{brand}: {if link}Reorder {product} here: {link}{else}Thank you, we will be in touch about \
+         {product}.{end}",
     ),
     english(Step::ReorderSkipped, "{brand}: All right, we leave this one out."),
     english(
@@ -172,8 +170,8 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::OrderUnderway,
-        "{brand}: Order {order} is on its way{% if parcel.carrier %} with {carrier}{end}.{if track} Track \
-         it: {track}{or page}",
+        "{brand}: Order {order} is on its way{if carrier} with {carrier}{end}.{if track} Track it: {track}\
+         {or page}",
     ),
     english(Step::OrderArrived, "{brand}: Order {order} was delivered. Not there? {help}."),
 ];

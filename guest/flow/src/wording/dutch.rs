@@ -5,36 +5,31 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Bedankt{% if buyer.first_name %} {{ buyer.first_name }}{end}, je bestelling {order} is \
-         bevestigd{% if order.quantity %}: \
+        "{brand}: Bedankt{if name} {name}{end}, je bestelling {order} is bevestigd{% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('artikel', 'artikelen')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{brand}: We hebben je betaling van {{ order.total | money }} voor bestelling {order} ontvangen. \
-         Bedankt.",
+        "{brand}: We hebben je betaling van {sum} voor bestelling {order} ontvangen. Bedankt.",
     ),
-    (
-        Step::OrderEdited,
-        "{brand}: Je bestelling {order} is gewijzigd. Nieuw totaal: {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand}: Je bestelling {order} is gewijzigd. Nieuw totaal: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Bestelling {order}: {here} van de {total} pakketten zijn \
          onderweg.{page}{else}{% if parcels.partial %}Een deel van bestelling{else}Je bestelling{end} \
-         {order} is onderweg{% if parcel.carrier %} met {carrier}{end}{% if parcels.total > 1 %} (pakket \
-         {{ parcel.number }} van {total}){end}.{if track} Volg je pakket: {track}{or page}{end}",
+         {order} is onderweg{if carrier} met {carrier}{end}{if several} (pakket {{ parcel.number }} van \
+         {total}){end}.{if track} Volg je pakket: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: We brengen je bestelling {order} vandaag langs.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Bestelling {order}: {here} van de {total} pakketten \
+        "{brand}: {if several}Bestelling {order}: {here} van de {total} pakketten \
          {% if parcels.here > 1 %}komen{else}komt{end} vandaag aan.{else}Je bestelling {order} wordt \
          vandaag bezorgd.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Bestelling {order}: {here} van de {total} pakketten bezorgd.\
+        "{brand}: {if several}Bestelling {order}: {here} van de {total} pakketten bezorgd.\
          {% elif parcels.partial %}Een deel van bestelling {order} is bezorgd; de rest volgt.{else}Je \
          bestelling {order} is bezorgd.{end} Klopt er iets niet? {help}.",
     ),
@@ -78,8 +73,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: Is {product} uit bestelling {order} bijna op? Antwoord JA{% if product.url %} of ga \
-         naar: {{ product.url }}{else}.{end}",
+        "{brand}: Is {product} uit bestelling {order} bijna op? Antwoord JA{if link} of ga naar: {link}\
+         {else}.{end}",
     ),
     (
         Step::OptOutConfirmed,
@@ -102,8 +97,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: Prima, we vragen het later nog eens."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Bestel {product} opnieuw: {{ product.url }}{else}Bedankt, je hoort \
-         van ons over {product}.{end}",
+        "{brand}: {if link}Bestel {product} opnieuw: {link}{else}Bedankt, je hoort van ons over {product}.\
+         {end}",
     ),
     (Step::ReorderSkipped, "{brand}: Prima, deze keer slaan we over."),
     (
@@ -125,8 +120,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderAwaited, "{brand}: We maken je bestelling {order} klaar; nog niet alles is onderweg.{page}"),
     (
         Step::OrderUnderway,
-        "{brand}: Je bestelling {order} is onderweg{% if parcel.carrier %} met {carrier}{end}.{if track} \
-         Volg je pakket: {track}{or page}",
+        "{brand}: Je bestelling {order} is onderweg{if carrier} met {carrier}{end}.{if track} Volg je \
+         pakket: {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: Je bestelling {order} is bezorgd. Niet ontvangen? {help}."),
 ];

@@ -5,25 +5,20 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand} : Merci{% if buyer.first_name %} {{ buyer.first_name }}{end}, votre commande {order} est \
-         confirmée{% if order.quantity %} : \
-         {{ order.summary | default(order.quantity | plural('article', 'articles')) }}{end}.{page}",
+        "{brand} : Merci{if name} {name}{end}, votre commande {order} est confirmée{% if order.quantity %} \
+         : {{ order.summary | default(order.quantity | plural('article', 'articles')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{brand} : Nous avons bien enregistré votre paiement de {{ order.total | money }} pour la commande \
-         {order}. Merci.",
+        "{brand} : Nous avons bien enregistré votre paiement de {sum} pour la commande {order}. Merci.",
     ),
-    (
-        Step::OrderEdited,
-        "{brand} : Votre commande {order} a été modifiée. Nouveau total : {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand} : Votre commande {order} a été modifiée. Nouveau total : {sum}."),
     (
         Step::Shipped,
         "{brand} : {% if parcels.together > 1 %}Commande {order} : {here} sur {total} colis sont en route.\
          {page}{else}{% if parcels.partial %}Une partie de la commande{else}Votre commande{end} {order} \
-         est en route{% if parcel.carrier %} avec {carrier}{end}{% if parcels.total > 1 %} (colis \
-         {{ parcel.number }} sur {total}){end}.{if track} Suivi : {track}{or page}{end}",
+         est en route{if carrier} avec {carrier}{end}{if several} (colis {{ parcel.number }} sur {total})\
+         {end}.{if track} Suivi : {track}{or page}{end}",
     ),
     (
         Step::LocalDelivery,
@@ -31,13 +26,13 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OutForDelivery,
-        "{brand} : {% if parcels.total > 1 %}Commande {order} : {here} sur {total} colis \
-         {% if parcels.here > 1 %}arrivent{else}arrive{end} aujourd'hui.{else}Votre commande {order} \
-         arrive aujourd'hui.{end}{if track} {track}{end}",
+        "{brand} : {if several}Commande {order} : {here} sur {total} colis {% if parcels.here > 1 %}\
+         arrivent{else}arrive{end} aujourd'hui.{else}Votre commande {order} arrive aujourd'hui.{end}\
+         {if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand} : {% if parcels.total > 1 %}Commande {order} : {here} sur {total} colis livrés.\
+        "{brand} : {if several}Commande {order} : {here} sur {total} colis livrés.\
          {% elif parcels.partial %}Une partie de la commande {order} est livrée ; le reste suit.{else}\
          Votre commande {order} est livrée.{end} Un souci ? {help}.",
     ),
@@ -81,8 +76,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand} : Plus beaucoup de {product} (commande {order}) ? Répondez OUI{% if product.url %} ou \
-         cliquez ici : {{ product.url }}{else}.{end}",
+        "{brand} : Plus beaucoup de {product} (commande {order}) ? Répondez OUI{if link} ou cliquez ici : \
+         {link}{else}.{end}",
     ),
     (
         Step::OptOutConfirmed,
@@ -106,8 +101,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand} : Entendu, nous vous le redemanderons plus tard."),
     (
         Step::ReorderLink,
-        "{brand} : {% if product.url %}Commander de nouveau {product} : {{ product.url }}{else}Merci, nous \
-         vous écrirons au sujet de {product}.{end}",
+        "{brand} : {if link}Commander de nouveau {product} : {link}{else}Merci, nous vous écrirons au \
+         sujet de {product}.{end}",
     ),
     (Step::ReorderSkipped, "{brand} : Entendu, pas cette fois-ci."),
     (
@@ -138,8 +133,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OrderUnderway,
-        "{brand} : Votre commande {order} est en route{% if parcel.carrier %} avec {carrier}{end}.\
-         {if track} Suivi : {track}{or page}",
+        "{brand} : Votre commande {order} est en route{if carrier} avec {carrier}{end}.{if track} Suivi : \
+         {track}{or page}",
     ),
     (Step::OrderArrived, "{brand} : Votre commande {order} est livrée. Vous ne l'avez pas ? {help}."),
 ];

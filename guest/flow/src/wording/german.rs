@@ -5,36 +5,32 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Danke{% if buyer.first_name %} {{ buyer.first_name }}{end}, Ihre Bestellung {order} ist \
-         eingegangen{% if order.quantity %}: \
+        "{brand}: Danke{if name} {name}{end}, Ihre Bestellung {order} ist eingegangen\
+         {% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('Artikel', 'Artikel')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{brand}: Ihre Zahlung von {{ order.total | money }} für Bestellung {order} ist eingegangen. \
-         Vielen Dank.",
+        "{brand}: Ihre Zahlung von {sum} für Bestellung {order} ist eingegangen. Vielen Dank.",
     ),
-    (
-        Step::OrderEdited,
-        "{brand}: Ihre Bestellung {order} wurde geändert. Neuer Gesamtbetrag: {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand}: Ihre Bestellung {order} wurde geändert. Neuer Gesamtbetrag: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Bestellung {order}: {here} von {total} Paketen sind \
          unterwegs.{page}{else}{% if parcels.partial %}Ein Teil der Bestellung{else}Ihre Bestellung{end} \
-         {order} ist unterwegs{% if parcel.carrier %} mit {carrier}{end}{% if parcels.total > 1 %} (Paket \
-         {{ parcel.number }} von {total}){end}.{if track} Verfolgen: {track}{or page}{end}",
+         {order} ist unterwegs{if carrier} mit {carrier}{end}{if several} (Paket {{ parcel.number }} von \
+         {total}){end}.{if track} Verfolgen: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Wir bringen Ihnen Ihre Bestellung {order} heute.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Bestellung {order}: {here} von {total} Paketen \
-         {% if parcels.here > 1 %}kommen{else}kommt{end} heute an.{else}Ihre Bestellung {order} wird heute \
-         zugestellt.{end}{if track} {track}{end}",
+        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen {% if parcels.here > 1 %}\
+         kommen{else}kommt{end} heute an.{else}Ihre Bestellung {order} wird heute zugestellt.{end}\
+         {if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Bestellung {order}: {here} von {total} Paketen zugestellt.\
+        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen zugestellt.\
          {% elif parcels.partial %}Ein Teil der Bestellung {order} ist da; der Rest folgt.{else}Ihre \
          Bestellung {order} wurde zugestellt.{end} Stimmt etwas nicht? {help}.",
     ),
@@ -78,8 +74,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: Geht {product} aus Bestellung {order} zur Neige? Antworten Sie JA{% if product.url %} \
-         oder hier: {{ product.url }}{else}.{end}",
+        "{brand}: Geht {product} aus Bestellung {order} zur Neige? Antworten Sie JA{if link} oder hier: \
+         {link}{else}.{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Sie erhalten keine weiteren SMS von uns. Mit START geht es weiter."),
     (
@@ -99,8 +95,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: In Ordnung, wir fragen später noch einmal."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}{product} nachbestellen: {{ product.url }}{else}Danke, wir melden \
-         uns wegen {product}.{end}",
+        "{brand}: {if link}{product} nachbestellen: {link}{else}Danke, wir melden uns wegen {product}.\
+         {end}",
     ),
     (Step::ReorderSkipped, "{brand}: In Ordnung, diesmal lassen wir es aus."),
     (
@@ -132,8 +128,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OrderUnderway,
-        "{brand}: Ihre Bestellung {order} ist unterwegs{% if parcel.carrier %} mit {carrier}{end}.\
-         {if track} Verfolgen: {track}{or page}",
+        "{brand}: Ihre Bestellung {order} ist unterwegs{if carrier} mit {carrier}{end}.{if track} \
+         Verfolgen: {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: Ihre Bestellung {order} wurde zugestellt. Nicht da? {help}."),
 ];

@@ -5,35 +5,30 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Grazie{% if buyer.first_name %} {{ buyer.first_name }}{end}, il suo ordine {order} è \
-         confermato{% if order.quantity %}: \
+        "{brand}: Grazie{if name} {name}{end}, il suo ordine {order} è confermato{% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('articolo', 'articoli')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{brand}: Abbiamo ricevuto il suo pagamento di {{ order.total | money }} per l'ordine {order}. \
-         Grazie.",
+        "{brand}: Abbiamo ricevuto il suo pagamento di {sum} per l'ordine {order}. Grazie.",
     ),
-    (
-        Step::OrderEdited,
-        "{brand}: Il suo ordine {order} è stato modificato. Nuovo totale: {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand}: Il suo ordine {order} è stato modificato. Nuovo totale: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Ordine {order}: {here} di {total} pacchi sono in viaggio.\
          {page}{else}{% if parcels.partial %}Una parte dell'ordine{else}Il suo ordine{end} {order} è in \
-         viaggio{% if parcel.carrier %} con {carrier}{end}{% if parcels.total > 1 %} (pacco \
-         {{ parcel.number }} di {total}){end}.{if track} Tracciamento: {track}{or page}{end}",
+         viaggio{if carrier} con {carrier}{end}{if several} (pacco {{ parcel.number }} di {total}){end}.\
+         {if track} Tracciamento: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Oggi le portiamo il suo ordine {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Ordine {order}: {here} di {total} pacchi in arrivo oggi.{else}\
-         Il suo ordine {order} arriva oggi.{end}{if track} {track}{end}",
+        "{brand}: {if several}Ordine {order}: {here} di {total} pacchi in arrivo oggi.{else}Il suo ordine \
+         {order} arriva oggi.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Ordine {order}: {here} di {total} pacchi consegnati.\
+        "{brand}: {if several}Ordine {order}: {here} di {total} pacchi consegnati.\
          {% elif parcels.partial %}Una parte dell'ordine {order} è stata consegnata; segue il resto.{else}\
          Il suo ordine {order} è stato consegnato.{end} Qualcosa non va? {help}.",
     ),
@@ -74,8 +69,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: Sta finendo {product} dell'ordine {order}? Risponda SI{% if product.url %} o vada su: \
-         {{ product.url }}{else}.{end}",
+        "{brand}: Sta finendo {product} dell'ordine {order}? Risponda SI{if link} o vada su: {link}{else}.\
+         {end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Non le invieremo altri SMS. Risponda START per riprendere."),
     (
@@ -95,8 +90,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: Va bene, glielo chiederemo più avanti."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Riordini {product} qui: {{ product.url }}{else}Grazie, le scriveremo \
-         per {product}.{end}",
+        "{brand}: {if link}Riordini {product} qui: {link}{else}Grazie, le scriveremo per {product}.{end}",
     ),
     (Step::ReorderSkipped, "{brand}: Va bene, questa volta lo saltiamo."),
     (
@@ -127,7 +121,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OrderUnderway,
-        "{brand}: Il suo ordine {order} è in viaggio{% if parcel.carrier %} con {carrier}{end}.{if track} \
+        "{brand}: Il suo ordine {order} è in viaggio{if carrier} con {carrier}{end}.{if track} \
          Tracciamento: {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: Il suo ordine {order} è stato consegnato. Non lo trova? {help}."),

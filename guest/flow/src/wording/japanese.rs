@@ -5,34 +5,26 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: {% if buyer.first_name %}{{ buyer.first_name }}様、{end}ご注文{order}を承りました\
-         {% if order.quantity %}（{{ order.summary | default(order.quantity | plural('点', '点')) }}）\
-         {end}。{page}",
+        "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{% if order.quantity %}（\
+         {{ order.summary | default(order.quantity | plural('点', '点')) }}）{end}。{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{brand}: ご注文{order}のお支払い{{ order.total | money }}を確認しました。ありがとうございます。",
-    ),
-    (
-        Step::OrderEdited,
-        "{brand}: ご注文{order}の内容が変更されました。合計は{{ order.total | money }}です。",
-    ),
+    (Step::PaymentReceived, "{brand}: ご注文{order}のお支払い{sum}を確認しました。ありがとうございます。"),
+    (Step::OrderEdited, "{brand}: ご注文{order}の内容が変更されました。合計は{sum}です。"),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}ご注文{order}：{total}個中{here}個を発送しました。{page}\
-         {else}ご注文{order}{% if parcels.partial %}の一部{end}を発送しました{% if parcel.carrier %}（\
-         {carrier}）{end}{% if parcels.total > 1 %}（{total}個中{{ parcel.number }}個目）{end}。{if track} \
-         {track}{or page}{end}",
+         {else}ご注文{order}{% if parcels.partial %}の一部{end}を発送しました{if carrier}（{carrier}）\
+         {end}{if several}（{total}個中{{ parcel.number }}個目）{end}。{if track} {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: ご注文{order}を本日お届けします。{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}ご注文{order}：{total}個中{here}個を本日お届け予定です。{else}\
-         ご注文{order}は本日お届け予定です。{end}{if track} {track}{end}",
+        "{brand}: {if several}ご注文{order}：{total}個中{here}個を本日お届け予定です。{else}ご注文{order}\
+         は本日お届け予定です。{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}ご注文{order}：{total}個中{here}個をお届けしました。\
+        "{brand}: {if several}ご注文{order}：{total}個中{here}個をお届けしました。\
          {% elif parcels.partial %}ご注文{order}の一部をお届けしました。残りは後日お届けします。{else}\
          ご注文{order}をお届けしました。{end}お困りの際は：{help}。",
     ),
@@ -76,7 +68,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::Replenishment,
         "{brand}: ご注文{order}の{product}は残り少なくなっていませんか。再注文は「はい」とご返信ください。\
-         {% if product.url %} {{ product.url }}{end}",
+         {if link} {link}{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: 今後SMSをお送りしません。再開するにはSTARTとご返信ください。"),
     (
@@ -96,8 +88,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: 承知しました。後日改めてご案内します。"),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}{product}の再注文はこちら： {{ product.url }}{else}\
-         ありがとうございます。{product}について後日ご連絡します。{end}",
+        "{brand}: {if link}{product}の再注文はこちら： {link}{else}ありがとうございます。{product}\
+         について後日ご連絡します。{end}",
     ),
     (Step::ReorderSkipped, "{brand}: 承知しました。今回は見送ります。"),
     (
@@ -121,8 +113,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderAwaited, "{brand}: ご注文{order}を準備しています。まだすべては発送されていません。{page}"),
     (
         Step::OrderUnderway,
-        "{brand}: ご注文{order}は配送中です{% if parcel.carrier %}（{carrier}）{end}。{if track} {track}\
-         {or page}",
+        "{brand}: ご注文{order}は配送中です{if carrier}（{carrier}）{end}。{if track} {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: ご注文{order}はお届け済みです。届いていない場合は：{help}。"),
 ];

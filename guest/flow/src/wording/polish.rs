@@ -5,35 +5,29 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Dziękujemy{% if buyer.first_name %}, {{ buyer.first_name }}{end}. Zamówienie {order} \
-         jest potwierdzone{% if order.quantity %}: \
+        "{brand}: Dziękujemy{if name}, {name}{end}. Zamówienie {order} jest potwierdzone\
+         {% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('produkt', 'produkty', 'produktów')) }}{end}.\
          {page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{brand}: Mamy Twoją płatność {{ order.total | money }} za zamówienie {order}. Dziękujemy.",
-    ),
-    (
-        Step::OrderEdited,
-        "{brand}: Zamówienie {order} zostało zmienione. Nowa suma: {{ order.total | money }}.",
-    ),
+    (Step::PaymentReceived, "{brand}: Mamy Twoją płatność {sum} za zamówienie {order}. Dziękujemy."),
+    (Step::OrderEdited, "{brand}: Zamówienie {order} zostało zmienione. Nowa suma: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Zamówienie {order}: paczki w drodze: {here} z {total}.\
          {page}{else}{% if parcels.partial %}Część zamówienia{else}Zamówienie{end} {order} w drodze\
-         {% if parcel.carrier %}, przewoźnik: {carrier}{end}{% if parcels.total > 1 %} (paczka \
-         {{ parcel.number }} z {total}){end}.{if track} {track}{or page}{end}",
+         {if carrier}, przewoźnik: {carrier}{end}{if several} (paczka {{ parcel.number }} z {total}){end}.\
+         {if track} {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Dziś przywieziemy Twoje zamówienie {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Zamówienie {order}: paczki, które dotrą dziś: {here} z {total}\
-         .{else}Zamówienie {order} dotrze dziś.{end}{if track} {track}{end}",
+        "{brand}: {if several}Zamówienie {order}: paczki, które dotrą dziś: {here} z {total}.{else}\
+         Zamówienie {order} dotrze dziś.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Zamówienie {order}: doręczone paczki: {here} z {total}.\
+        "{brand}: {if several}Zamówienie {order}: doręczone paczki: {here} z {total}.\
          {% elif parcels.partial %}Część zamówienia {order} doręczona; reszta wkrótce.{else}Zamówienie \
          {order} zostało doręczone.{end} Coś nie tak? {help}.",
     ),
@@ -73,8 +67,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: Kończy się {product} z zamówienia {order}? Odpisz TAK{% if product.url %} lub wejdź: \
-         {{ product.url }}{else}.{end}",
+        "{brand}: Kończy się {product} z zamówienia {order}? Odpisz TAK{if link} lub wejdź: {link}{else}.\
+         {end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Nie będziemy już wysyłać SMS-ów. Odpisz START, aby wrócić."),
     (Step::OptInConfirmed, "{brand}: Będziemy pisać o Twoich zamówieniach. HELP: pomoc, STOP: rezygnacja."),
@@ -91,8 +85,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: Dobrze, zapytamy później."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}{product} ponownie: {{ product.url }}{else}Dziękujemy, odezwiemy \
-         się: {product}.{end}",
+        "{brand}: {if link}{product} ponownie: {link}{else}Dziękujemy, odezwiemy się: {product}.{end}",
     ),
     (Step::ReorderSkipped, "{brand}: Dobrze, tym razem pomijamy."),
     (
@@ -112,8 +105,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OrderUnderway,
-        "{brand}: Zamówienie {order} w drodze{% if parcel.carrier %}, przewoźnik: {carrier}{end}.\
-         {if track} {track}{or page}",
+        "{brand}: Zamówienie {order} w drodze{if carrier}, przewoźnik: {carrier}{end}.{if track} {track}\
+         {or page}",
     ),
     (Step::OrderArrived, "{brand}: Zamówienie {order} zostało doręczone. Nie dotarło? {help}."),
 ];

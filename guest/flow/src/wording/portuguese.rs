@@ -5,32 +5,28 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Agradecemos{% if buyer.first_name %}, {{ buyer.first_name }}{end}. O seu pedido {order} \
-         foi confirmado{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('item', 'itens')) }}{end}.{page}",
+        "{brand}: Agradecemos{if name}, {name}{end}. O seu pedido {order} foi confirmado\
+         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'itens')) }}\
+         {end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{brand}: Recebemos o seu pagamento de {{ order.total | money }} do pedido {order}. Agradecemos.",
-    ),
-    (Step::OrderEdited, "{brand}: O seu pedido {order} foi alterado. Novo total: {{ order.total | money }}."),
+    (Step::PaymentReceived, "{brand}: Recebemos o seu pagamento de {sum} do pedido {order}. Agradecemos."),
+    (Step::OrderEdited, "{brand}: O seu pedido {order} foi alterado. Novo total: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} volumes a caminho.{page}\
          {else}{% if parcels.partial %}Parte do pedido{else}O seu pedido{end} {order} foi enviado\
-         {% if parcel.carrier %} por {carrier}{end}{% if parcels.total > 1 %} (volume {{ parcel.number }} \
-         de {total}){end}.{if track} Acompanhe: {track}{or page}{end}",
+         {if carrier} por {carrier}{end}{if several} (volume {{ parcel.number }} de {total}){end}.\
+         {if track} Acompanhe: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Hoje levamos o seu pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Pedido {order}: {here} de {total} volumes \
-         {% if parcels.here > 1 %}chegam{else}chega{end} hoje.{else}O seu pedido {order} chega hoje.{end}\
-         {if track} {track}{end}",
+        "{brand}: {if several}Pedido {order}: {here} de {total} volumes {% if parcels.here > 1 %}chegam\
+         {else}chega{end} hoje.{else}O seu pedido {order} chega hoje.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Pedido {order}: {here} de {total} volumes entregues.\
+        "{brand}: {if several}Pedido {order}: {here} de {total} volumes entregues.\
          {% elif parcels.partial %}Parte do pedido {order} foi entregue; o resto segue em breve.{else}O \
          seu pedido {order} foi entregue.{end} Algum problema? {help}.",
     ),
@@ -70,8 +66,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: {product} do pedido {order} acabando? Responda SIM{% if product.url %} ou acesse: \
-         {{ product.url }}{else}.{end}",
+        "{brand}: {product} do pedido {order} acabando? Responda SIM{if link} ou acesse: {link}{else}.\
+         {end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Os SMS foram cancelados. Responda START para voltar a receber."),
     (
@@ -91,8 +87,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: Certo, perguntaremos mais tarde."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Novo pedido de {product}: {{ product.url }}{else}Agradecemos, vamos \
-         escrever sobre {product}.{end}",
+        "{brand}: {if link}Novo pedido de {product}: {link}{else}Agradecemos, vamos escrever sobre \
+         {product}.{end}",
     ),
     (Step::ReorderSkipped, "{brand}: Certo, desta vez fica de fora."),
     (Step::TopicStopped, "{brand}: Os SMS desse tipo foram cancelados. Responda STOP para cancelar todos."),
@@ -110,8 +106,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderAwaited, "{brand}: Preparamos o seu pedido {order}; ainda falta enviar uma parte.{page}"),
     (
         Step::OrderUnderway,
-        "{brand}: O seu pedido {order} foi enviado{% if parcel.carrier %} por {carrier}{end}.{if track} \
-         Acompanhe: {track}{or page}",
+        "{brand}: O seu pedido {order} foi enviado{if carrier} por {carrier}{end}.{if track} Acompanhe: \
+         {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: O seu pedido {order} foi entregue. Algum problema? {help}."),
 ];

@@ -13,6 +13,13 @@ const FORMS: &[(&str, &str)] = &[
     ("{total}", "{{ parcels.total }}"),
     ("{carrier}", "{{ parcel.carrier }}"),
     ("{product}", "{{ product.title }}"),
+    ("{if several}", "{% if parcels.total > 1 %}"),
+    ("{if carrier}", "{% if parcel.carrier %}"),
+    ("{sum}", "{{ order.total | money }}"),
+    ("{if name}", "{% if buyer.first_name %}"),
+    ("{name}", "{{ buyer.first_name }}"),
+    ("{if link}", "{% if product.url %}"),
+    ("{link}", "{{ product.url }}"),
     ("{end}", "{% endif %}"),
     ("{else}", "{% else %}"),
 ];

@@ -5,32 +5,28 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Gracias{% if buyer.first_name %}, {{ buyer.first_name }}{end}. Su pedido {order} ha sido \
-         confirmado{% if order.quantity %}: \
+        "{brand}: Gracias{if name}, {name}{end}. Su pedido {order} ha sido confirmado\
+         {% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('producto', 'productos')) }}{end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{brand}: Hemos recibido su pago de {{ order.total | money }} por el pedido {order}. Gracias.",
-    ),
-    (Step::OrderEdited, "{brand}: Su pedido {order} ha cambiado. Nuevo total: {{ order.total | money }}."),
+    (Step::PaymentReceived, "{brand}: Hemos recibido su pago de {sum} por el pedido {order}. Gracias."),
+    (Step::OrderEdited, "{brand}: Su pedido {order} ha cambiado. Nuevo total: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} paquetes van en camino.\
          {page}{else}{% if parcels.partial %}Parte de su pedido{else}Su pedido{end} {order} va en camino\
-         {% if parcel.carrier %} con {carrier}{end}{% if parcels.total > 1 %} (paquete {{ parcel.number }} \
-         de {total}){end}.{if track} Siga el paquete: {track}{or page}{end}",
+         {if carrier} con {carrier}{end}{if several} (paquete {{ parcel.number }} de {total}){end}.\
+         {if track} Siga el paquete: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Hoy le llevamos su pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Pedido {order}: {here} de {total} paquetes \
-         {% if parcels.here > 1 %}llegan{else}llega{end} hoy.{else}Su pedido {order} llega hoy.{end}\
-         {if track} {track}{end}",
+        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes {% if parcels.here > 1 %}llegan\
+         {else}llega{end} hoy.{else}Su pedido {order} llega hoy.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Pedido {order}: {here} de {total} paquetes entregados.\
+        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes entregados.\
          {% elif parcels.partial %}Parte de su pedido {order} ya fue entregada; pronto llega el resto.\
          {else}Su pedido {order} ha sido entregado.{end} ¿Algo no va bien? {help}.",
     ),
@@ -70,8 +66,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: ¿Se le acaba {product} del pedido {order}? Responda SI{% if product.url %} o entre en: \
-         {{ product.url }}{else}.{end}",
+        "{brand}: ¿Se le acaba {product} del pedido {order}? Responda SI{if link} o entre en: {link}{else}\
+         .{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: No le enviaremos más SMS. Responda START para volver."),
     (
@@ -91,8 +87,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: De acuerdo, le preguntaremos en otro momento."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Vuelva a pedir {product}: {{ product.url }}{else}Gracias, le \
-         escribiremos sobre {product}.{end}",
+        "{brand}: {if link}Vuelva a pedir {product}: {link}{else}Gracias, le escribiremos sobre {product}.\
+         {end}",
     ),
     (Step::ReorderSkipped, "{brand}: De acuerdo, esta vez lo dejamos."),
     (
@@ -120,8 +116,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderAwaited, "{brand}: Estamos preparando su pedido {order}; no ha salido todo.{page}"),
     (
         Step::OrderUnderway,
-        "{brand}: Su pedido {order} va en camino{% if parcel.carrier %} con {carrier}{end}.{if track} Siga \
-         el paquete: {track}{or page}",
+        "{brand}: Su pedido {order} va en camino{if carrier} con {carrier}{end}.{if track} Siga el \
+         paquete: {track}{or page}",
     ),
     (Step::OrderArrived, "{brand}: Su pedido {order} ha sido entregado. ¿No lo tiene? {help}."),
 ];

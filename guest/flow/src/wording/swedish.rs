@@ -5,33 +5,29 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Tack{% if buyer.first_name %} {{ buyer.first_name }}{end}, din order {order} är \
-         bekräftad{% if order.quantity %}: \
+        "{brand}: Tack{if name} {name}{end}, din order {order} är bekräftad{% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('vara', 'varor')) }}{end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{brand}: Vi har tagit emot din betalning på {{ order.total | money }} för order {order}. Tack.",
-    ),
-    (Step::OrderEdited, "{brand}: Din order {order} har ändrats. Ny totalsumma: {{ order.total | money }}."),
+    (Step::PaymentReceived, "{brand}: Vi har tagit emot din betalning på {sum} för order {order}. Tack."),
+    (Step::OrderEdited, "{brand}: Din order {order} har ändrats. Ny totalsumma: {sum}."),
     (
         Step::Shipped,
         "{brand}: {% if parcels.together > 1 %}Order {order}: {here} av {total} paket är på väg.{page}\
-         {else}{% if parcels.partial %}En del av order{else}Din order{end} {order} är på väg\
-         {% if parcel.carrier %} med {carrier}{end}{% if parcels.total > 1 %} (paket {{ parcel.number }} \
-         av {total}){end}.{if track} Spåra: {track}{or page}{end}",
+         {else}{% if parcels.partial %}En del av order{else}Din order{end} {order} är på väg{if carrier} \
+         med {carrier}{end}{if several} (paket {{ parcel.number }} av {total}){end}.{if track} Spåra: \
+         {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Vi levererar din order {order} i dag.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {% if parcels.total > 1 %}Order {order}: {here} av {total} paket kommer i dag.{else}Din \
-         order {order} kommer i dag.{end}{if track} {track}{end}",
+        "{brand}: {if several}Order {order}: {here} av {total} paket kommer i dag.{else}Din order {order} \
+         kommer i dag.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{brand}: {% if parcels.total > 1 %}Order {order}: {here} av {total} paket levererade.\
-         {% elif parcels.partial %}En del av order {order} är levererad; resten kommer.{else}Din order \
-         {order} är levererad.{end} Är något fel? {help}.",
+        "{brand}: {if several}Order {order}: {here} av {total} paket levererade.{% elif parcels.partial %}\
+         En del av order {order} är levererad; resten kommer.{else}Din order {order} är levererad.{end} Är \
+         något fel? {help}.",
     ),
     (Step::Delayed, "{brand}: Din order {order} blir tyvärr försenad.{if track} {track}{or page}"),
     (
@@ -70,8 +66,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Replenishment,
-        "{brand}: Håller {product} från order {order} på att ta slut? Svara JA{% if product.url %} eller \
-         gå till: {{ product.url }}{else}.{end}",
+        "{brand}: Håller {product} från order {order} på att ta slut? Svara JA{if link} eller gå till: \
+         {link}{else}.{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Du får inga fler sms från oss. Svara START för att få dem igen."),
     (Step::OptInConfirmed, "{brand}: Du får sms om dina order. Svara HELP för hjälp, STOP för att avsluta."),
@@ -88,8 +84,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::ReorderLater, "{brand}: Okej, vi frågar igen senare."),
     (
         Step::ReorderLink,
-        "{brand}: {% if product.url %}Beställ {product} igen: {{ product.url }}{else}Tack, vi hör av oss \
-         om {product}.{end}",
+        "{brand}: {if link}Beställ {product} igen: {link}{else}Tack, vi hör av oss om {product}.{end}",
     ),
     (Step::ReorderSkipped, "{brand}: Okej, vi hoppar över den här gången."),
     (Step::TopicStopped, "{brand}: Du får inga fler sms av det slaget. Svara STOP för att avsluta alla."),
@@ -103,8 +98,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderAwaited, "{brand}: Vi gör i ordning din order {order}; allt har inte skickats än.{page}"),
     (
         Step::OrderUnderway,
-        "{brand}: Din order {order} är på väg{% if parcel.carrier %} med {carrier}{end}.{if track} Spåra: \
-         {track}{or page}",
+        "{brand}: Din order {order} är på väg{if carrier} med {carrier}{end}.{if track} Spåra: {track}\
+         {or page}",
     ),
     (Step::OrderArrived, "{brand}: Din order {order} är levererad. Har den inte kommit? {help}."),
 ];
