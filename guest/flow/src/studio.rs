@@ -194,4 +194,26 @@ mod tests {
             }
         }
     }
+    #[test]
+    fn what_is_previewed_is_what_would_be_sent() {
+        let (mut order, mut parcel) = full_order();
+        parcel.expected_at = Some(1_800_000_000_000);
+        order.buyer.shipping = None;
+        let settings = r#"{"brand":"Demo","templates":{"shipped":"Demo: it’s here {{ parcel.expected_at | date }} {{ parcel.expected_at | time }}"}}"#;
+        for (phone, expected) in [
+            ("+12125550123", "Demo: it's here Jan 15 3:00 am Reply STOP to opt out."),
+            ("+33612345678", "Demo: it's here Jan 15 9:00 am"),
+        ] {
+            order.buyer.phone = Some(phone.to_owned());
+            let change = Change::Shipped(parcel.clone());
+            let event = OrderEvent {
+                id: String::from("e"),
+                occurred_at: 0,
+                change,
+                order: order.clone(),
+                consent: Vec::new(),
+            };
+            assert_eq!(preview(settings, "shipped", &event).unwrap().body, expected);
+        }
+    }
 }
