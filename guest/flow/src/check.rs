@@ -100,7 +100,9 @@ impl Findings {
         if let Some(value) = given(document, "opt_out_code") {
             self.short_text("/opt_out_code", value, CODE_MAX);
         }
-        self.word("", document, "look_alikes", &words_of::<LookAlikes>());
+        if let Some(value) = document.get("look_alikes") {
+            self.one_of("/look_alikes", value, &words_of::<LookAlikes>());
+        }
         self.templates("/templates", document);
         if let Some(journeys) = self.object("", document, "journeys") {
             self.known_names("/journeys", "step", journeys, &steps());

@@ -19,6 +19,8 @@ use crate::tone::{DEFAULT_LOCALE, Tone};
 
 /// More messages for one text are worth a warning.
 const SEGMENTS_MAX: u32 = 2;
+/// Locales of a step that are looked at: each is tried on every order.
+const LOCALES_MAX: usize = 30;
 /// Characters that force UCS-2, as many as a warning shows.
 const COSTLY_SHOWN: usize = 10;
 /// What no field of the context has brought in.
@@ -85,6 +87,7 @@ fn locales(settings: &Settings, step: Step) -> Vec<String> {
     if let Some(Template::ByLocale(own)) = settings.templates.get(step.name()) {
         locales.extend(own.iter().map(|(locale, _)| locale.to_owned()));
     }
+    locales.truncate(LOCALES_MAX);
     locales
 }
 

@@ -44,6 +44,7 @@ fn every_mistake_is_found_at_once() {
     );
     finds(r#"{"brand":"  "}"#, &["empty /brand"]);
     finds(r#"{"brand":"A name that is far too long for a text"}"#, &["too-long /brand"]);
+    finds(r#"{"brand":"Demo","look_alikes":null}"#, &["unknown-word /look_alikes"]);
     finds("{\"brand\":\"a\\nb\"}", &["control-character /brand"]);
     finds("[]", &["wrong-type "]);
     finds("{", &["not-json "]);
@@ -56,7 +57,7 @@ fn every_part_of_a_document_is_looked_at() {
             "templates":{"shipped":{"fr":{"loyl":"x","new":1},"de":2}},
             "journeys":{"shipped":{"delay":"2 days","at":"9:30","weekdays":["monday"],"kill":["canceled"],"class":"spam","priority":"high","condition":1},
                         "feedback":{"priority":"urgent"}},
-            "time_zone":"Europe/Londn",
+            "time_zone":"Europe/Londn","look_alikes":"kepe",
             "hours":{"transactional":{"from":"9","until":"25:00","weekday":[]},
                      "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{}},
             "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
@@ -66,6 +67,7 @@ fn every_part_of_a_document_is_looked_at() {
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
+            "unknown-word /look_alikes: did you mean \"keep\"?",
             "unknown-tone /templates/shipped/fr/loyl: did you mean \"loyal\"?",
             "wrong-type /templates/shipped/fr/new",
             "wrong-type /templates/shipped/de",

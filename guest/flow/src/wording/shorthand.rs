@@ -41,7 +41,8 @@ pub(super) fn spelled_out(text: &str, reply: &str) -> String {
             rest = after;
             continue;
         }
-        let known = FORMS.iter().find_map(|(short, long)| Some((*long, form.strip_prefix(short)?)));
+        let forms = if form.starts_with("{{") || form.starts_with("{%") { &[] } else { FORMS };
+        let known = forms.iter().find_map(|(short, long)| Some((*long, form.strip_prefix(short)?)));
         // Two characters, since the second brace of a pair begins no form.
         let (long, after) = known.or_else(|| form.split_at_checked(2)).unwrap_or((form, ""));
         out.push_str(long);
