@@ -7,6 +7,7 @@ use crate::event::Kind;
 use crate::findings::{Finding, Findings, Severity, escaped, given};
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Object, words_of};
+use crate::look_alike::LookAlikes;
 use crate::schedule::Weekday;
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
@@ -21,6 +22,7 @@ const FIELDS: &[&str] = &[
     "journeys",
     "time_zone",
     "opt_out_code",
+    "look_alikes",
     "caps",
     "hours",
     "links",
@@ -97,6 +99,9 @@ impl Findings {
         }
         if let Some(value) = given(document, "opt_out_code") {
             self.short_text("/opt_out_code", value, CODE_MAX);
+        }
+        if let Some(value) = document.get("look_alikes") {
+            self.one_of("/look_alikes", value, &words_of::<LookAlikes>());
         }
         self.templates("/templates", document);
         if let Some(journeys) = self.object("", document, "journeys") {
@@ -293,6 +298,7 @@ mod tests {
         let schema = schema();
         for (path, known) in [
             ("/properties", FIELDS),
+            ("/properties/look_alikes/enum", &words_of::<LookAlikes>()),
             ("/$defs/step/enum", &steps()),
             ("/$defs/journey/properties", JOURNEY_FIELDS),
             ("/$defs/journey/properties/weekdays/items/enum", &words_of::<Weekday>()),

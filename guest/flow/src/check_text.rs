@@ -9,8 +9,9 @@ use crate::findings::{Findings, suggested};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
-use crate::studio::{bare_order, full_order, named_orders, sample};
+use crate::studio::{SAMPLE_ORDERS, sample};
 use crate::template;
+use crate::worst_case::check_lengths;
 
 /// Tries all that the shop wrote itself.
 pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
@@ -25,18 +26,21 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
             check_condition(settings, step, &path, condition, findings);
         }
     }
+    if findings.0.is_empty() {
+        check_lengths(settings, findings);
+    }
 }
 
 fn check_template(settings: &Settings, step: Step, path: &str, text: &str, findings: &mut Findings) {
     let unknown = template::unknown_names(text);
     for name in &unknown {
-        let message = format!("there is no \"{name}\"");
-        findings.error("unknown-variable", path, &message, suggested(name, NAMES));
+        findings.error("unknown-variable", path, &unknown_name(name, text), suggested(name, NAMES));
     }
     if !unknown.is_empty() {
         return;
     }
-    for (order, parcel) in sample_orders() {
+    for tried in SAMPLE_ORDERS {
+        let (order, parcel) = tried();
         let tried =
             with_sample(settings, step, &order, &parcel, |context, _| template::render(text, context));
         match tried {
@@ -56,14 +60,15 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
         Ok(unknown) if !unknown.is_empty() => {
             let known: Vec<&str> = NAMES.iter().chain(CONDITION_NAMES).copied().collect();
             for name in unknown {
-                let message = format!("there is no \"{name}\"");
+                let message = unknown_name(&name, condition);
                 findings.error("unknown-variable", path, &message, suggested(&name, &known));
             }
             return;
         }
         Ok(_) => {}
     }
-    for (order, parcel) in sample_orders() {
+    for tried in SAMPLE_ORDERS {
+        let (order, parcel) = tried();
         let tried = with_sample(settings, step, &order, &parcel, |context, past| {
             template::holds(condition, context, past)
         });
@@ -73,12 +78,16 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
     }
 }
 
-/// Everything, the bare minimum, an emoji name, the longest names.
-fn sample_orders() -> impl Iterator<Item = (Order, Parcel)> {
-    [full_order(), bare_order()].into_iter().chain(named_orders())
+fn unknown_name(name: &str, source: &str) -> String {
+    let mut message = format!("there is no \"{name}\"");
+    if let Some(offset) = source.find(name) {
+        message.push_str(&template::Position::at(source, offset).to_string());
+    }
+    message
 }
 
-fn with_sample<T>(
+/// Hands over what a step speaks about in a sample order.
+pub(crate) fn with_sample<T>(
     settings: &Settings,
     step: Step,
     order: &Order,

@@ -88,12 +88,15 @@ pub(crate) struct Pending {
     /// What was added to its words that its template left out.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) added: String,
+    /// The characters in its words that gave way to look-alikes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) replaced: String,
     /// What a report said that overtook the answer to the send.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reported: Option<Status>,
 }
 
-record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, reported } }
+record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, replaced, reported } }
 
 /// What a text is about beyond its order.
 #[derive(Clone, Debug, PartialEq, Serialize)]

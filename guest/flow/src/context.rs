@@ -4,14 +4,16 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use minijinja::value::{Enumerator, Object, Value};
 
 use crate::contact::Contact;
+use crate::date;
 use crate::event::{DAY, Method, Timestamp};
 use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
 use crate::journey::Step;
 use crate::progress::OrderState;
-use crate::settings::{Settings, Voice};
+use crate::settings::Settings;
 use crate::tone::Tone;
 
 /// A list of things is only worth its room up to this many characters.
@@ -21,9 +23,13 @@ const SUMMARY_MAX: usize = 60;
 pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) step: Step,
+    /// In which locale the text speaks: numbers, money and dates follow it.
+    pub(crate) locale: &'a str,
     pub(crate) tone: Tone,
     pub(crate) order: Option<&'a Facts>,
     pub(crate) parcel: Option<&'a ParcelFacts>,
+    /// When the parcel is expected, by its reader's clock.
+    pub(crate) expected_at: Option<NaiveDateTime>,
     pub(crate) parcels: Parcels,
     /// What went back, of which the text tells.
     pub(crate) refunded: Option<&'a Amount>,
@@ -80,6 +86,7 @@ pub(crate) const NAMES: &[&str] = &[
     "parcel.carrier",
     "parcel.tracking_number",
     "parcel.tracking_url",
+    "parcel.expected_at",
     "parcel.number",
     "parcels.total",
     "parcels.here",
@@ -142,12 +149,6 @@ fn named(members: Members) -> Value {
 }
 
 impl Context<'_> {
-    /// In which locale the text speaks: numbers and money follow it.
-    pub(crate) fn locale(&self) -> &str {
-        let locale = self.order.and_then(|order| order.locale.as_deref());
-        self.settings.spoken(self.step, Voice { locale, tone: self.tone, revision: None })
-    }
-
     /// The names that `source` can look up. Groups that it does not mention are
     /// not built: a rendering is on the path of every text.
     pub(crate) fn values(&self, source: &str, past: Option<&Past<'_>>) -> Value {
@@ -172,6 +173,15 @@ impl Context<'_> {
             group("sent", &|| past.sent());
         }
         named(root)
+    }
+
+    /// The words that a name of [`NAMES`] stands for, if it stands for words.
+    pub(crate) fn said(&self, name: &str) -> Option<String> {
+        let mut value = self.values(name, None);
+        for part in name.split('.') {
+            value = value.get_attr(part).ok()?;
+        }
+        value.as_str().map(str::to_owned)
     }
 
     fn shop(&self) -> Value {
@@ -221,6 +231,7 @@ impl Context<'_> {
             ("carrier", optional(parcel.carrier.as_deref())),
             ("tracking_number", optional(parcel.tracking_number.as_deref())),
             ("tracking_url", optional(parcel.tracking_url.as_deref())),
+            ("expected_at", optional(self.expected_at.map(date::stamp).as_deref())),
             ("number", Value::from(self.parcels.number)),
         ])
     }

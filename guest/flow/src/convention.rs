@@ -164,7 +164,8 @@ impl Convention {
     }
 }
 
-fn begins(locale: &str, with: &str) -> bool {
+/// Whether a locale is that one, or a part of it: "fr-CA" begins with "fr".
+pub(crate) fn begins(locale: &str, with: &str) -> bool {
     let mut known = with.split('-');
     let mut parts = locale.split(['-', '_']);
     known.all(|part| parts.next().is_some_and(|own| own.eq_ignore_ascii_case(part)))

@@ -121,9 +121,8 @@ impl Turn<'_> {
         .text("body", &sms.body)
         .text("encoding", measured.encoding.name())
         .number("segments", i64::from(measured.segments))
-        .text("template", self.settings.template(text.step, self.voice(text)).1);
-        let added = Some(text.added.as_str()).filter(|added| !added.is_empty());
-        let detail = detail.maybe("added", added);
+        .text("template", self.settings.origin(text.step, self.voice(text)));
+        let detail = detail.maybe("added", said(&text.added)).maybe("replaced", said(&text.replaced));
         let detail = match grant {
             Some(Ok(entry)) => detail
                 .text("consent", &entry.scope)
@@ -220,4 +219,9 @@ fn status_name(status: Status) -> &'static str {
         Status::Failed => "failed",
         Status::Delivered => "delivered",
     }
+}
+
+/// Words, unless there are none.
+fn said(words: &str) -> Option<&str> {
+    (!words.is_empty()).then_some(words)
 }

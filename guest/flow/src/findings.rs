@@ -43,8 +43,29 @@ impl Findings {
         message: &str,
         suggestion: Option<String>,
     ) {
+        self.say(Severity::Error, rule, path, message, suggestion);
+    }
+
+    pub(crate) fn warning(
+        &mut self,
+        rule: &'static str,
+        path: &str,
+        message: &str,
+        suggestion: Option<String>,
+    ) {
+        self.say(Severity::Warning, rule, path, message, suggestion);
+    }
+
+    fn say(
+        &mut self,
+        severity: Severity,
+        rule: &'static str,
+        path: &str,
+        message: &str,
+        suggestion: Option<String>,
+    ) {
         let (path, message) = (path.to_owned(), message.to_owned());
-        self.0.push(Finding { severity: Severity::Error, rule, path, message, suggestion });
+        self.0.push(Finding { severity, rule, path, message, suggestion });
     }
 
     pub(crate) fn object<'a>(

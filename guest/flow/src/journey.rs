@@ -354,6 +354,12 @@ const ROWS: &[Row] = &[
 ];
 
 impl Step {
+    /// Every step.
+    #[cfg(test)]
+    pub(crate) fn all() -> impl Iterator<Item = Step> {
+        ROWS.iter().map(|row| row.step)
+    }
+
     /// Every step that an order calls for.
     pub fn of_orders() -> impl Iterator<Item = Step> {
         ROWS.iter().filter(|row| row.topic.is_some()).map(|row| row.step)

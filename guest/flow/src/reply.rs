@@ -117,7 +117,7 @@ impl Turn<'_> {
     }
 
     /// The language that orders of this person are in, as far as it is known.
-    fn locale(&self) -> Option<&str> {
+    pub(crate) fn locale(&self) -> Option<&str> {
         self.contact.orders.iter().rev().find_map(|order| order.facts.as_ref()?.locale.as_deref())
     }
 

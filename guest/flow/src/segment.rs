@@ -79,7 +79,7 @@ fn fill(encoding: Encoding, costs: impl Iterator<Item = u32>) -> (u32, u32) {
 }
 
 /// What a character costs in GSM-7; none when it is not in the alphabet.
-fn septets(char: char) -> Option<u32> {
+pub(crate) fn septets(char: char) -> Option<u32> {
     match char {
         '^' | '{' | '}' | '\\' | '[' | '~' | ']' | '|' | '\u{c}' | '€' => Some(2),
         '`' => None,

@@ -4,15 +4,18 @@
 //! Reading it here is lenient, since `check` refused what is wrong before it
 //! was stored; a field that an older release does not know is left alone.
 
+use std::borrow::Cow;
+
 use crate::consent::{self, Class};
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
 use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
+use crate::look_alike::LookAlikes;
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
-use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, locales};
-use crate::wording::default_text;
+use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
+use crate::wording::{default_text, spelled_out};
 use crate::zone::Zone;
 
 /// The longest brand, in characters: it begins every text.
@@ -34,6 +37,8 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
+    /// What gives way to a look-alike so that a text costs less.
+    pub look_alikes: LookAlikes,
     /// The shop's own templates, by step.
     pub templates: Members<Template>,
     /// What the shop changed about a step, by step.
@@ -55,7 +60,7 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, look_alikes, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
 
 /// A shop's own words for a step: for everybody, or by locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -342,9 +347,18 @@ impl Settings {
 
     /// The template of a step and whose it is: the shop's before the default,
     /// the buyer's language before the shop's, the tone before any.
-    pub(crate) fn template(&self, step: Step, voice: Voice<'_>) -> (&str, &'static str) {
+    pub(crate) fn template<'a>(&'a self, step: Step, voice: Voice<'a>) -> (Cow<'a, str>, &'static str) {
         let words = self.words(step, voice);
-        (words.text, words.origin)
+        let text = match words.origin {
+            DEFAULT => Cow::Owned(spelled_out(words.text, words.locale)),
+            _ => Cow::Borrowed(words.text),
+        };
+        (text, words.origin)
+    }
+
+    /// Whose the template of a step is: the shop's, as it is or was, or the default.
+    pub(crate) fn origin(&self, step: Step, voice: Voice<'_>) -> &'static str {
+        self.words(step, voice).origin
     }
 
     /// In which locale a step speaks to somebody, with the region of whoever
@@ -364,18 +378,19 @@ impl Settings {
         let own = own.get(step.name()).filter(|_| step.topic().is_some());
         let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
         if let Some(Template::Text(text)) = own {
-            return Words { text, origin, locale: shop };
+            let same = |own: &&str| language(own).eq_ignore_ascii_case(language(shop));
+            return Words { text, origin, locale: voice.locale.filter(same).unwrap_or(shop) };
         }
         for (locale, whole) in locales(voice.locale, shop) {
             if let Some(text) = own.and_then(|own| own.find(locale, voice.tone)) {
                 return Words { text, origin, locale: whole };
             }
             if let Some(text) = default_text(step, locale, voice.tone) {
-                return Words { text, origin: "default", locale: whole };
+                return Words { text, origin: DEFAULT, locale: whole };
             }
         }
         let text = default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default();
-        Words { text, origin: "default", locale: DEFAULT_LOCALE }
+        Words { text, origin: DEFAULT, locale: DEFAULT_LOCALE }
     }
 
     /// The templates of an earlier revision, while they are kept.
@@ -384,6 +399,9 @@ impl Settings {
         self.history.iter().find(|kept| kept.revision == revision).map(|kept| &kept.templates)
     }
 }
+
+/// Whose the templates are that a shop does not have.
+const DEFAULT: &str = "default";
 
 /// A template, whose it is, and the locale in which it speaks.
 struct Words<'text, 'voice> {

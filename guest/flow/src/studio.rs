@@ -2,15 +2,18 @@
 //! orders to try its settings on.
 
 use crate::context::{Context, Parcels, Product};
-use crate::duties::introduced;
+use crate::duties::{Told, complete};
 use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
 use crate::journey::Step;
+use crate::look_alike::{Plain, plain};
 use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
 use crate::template;
+use crate::timing::{clock, evidence};
+use crate::zone::Zone;
 
 /// Why there is no preview, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +41,17 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
         Change::Refunded(sum) => Some(amount(sum)),
         _ => None,
     };
-    let context = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
+    let phone = order.buyer.phone.as_deref().unwrap_or_default();
+    let evidence = evidence(phone, Some(&facts), &settings);
+    let sampled = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
+    let expected_at = parcel.as_ref().and_then(|parcel| parcel.expected_at);
+    let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
-    let body = template::render(settings.template(step, voice).0, &context)
+    let (template, _) = settings.template(step, voice);
+    let body = template::render(&template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
-    let body = introduced(body, &settings, voice.locale);
+    let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
+    let Plain { body, .. } = plain(body, &template, &context);
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
 }
@@ -59,12 +68,16 @@ pub(crate) fn sample<'a>(
         .lines
         .first()
         .map(|line| Product { title: line.title.clone(), url: settings.links.reorder.clone() });
+    let tone = settings.tone(facts.orders_count.unwrap_or_default());
+    let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
     Context {
         settings,
         step,
-        tone: settings.tone(facts.orders_count.unwrap_or_default()),
+        locale: settings.spoken(step, voice),
+        tone,
         order: Some(facts),
         parcel,
+        expected_at: parcel.and_then(|parcel| parcel.expected_at).map(|at| Zone::UTC.local(at)),
         parcels: Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },
         refunded,
         product: product.or_else(|| Some(Product { title: String::from("it"), url: None })),
@@ -113,24 +126,43 @@ pub(crate) fn full_order() -> (Order, Parcel) {
 }
 
 /// What every order has, and nothing else.
-pub(crate) fn bare_order() -> (Order, Parcel) {
+fn bare_order() -> (Order, Parcel) {
     let (order, parcel) = full_order();
     let bare = Order { buyer: Buyer::default(), lines: Vec::new(), status_url: None, ..order };
     (bare, Parcel { id: parcel.id, ..Parcel::default() })
 }
 
-/// The names that are hardest on a template: emoji, and as long as they come.
-pub(crate) fn named_orders() -> [(Order, Parcel); 2] {
-    ["👩\u{200d}👩\u{200d}👧 Zoë", "Wolfeschlegelsteinhausenbergerdorff"].map(|name| {
-        let (mut order, mut parcel) = full_order();
-        order.buyer.first_name = Some(name.to_owned());
-        parcel.carrier = Some(name.to_owned());
-        for line in &mut order.lines {
-            line.title = format!("{name} {name}");
-        }
-        (order, parcel)
-    })
+/// An order whose names are hard on a template: an emoji of several code points.
+fn emoji_order() -> (Order, Parcel) {
+    named_order("👩\u{200d}👩\u{200d}👧 Zoë")
 }
+
+/// An order with the longest names and links that are usual.
+fn longest_order() -> (Order, Parcel) {
+    let (mut order, mut parcel) = named_order("Wolfeschlegelsteinhausenbergerdorff");
+    order.name = String::from("#WEB-2026-0010042");
+    order.total.amount = 123_456_789;
+    order.status_url = Some(String::from("https://shop.example/orders/0123456789abcdef0123456789abcdef"));
+    parcel.tracking_number = Some(String::from("00340434161094042557"));
+    parcel.tracking_url = Some(String::from("https://carrier.example/track?number=00340434161094042557"));
+    (order, parcel)
+}
+
+fn named_order(name: &str) -> (Order, Parcel) {
+    let (mut order, mut parcel) = full_order();
+    order.buyer.first_name = Some(name.to_owned());
+    parcel.carrier = Some(name.to_owned());
+    for line in &mut order.lines {
+        line.title = format!("{name} {name}");
+    }
+    (order, parcel)
+}
+
+/// Everything, the bare minimum, the longest names.
+pub(crate) const USUAL_ORDERS: &[fn() -> (Order, Parcel)] = &[full_order, bare_order, longest_order];
+/// The usual orders, and one with an emoji name.
+pub(crate) const SAMPLE_ORDERS: &[fn() -> (Order, Parcel)] =
+    &[full_order, bare_order, longest_order, emoji_order];
 
 #[cfg(test)]
 mod tests {
@@ -160,6 +192,28 @@ mod tests {
                     rendered.body
                 );
             }
+        }
+    }
+    #[test]
+    fn what_is_previewed_is_what_would_be_sent() {
+        let (mut order, mut parcel) = full_order();
+        parcel.expected_at = Some(1_800_000_000_000);
+        order.buyer.shipping = None;
+        let settings = r#"{"brand":"Demo","templates":{"shipped":"Demo: it’s here {{ parcel.expected_at | date }} {{ parcel.expected_at | time }}"}}"#;
+        for (phone, expected) in [
+            ("+12125550123", "Demo: it's here Jan 15 3:00 am Reply STOP to opt out."),
+            ("+33612345678", "Demo: it's here Jan 15 9:00 am"),
+        ] {
+            order.buyer.phone = Some(phone.to_owned());
+            let change = Change::Shipped(parcel.clone());
+            let event = OrderEvent {
+                id: String::from("e"),
+                occurred_at: 0,
+                change,
+                order: order.clone(),
+                consent: Vec::new(),
+            };
+            assert_eq!(preview(settings, "shipped", &event).unwrap().body, expected);
         }
     }
 }

@@ -8,6 +8,7 @@
 
 mod filter;
 mod liquid;
+mod position;
 
 use std::fmt::Write as _;
 use std::io;
@@ -16,9 +17,10 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
 use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
-use crate::convention::Convention;
 use crate::sorted::sorted;
 use crate::tone::DEFAULT_LOCALE;
+pub(crate) use position::Position;
+use position::unfolded;
 
 /// The longest template, in bytes.
 pub const TEMPLATE_MAX: usize = 2_000;
@@ -36,8 +38,8 @@ const RECURSION_MAX: usize = 50;
 pub struct Error {
     /// What is wrong, in words.
     pub message: String,
-    /// Where, counted from 1.
-    pub line: Option<usize>,
+    /// Where, as far as it is known.
+    pub(crate) position: Option<Position>,
     /// Whether every order would fail, not only this one.
     pub syntax: bool,
 }
@@ -45,8 +47,8 @@ pub struct Error {
 impl std::fmt::Display for Error {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.message)?;
-        match self.line {
-            Some(line) => write!(formatter, " (line {line})"),
+        match &self.position {
+            Some(position) => position.fmt(formatter),
             None => Ok(()),
         }
     }
@@ -78,9 +80,9 @@ fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool
 
 /// Whether a condition holds. It has to say true or false.
 pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> Result<bool, Error> {
-    let environment = environment(condition, context.locale());
+    let environment = environment(condition, context.locale);
     let compiled = compile_condition(&environment, condition)?;
-    let failed = |message: String| Error { message, line: None, syntax: false };
+    let failed = |message: String| Error { message, position: None, syntax: false };
     let value =
         compiled.eval(context.values(condition, Some(past))).map_err(|error| failed(words(&error)))?;
     match value.kind() {
@@ -96,7 +98,11 @@ fn compile_condition<'env, 'source>(
     if condition.len() > CONDITION_MAX {
         return Err(syntax(format!("longer than {CONDITION_MAX} bytes"), None));
     }
-    environment.compile_expression(condition).map_err(|error| syntax(words(&error), None))
+    environment.compile_expression(condition).map_err(|error| {
+        let copy = unfolded(condition, true);
+        let again = environment.compile_expression(&copy).err().as_ref().and_then(minijinja::Error::line);
+        syntax(words(&error), again.map(|line| Position::of_token(condition, &copy, line)))
+    })
 }
 
 /// Renders `template`; the result has no surrounding space.
@@ -104,25 +110,33 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
     if template.len() > TEMPLATE_MAX {
         return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
     }
-    if let Some(statement) = refused_statement(template) {
-        return Err(syntax(format!("the statement \"{statement}\" is not available here"), None));
+    if let Some((offset, statement)) = refused_statement(template) {
+        let message = format!("the statement \"{statement}\" is not available here");
+        return Err(syntax(message, Some(Position::at(template, offset))));
     }
-    let environment = environment(template, context.locale());
-    let compiled = environment
-        .template_from_named_str("template", template)
-        .map_err(|error| syntax(with_rewrite(words(&error), template), error.line()))?;
-    let mut output = Bounded(Vec::with_capacity(256));
-    compiled.render_captured_to(context.values(template, None), &mut output).map_err(|error| Error {
-        message: with_rewrite(words(&error), template),
-        line: error.line(),
-        syntax: false,
-    })?;
-    let text = String::from_utf8(output.0).unwrap_or_default();
-    Ok(text.trim().to_owned())
+    let (syntax, error) = match try_to_render(template, context) {
+        Ok(text) => return Ok(text.trim().to_owned()),
+        Err(error) => error,
+    };
+    let copy = unfolded(template, false);
+    let again = try_to_render(&copy, context).err().and_then(|(_, error)| error.line());
+    let position = again.map(|line| Position::of_token(template, &copy, line));
+    Err(Error { message: with_rewrite(words(&error), template), position, syntax })
 }
 
-fn syntax(message: String, line: Option<usize>) -> Error {
-    Error { message, line, syntax: true }
+/// The text, or what is wrong, and whether every order would fail.
+fn try_to_render(template: &str, context: &Context<'_>) -> Result<String, (bool, minijinja::Error)> {
+    let environment = environment(template, context.locale);
+    let compiled =
+        environment.template_from_named_str("template", template).map_err(|error| (true, error))?;
+    let mut output = Bounded(Vec::with_capacity(256));
+    let values = context.values(template, None);
+    compiled.render_captured_to(values, &mut output).map_err(|error| (false, error))?;
+    Ok(String::from_utf8(output.0).unwrap_or_default())
+}
+
+fn syntax(message: String, position: Option<Position>) -> Error {
+    Error { message, position, syntax: true }
 }
 
 /// Says what to write instead of what only Liquid has.
@@ -150,15 +164,15 @@ fn words(error: &minijinja::Error) -> String {
 }
 
 /// A statement that assigns could double a string at each step.
-fn refused_statement(template: &str) -> Option<&str> {
-    template.split("{%").skip(1).find_map(|rest| {
-        let rest = rest.trim_start_matches(['-', '+']).trim_start();
+fn refused_statement(template: &str) -> Option<(usize, &str)> {
+    template.match_indices("{%").find_map(|(index, tag)| {
+        let rest = template.get(index + tag.len()..)?.trim_start_matches(['-', '+']).trim_start();
         let word = rest.split(|char: char| !char.is_ascii_alphabetic()).next()?;
-        matches!(
+        let refused = matches!(
             word,
             "set" | "with" | "filter" | "macro" | "call" | "include" | "import" | "extends" | "block"
-        )
-        .then_some(word)
+        );
+        refused.then(|| (template.len() - rest.len(), word))
     })
 }
 
@@ -192,6 +206,6 @@ fn environment<'source>(source: &str, locale: &str) -> Environment<'source> {
         }
         escape_formatter(output, state, value)
     });
-    filter::add(&mut environment, source, Convention::of(locale));
+    filter::add(&mut environment, source, locale);
     environment
 }

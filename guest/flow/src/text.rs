@@ -9,6 +9,7 @@ use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
+use crate::look_alike::{Plain, plain};
 use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
@@ -66,6 +67,7 @@ impl Turn<'_> {
             held: false,
             quiet: false,
             added: String::new(),
+            replaced: String::new(),
             reported: None,
         };
         if let Some(reason) = self.obstacle(&pending) {
@@ -237,11 +239,14 @@ impl Turn<'_> {
     /// Renders a text and hands it over.
     fn dispatch(&mut self, text: &Pending) {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
-        match template::render(template, &self.context(text)) {
+        let context = self.context(text);
+        match template::render(&template, &context) {
             Ok(body) => {
                 let Complete { body, added } = self.complete(text, body);
+                let Plain { body, replaced } = plain(body, &template, &context);
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
+                    pending.replaced = replaced;
                 }
                 self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
             }
@@ -256,8 +261,9 @@ impl Turn<'_> {
     /// words; what is on its way, in those that its order began with.
     pub(crate) fn voice(&self, text: &Pending) -> Voice<'_> {
         let order = text.order.as_deref().and_then(|id| self.contact.order(id));
+        let own = order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.locale.as_deref());
         Voice {
-            locale: order.and_then(|order| order.facts.as_ref()).and_then(|facts| facts.locale.as_deref()),
+            locale: own.or_else(|| self.locale()),
             tone: self.settings.tone(self.orders_of(text)),
             revision: order.map(|order| order.revision).filter(|_| !text.held),
         }
@@ -274,6 +280,8 @@ impl Turn<'_> {
     fn context<'a>(&'a self, text: &'a Pending) -> Context<'a> {
         let order = text.order.as_deref().and_then(|id| self.contact.order(id));
         let parcel = order.zip(text.parcel.as_deref()).and_then(|(order, id)| order.parcel(id));
+        let parcel = parcel.and_then(|parcel| parcel.facts.as_ref());
+        let expected_at = parcel.and_then(|parcel| parcel.expected_at);
         let (mut refunded, mut product, mut rating) = (None, None, None);
         match &text.about {
             Some(About::Refund(sum)) => refunded = Some(sum),
@@ -286,9 +294,11 @@ impl Turn<'_> {
         Context {
             settings: self.settings,
             step: text.step,
+            locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),
-            parcel: parcel.and_then(|parcel| parcel.facts.as_ref()),
+            parcel,
+            expected_at: expected_at.map(|at| self.zone(text.order.as_deref()).local(at)),
             parcels: order.map(|order| parcels(order, text)).unwrap_or_default(),
             refunded,
             product,

@@ -5,8 +5,10 @@ use crate::consent::Class;
 use crate::contact::Pending;
 use crate::effect::Detail;
 use crate::event::{DAY, Timestamp};
+use crate::facts::Facts;
 use crate::hours::{Held, Hours, Wish};
 use crate::place::{Candidate, Evidence, Place, locate};
+use crate::settings::Settings;
 use crate::turn::Turn;
 use crate::zone::Zone;
 
@@ -20,20 +22,13 @@ impl Turn<'_> {
     /// What is known about where the person is, from their number and the order
     /// that a text is about.
     pub(crate) fn evidence(&self, order: Option<&str>) -> Evidence<'_> {
-        let facts = order.and_then(|id| self.contact.order(id)).and_then(|order| order.facts.as_ref());
-        Evidence {
-            phone: self.phone,
-            country: facts.and_then(|facts| facts.country.as_deref()),
-            region: facts.and_then(|facts| facts.region.as_deref()),
-            postal_code: facts.and_then(|facts| facts.postal_code.as_deref()),
-            stated_zone: facts.and_then(|facts| facts.time_zone.as_deref()),
-            shop_zone: self.settings.time_zone.as_deref(),
-        }
+        let order = order.and_then(|id| self.contact.order(id));
+        evidence(self.phone, order.and_then(|order| order.facts.as_ref()), self.settings)
     }
 
     /// The clock by which the person most likely lives.
     pub(crate) fn zone(&self, order: Option<&str>) -> Zone {
-        locate(&self.evidence(order)).candidates.first().map_or(Zone::UTC, |candidate| candidate.zone)
+        clock(&self.evidence(order))
     }
 
     /// The hours that a text keeps to; none for the answer to a reply, and for
@@ -95,6 +90,23 @@ impl Limits {
         let source = self.place.candidates.iter().find(by).map(|candidate| candidate.source.name());
         detail.text("zone", held.zone).maybe("evidence", source).text("rule", &held.rule.to_string())
     }
+}
+
+/// What is known about where a person is, from their number and an order.
+pub(crate) fn evidence<'a>(phone: &'a str, facts: Option<&'a Facts>, settings: &'a Settings) -> Evidence<'a> {
+    Evidence {
+        phone,
+        country: facts.and_then(|facts| facts.country.as_deref()),
+        region: facts.and_then(|facts| facts.region.as_deref()),
+        postal_code: facts.and_then(|facts| facts.postal_code.as_deref()),
+        stated_zone: facts.and_then(|facts| facts.time_zone.as_deref()),
+        shop_zone: settings.time_zone.as_deref(),
+    }
+}
+
+/// The clock by which a person most likely lives.
+pub(crate) fn clock(evidence: &Evidence<'_>) -> Zone {
+    locate(evidence).candidates.first().map_or(Zone::UTC, |candidate| candidate.zone)
 }
 
 /// What the candidates have, each once.

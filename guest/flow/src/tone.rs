@@ -39,6 +39,11 @@ impl Tone {
     }
 }
 
+/// The language of a BCP 47 locale (ISO 639-1).
+pub(crate) fn language(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or_default()
+}
+
 /// The locales in which a text is looked for: "fr-CA", then "fr", then what the
 /// shop speaks, then its language; each with the whole locale it stands for.
 pub(crate) fn locales<'a>(buyer: Option<&'a str>, shop: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {

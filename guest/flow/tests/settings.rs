@@ -44,6 +44,7 @@ fn every_mistake_is_found_at_once() {
     );
     finds(r#"{"brand":"  "}"#, &["empty /brand"]);
     finds(r#"{"brand":"A name that is far too long for a text"}"#, &["too-long /brand"]);
+    finds(r#"{"brand":"Demo","look_alikes":null}"#, &["unknown-word /look_alikes"]);
     finds("{\"brand\":\"a\\nb\"}", &["control-character /brand"]);
     finds("[]", &["wrong-type "]);
     finds("{", &["not-json "]);
@@ -56,7 +57,7 @@ fn every_part_of_a_document_is_looked_at() {
             "templates":{"shipped":{"fr":{"loyl":"x","new":1},"de":2}},
             "journeys":{"shipped":{"delay":"2 days","at":"9:30","weekdays":["monday"],"kill":["canceled"],"class":"spam","priority":"high","condition":1},
                         "feedback":{"priority":"urgent"}},
-            "time_zone":"Europe/Londn",
+            "time_zone":"Europe/Londn","look_alikes":"kepe",
             "hours":{"transactional":{"from":"9","until":"25:00","weekday":[]},
                      "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{}},
             "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
@@ -66,6 +67,7 @@ fn every_part_of_a_document_is_looked_at() {
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
+            "unknown-word /look_alikes: did you mean \"keep\"?",
             "unknown-tone /templates/shipped/fr/loyl: did you mean \"loyal\"?",
             "wrong-type /templates/shipped/fr/new",
             "wrong-type /templates/shipped/de",
@@ -153,6 +155,8 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
             "template-fails /templates/shipped",
         ),
         ("{{ order.name | money }}", "template-fails /templates/shipped"),
+        ("{{ order.name | date }}", "template-fails /templates/shipped"),
+        ("x {{ parcel.expected_at | date }}", "template-fails /templates/shipped"),
         ("{{ order.quantity | plural('item') }}", "template-fails /templates/shipped"),
         ("{{ parcel.carrier }}", "template-fails /templates/shipped"),
         ("{% if false %}x{% endif %}", "empty /templates/shipped"),
@@ -167,4 +171,81 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } });
         finds(&settings.to_string(), &[expected]);
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_template_is_shown_where_it_is() {
+    let cases = [
+        (
+            "Hello {{ order.name | shout }}!",
+            "unknown filter: filter shout is unknown (line 1, column 10)\nHello {{ order.name | shout }}!\n         ^",
+        ),
+        (
+            "Hello\nyou: {{ order.nam }}",
+            "there is no \"order.nam\" (line 2, column 9)\nyou: {{ order.nam }}\n        ^",
+        ),
+        (
+            "Hello {% if order.name %}x",
+            "syntax error: unexpected end of input, expected end of block (line 1, column 24)\nHello {% if order.name %}x\n                       ^",
+        ),
+        (
+            "a {%if order.name%}{% set x = 'a b' %}{%endif%}",
+            "the statement \"set\" is not available here (line 1, column 23)\na {%if order.name%}{% set x = 'a b' %}{%endif%}\n                      ^",
+        ),
+        (
+            "{{ order.name }} {{ parcel.carrier }}",
+            "invalid operation: this order does not have it: test it with \"if\" or use \"default\" (line 1, column 21)\n{{ order.name }} {{ parcel.carrier }}\n                    ^",
+        ),
+    ];
+    for (template, expected) in cases {
+        let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } });
+        assert_eq!(check(&settings.to_string())[0].message, expected);
+    }
+}
+
+/// The warnings of settings that can be used.
+#[track_caller]
+fn warns(settings: &serde_json::Value) -> Vec<(String, String, Option<String>)> {
+    let findings = check(&settings.to_string());
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Warning), "{findings:#?}");
+    findings.into_iter().map(|finding| (finding.path, finding.message, finding.suggestion)).collect()
+}
+
+#[test]
+fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long() {
+    let own = |template: &str| serde_json::json!({ "brand": "Demo", "templates": { "shipped": { "de": { "loyal": template, "any": "{{ order.name }}" } } } });
+    let long = "{{ order.name }}: ".to_owned() + &"so glad ".repeat(36);
+    let linked = "{{ order.name }} → {% if parcel.tracking_url %}{{ parcel.tracking_url }} {{ order.status_url }} {{ parcel.carrier }}{% endif %}";
+    let cases = [
+        (
+            own(&long),
+            "it can take 3 messages (331 units of gsm7, de, loyal); most of it is its own words, 314 characters",
+            "shorten its own words, or leave it out",
+        ),
+        (
+            own(linked),
+            "it can take 3 messages (199 units of ucs2, de, loyal); most of it is order.status_url, 60 characters; → in its own words forces UCS-2",
+            "without → two messages hold 306 characters, and not 134",
+        ),
+    ];
+    for (settings, message, suggestion) in cases {
+        let place = String::from("/templates/shipped/de/loyal");
+        assert_eq!(warns(&settings), [(place, message.to_owned(), Some(suggestion.to_owned()))]);
+    }
+}
+
+#[test]
+fn the_default_texts_take_two_messages_at_most_unless_the_brand_or_the_language_is_dear() {
+    let found = |brand: &str, locale: &str| {
+        let found =
+            warns(&serde_json::json!({ "brand": brand, "support": "help@demo.example", "locale": locale }));
+        found.into_iter().map(|(path, message, _)| format!("{path} {message}")).collect::<Vec<_>>()
+    };
+    for locale in ["de", "en", "es", "fr", "it", "nl", "pt", "sv"] {
+        assert_eq!(found("Demo Store", locale), [""; 0], "{locale}");
+    }
+    let named = |message: &String| message.ends_with("Łóź in shop.brand forces UCS-2");
+    assert!(found("Łódź", "en").iter().all(named));
+    let silent = |message: &String| message.ends_with(" characters");
+    assert!(found("Demo Store", "ja").iter().chain(&found("Demo Store", "pl")).all(silent));
 }

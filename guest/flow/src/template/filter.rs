@@ -6,28 +6,69 @@ use minijinja::{Environment, Error, ErrorKind};
 
 use super::OUTPUT_MAX;
 use crate::convention::Convention;
+use crate::date::Patterns;
 use crate::facts::Amount;
 use crate::grapheme;
 
 /// Makes the filters known that `source` names.
-pub(super) fn add(environment: &mut Environment<'_>, source: &str, convention: Convention) {
+pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str) {
     for rest in source.split('|').skip(1) {
         let name = rest.trim_start().split(|char: char| !char.is_ascii_alphabetic()).next();
         match name.unwrap_or_default() {
             "default" => environment.add_filter("default", default),
             "first" => environment.add_filter("first", first),
             "join" => environment.add_filter("join", join),
-            "lower" => environment.add_filter("lower", |text: String| text.to_lowercase()),
-            "money" => environment.add_filter("money", move |text: String| money(&text, convention)),
-            "plural" => environment.add_filter("plural", move |count: u32, forms: Rest<String>| {
-                plural(count, &forms, convention)
-            }),
-            "title" => environment.add_filter("title", |text: String| title(&text)),
+            "plural" => {
+                let convention = Convention::of(locale);
+                environment.add_filter("plural", move |count: u32, forms: Rest<String>| {
+                    plural(count, &forms, convention)
+                });
+            }
             "truncate" => environment.add_filter("truncate", |text: String, max: usize| {
                 grapheme::cut(&text, max).trim_end().to_owned()
             }),
-            "upper" => environment.add_filter("upper", |text: String| text.to_uppercase()),
-            _ => {}
+            name => {
+                if let Some((name, writing)) = writing(name, locale) {
+                    environment.add_filter(name, move |text: String| writing.of(&text));
+                }
+            }
+        }
+    }
+}
+
+/// How a filter writes a text that stands alone: one type for all of them, since
+/// each type of a filter is a kilobyte.
+#[derive(Clone, Copy)]
+enum Writing {
+    Date(Patterns),
+    Lower,
+    Money(Convention),
+    Time(Patterns),
+    Title,
+    Upper,
+}
+
+fn writing(name: &str, locale: &str) -> Option<(&'static str, Writing)> {
+    Some(match name {
+        "date" => ("date", Writing::Date(Patterns::of(locale))),
+        "lower" => ("lower", Writing::Lower),
+        "money" => ("money", Writing::Money(Convention::of(locale))),
+        "time" => ("time", Writing::Time(Patterns::of(locale))),
+        "title" => ("title", Writing::Title),
+        "upper" => ("upper", Writing::Upper),
+        _ => return None,
+    })
+}
+
+impl Writing {
+    fn of(self, text: &str) -> Result<String, Error> {
+        match self {
+            Writing::Date(patterns) => moment(patterns.date(text)),
+            Writing::Lower => Ok(text.to_lowercase()),
+            Writing::Money(convention) => money(text, convention),
+            Writing::Time(patterns) => moment(patterns.time(text)),
+            Writing::Title => Ok(title(text)),
+            Writing::Upper => Ok(text.to_uppercase()),
         }
     }
 }
@@ -60,6 +101,10 @@ fn join(value: Value, separator: Option<String>) -> Result<String, Error> {
         }
     }
     Ok(out)
+}
+
+fn moment(written: Option<String>) -> Result<String, Error> {
+    written.ok_or_else(|| refused("date and time take a moment such as parcel.expected_at"))
 }
 
 fn money(text: &str, convention: Convention) -> Result<String, Error> {

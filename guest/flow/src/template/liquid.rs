@@ -58,6 +58,7 @@ fn filter(inner: &str) -> Option<String> {
         let other = FILTERS.iter().find(|(known, _)| *known == name).map(|(_, own)| *own);
         match (other, arguments) {
             (None, None) => None,
+            (None, Some(_)) if name == "date" => Some(String::from("| date")),
             (own, Some(arguments)) => Some(format!("| {}({arguments})", own.unwrap_or(name))),
             (Some(own), None) => Some(format!("| {own}")),
         }
@@ -85,6 +86,7 @@ mod tests {
             ("{% assign x = 1 %}", "no variable: write the value where it is used"),
             ("{{ buyer.first_name | default: 'you' }}", "| default('you')"),
             ("{{ order.name | upcase }}", "| upper"),
+            ("{{ parcel.expected_at | date: '%b %d' }}", "| date"),
             ("{% if order.name contains '#' %}", "'#' in order.name"),
         ];
         for (template, expected) in cases {

@@ -5,140 +5,136 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }} : Merci{% if buyer.first_name %} {{ buyer.first_name }}\
-         {% endif %}, votre commande {{ order.name }} est confirmée{% if order.quantity %} : \
-         {{ order.summary | default(order.quantity | plural('article', 'articles')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand} : Merci{if name} {name}{end}, votre commande {order} est confirmée{% if order.quantity %} \
+         : {{ order.summary | default(order.quantity | plural('article', 'articles')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{{ shop.brand }} : Nous avons bien enregistré votre paiement de \
-         {{ order.total | money }} pour la commande {{ order.name }}. Merci.",
+        "{brand} : Nous avons bien enregistré votre paiement de {sum} pour la commande {order}. Merci.",
     ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }} : Votre commande {{ order.name }} a été modifiée. Nouveau total : \
-         {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand} : Votre commande {order} a été modifiée. Nouveau total : {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }} : {% if parcels.together > 1 %}Commande {{ order.name }} : \
-         {{ parcels.here }} sur {{ parcels.total }} colis sont en route.{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}{% else %}{% if parcels.partial %}Une partie de la commande\
-         {% else %}Votre commande{% endif %} {{ order.name }} est en route{% if parcel.carrier %} avec \
-         {{ parcel.carrier }}{% endif %}{% if parcels.total > 1 %} (colis {{ parcel.number }} sur \
-         {{ parcels.total }}){% endif %}.{% if parcel.tracking_url %} Suivi : {{ parcel.tracking_url }}\
-         {% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand} : {% if parcels.together > 1 %}Commande {order} : {here} sur {total} colis sont en route.\
+         {page}{else}{% if parcels.partial %}Une partie de la commande{else}Votre commande{end} {order} \
+         est en route{if carrier} avec {carrier}{end}{if several} (colis {{ parcel.number }} sur {total})\
+         {end}.{if track} Suivi : {track}{or page}{end}",
     ),
     (
         Step::LocalDelivery,
-        "{{ shop.brand }} : Nous vous apportons votre commande {{ order.name }} aujourd'hui.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+        "{brand} : Nous vous apportons votre commande {order} aujourd'hui.{if track} {track}{end}",
     ),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }} : {% if parcels.total > 1 %}Commande {{ order.name }} : \
-         {{ parcels.here }} sur {{ parcels.total }} colis {% if parcels.here > 1 %}arrivent\
-         {% else %}arrive{% endif %} aujourd'hui.{% else %}Votre commande \
-         {{ order.name }} arrive aujourd'hui.{% endif %}{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
+        "{brand} : {if several}Commande {order} : {here} sur {total} colis {% if parcels.here > 1 %}\
+         arrivent{else}arrive{end} aujourd'hui.{else}Votre commande {order} arrive aujourd'hui.{end}\
+         {if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }} : {% if parcels.total > 1 %}Commande {{ order.name }} : \
-         {{ parcels.here }} sur {{ parcels.total }} colis livrés.\
-         {% elif parcels.partial %}Une partie de la commande \
-         {{ order.name }} est livrée ; le reste suit.{% else %}Votre commande \
-         {{ order.name }} est livrée.{% endif %} Un souci ? \
-         {{ shop.support | default('Répondez à ce SMS') }}.",
+        "{brand} : {if several}Commande {order} : {here} sur {total} colis livrés.\
+         {% elif parcels.partial %}Une partie de la commande {order} est livrée ; le reste suit.{else}\
+         Votre commande {order} est livrée.{end} Un souci ? {help}.",
     ),
-    (
-        Step::Delayed,
-        "{{ shop.brand }} : Désolés, votre commande {{ order.name }} aura du retard.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
+    (Step::Delayed, "{brand} : Désolés, votre commande {order} aura du retard.{if track} {track}{or page}"),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }} : Votre commande {{ order.name }} n'a pas pu vous parvenir.\
-         {% if parcel.tracking_url %} La suite ici : {{ parcel.tracking_url }}{% else %} Une question ? \
-         {{ shop.support | default('Répondez à ce SMS') }}.{% endif %}",
+        "{brand} : Votre commande {order} n'a pas pu vous parvenir.{if track} La suite ici : {track}{else} \
+         Une question ? {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }} : Votre commande {{ order.name }} vous attend au point de retrait.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }} : Vous avez retiré votre commande {{ order.name }}. Un souci ? \
-         {{ shop.support | default('Répondez à ce SMS') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand} : Votre commande {order} vous attend au point de retrait.{page}"),
+    (Step::PickedUp, "{brand} : Vous avez retiré votre commande {order}. Un souci ? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }} : Votre commande {{ order.name }} est annulée.\
-         {% if order.refunded %} Nous vous remboursons {{ order.refunded | money }}.\
-         {% endif %} Une question ? {{ shop.support | default('Répondez à ce SMS') }}.",
+        "{brand} : Votre commande {order} est annulée.{% if order.refunded %} Nous vous remboursons \
+         {{ order.refunded | money }}.{end} Une question ? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }} : Nous vous avons remboursé {% if order.refunded %}\
-         {{ order.refunded | money }}{% else %}le montant{% endif %} pour la commande {{ order.name }}.",
+        "{brand} : Nous vous avons remboursé {% if order.refunded %}{{ order.refunded | money }}{else}le \
+         montant{end} pour la commande {order}.",
     ),
     (
         Step::Returned,
-        "{{ shop.brand }} : Votre retour pour la commande \
-         {{ order.name }} est bien enregistré. Une question ? \
-         {{ shop.support | default('Répondez à ce SMS') }}.",
+        "{brand} : Votre retour pour la commande {order} est bien enregistré. Une question ? {help}.",
     ),
     (
         Step::SetUp,
-        "{{ shop.brand }} : Votre commande {{ order.name }} est arrivée. \
-         {% if links.guide %}Pour bien commencer : {{ links.guide }}\
-         {% else %}Besoin d'aide pour commencer ? {{ shop.support | default('Répondez à ce SMS') }}.\
-         {% endif %}",
+        "{brand} : Votre commande {order} est arrivée. {% if links.guide %}Pour bien commencer : \
+         {{ links.guide }}{else}Besoin d'aide pour commencer ? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }} : {% if links.review %}Que pensez-vous de votre commande \
-         {{ order.name }} ? Votre avis : {{ links.review }}{% else %}Que pensez-vous de votre commande \
-         {{ order.name }} ? Répondez de 1 (pas du tout satisfait) à 5 (très satisfait).{% endif %}",
+        "{brand} : {% if links.review %}Que pensez-vous de votre commande {order} ? Votre avis : \
+         {{ links.review }}{else}Que pensez-vous de votre commande {order} ? Répondez de 1 (pas du tout \
+         satisfait) à 5 (très satisfait).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }} : Merci pour votre commande \
-         {{ order.name }}. Notre club client vous est ouvert{% if links.loyalty %} : {{ links.loyalty }}\
-         {% else %}. Pour en faire partie, répondez à ce SMS.{% endif %}",
+        "{brand} : Merci pour votre commande {order}. Notre club client vous est ouvert\
+         {% if links.loyalty %} : {{ links.loyalty }}{else}. Pour en faire partie, répondez à ce SMS.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }} : Plus beaucoup de {{ product.title }} (commande \
-         {{ order.name }}) ? Répondez OUI{% if product.url %} ou cliquez ici : {{ product.url }}\
-         {% else %}.{% endif %}",
+        "{brand} : Plus beaucoup de {product} (commande {order}) ? Répondez OUI{if link} ou cliquez ici : \
+         {link}{else}.{end}",
     ),
     (
         Step::OptOutConfirmed,
-        "{{ shop.brand }} : Vous ne recevrez plus de SMS de notre part. Répondez START pour reprendre.",
+        "{brand} : Vous ne recevrez plus de SMS de notre part. Répondez START pour reprendre.",
     ),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }} : Vous recevrez des SMS sur vos commandes. HELP pour de l'aide, STOP pour vous désinscrire.",
+        "{brand} : Vous recevrez des SMS sur vos commandes. HELP pour de l'aide, STOP pour vous \
+         désinscrire.",
     ),
     (
         Step::Help,
-        "{{ shop.brand }} : Nous vous écrivons au sujet de vos commandes.{% if shop.support %} Aide : \
-         {{ shop.support }}.{% endif %} STOP pour vous désinscrire.",
+        "{brand} : Nous vous écrivons au sujet de vos commandes.{% if shop.support %} Aide : \
+         {{ shop.support }}.{end} STOP pour vous désinscrire.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }} : {% if rating > 3 %}Merci, cela nous fait plaisir !\
-         {% else %}Merci de nous l'avoir dit. Trouvons une solution : \
-         {{ shop.support | default('répondez à ce SMS') }}.{% endif %}",
+        "{brand} : {% if rating > 3 %}Merci, cela nous fait plaisir !{else}Merci de nous l'avoir dit. \
+         Trouvons une solution : {{ shop.support | default('répondez à ce SMS') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }} : Entendu, nous vous le redemanderons plus tard."),
+    (Step::ReorderLater, "{brand} : Entendu, nous vous le redemanderons plus tard."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }} : {% if product.url %}Commander de nouveau {{ product.title }} : \
-         {{ product.url }}{% else %}Merci, nous vous écrirons au sujet de {{ product.title }}.{% endif %}",
+        "{brand} : {if link}Commander de nouveau {product} : {link}{else}Merci, nous vous écrirons au \
+         sujet de {product}.{end}",
     ),
+    (Step::ReorderSkipped, "{brand} : Entendu, pas cette fois-ci."),
+    (
+        Step::TopicStopped,
+        "{brand} : Vous ne recevrez plus de SMS de ce type. Répondez STOP pour n'en recevoir aucun.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{brand} : Entendu, vous ne recevrez que les SMS choisis. Répondez START pour tous, STOP pour \
+         aucun.",
+    ),
+    (
+        Step::Paused,
+        "{brand} : Entendu, nous faisons une pause. Répondez START pour reprendre avant, STOP pour vous \
+         désinscrire.",
+    ),
+    (
+        Step::FewerTexts,
+        "{brand} : Entendu, vous recevrez moins de SMS. Répondez START pour tous, STOP pour aucun.",
+    ),
+    (
+        Step::StopAsked,
+        "{brand} : Souhaitez-vous encore recevoir nos SMS ? Répondez OUI, ou STOP pour vous désinscrire.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{brand} : Votre commande {order} est en préparation ; tout n'est pas encore parti.{page}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{brand} : Votre commande {order} est en route{if carrier} avec {carrier}{end}.{if track} Suivi : \
+         {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand} : Votre commande {order} est livrée. Vous ne l'avez pas ? {help}."),
 ];

@@ -5,138 +5,131 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: Danke{% if buyer.first_name %} {{ buyer.first_name }}\
-         {% endif %}, Ihre Bestellung {{ order.name }} ist eingegangen{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('Artikel', 'Artikel')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: Danke{if name} {name}{end}, Ihre Bestellung {order} ist eingegangen\
+         {% if order.quantity %}: \
+         {{ order.summary | default(order.quantity | plural('Artikel', 'Artikel')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{{ shop.brand }}: Ihre Zahlung von {{ order.total | money }} für Bestellung \
-         {{ order.name }} ist eingegangen. Vielen Dank.",
+        "{brand}: Ihre Zahlung von {sum} für Bestellung {order} ist eingegangen. Vielen Dank.",
     ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} wurde geändert. Neuer Gesamtbetrag: \
-         {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand}: Ihre Bestellung {order} wurde geändert. Neuer Gesamtbetrag: {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}Bestellung {{ order.name }}: \
-         {{ parcels.here }} von {{ parcels.total }} Paketen sind unterwegs.{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}{% else %}{% if parcels.partial %}Ein Teil der Bestellung\
-         {% else %}Ihre Bestellung{% endif %} {{ order.name }} ist unterwegs{% if parcel.carrier %} mit \
-         {{ parcel.carrier }}{% endif %}{% if parcels.total > 1 %} (Paket {{ parcel.number }} von \
-         {{ parcels.total }}){% endif %}.{% if parcel.tracking_url %} Verfolgen: \
-         {{ parcel.tracking_url }}{% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}Bestellung {order}: {here} von {total} Paketen sind \
+         unterwegs.{page}{else}{% if parcels.partial %}Ein Teil der Bestellung{else}Ihre Bestellung{end} \
+         {order} ist unterwegs{if carrier} mit {carrier}{end}{if several} (Paket {{ parcel.number }} von \
+         {total}){end}.{if track} Verfolgen: {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: Wir bringen Ihnen Ihre Bestellung {{ order.name }} heute.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: Wir bringen Ihnen Ihre Bestellung {order} heute.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Bestellung {{ order.name }}: \
-         {{ parcels.here }} von {{ parcels.total }} Paketen {% if parcels.here > 1 %}kommen\
-         {% else %}kommt{% endif %} heute an.{% else %}Ihre Bestellung \
-         {{ order.name }} wird heute zugestellt.{% endif %}{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen {% if parcels.here > 1 %}\
+         kommen{else}kommt{end} heute an.{else}Ihre Bestellung {order} wird heute zugestellt.{end}\
+         {if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Bestellung {{ order.name }}: \
-         {{ parcels.here }} von {{ parcels.total }} Paketen zugestellt.\
-         {% elif parcels.partial %}Ein Teil der Bestellung {{ order.name }} ist da; der Rest folgt.\
-         {% else %}Ihre Bestellung {{ order.name }} wurde zugestellt.{% endif %} Stimmt etwas nicht? \
-         {{ shop.support | default('Antworten Sie einfach') }}.",
+        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen zugestellt.\
+         {% elif parcels.partial %}Ein Teil der Bestellung {order} ist da; der Rest folgt.{else}Ihre \
+         Bestellung {order} wurde zugestellt.{end} Stimmt etwas nicht? {help}.",
     ),
     (
         Step::Delayed,
-        "{{ shop.brand }}: Leider kommt Ihre Bestellung {{ order.name }} später als zugesagt.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}",
+        "{brand}: Leider kommt Ihre Bestellung {order} später als zugesagt.{if track} {track}{or page}",
     ),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} konnte nicht zugestellt werden.\
-         {% if parcel.tracking_url %} So geht es weiter: {{ parcel.tracking_url }}{% else %} Fragen? \
-         {{ shop.support | default('Antworten Sie einfach') }}.{% endif %}",
+        "{brand}: Ihre Bestellung {order} konnte nicht zugestellt werden.{if track} So geht es weiter: \
+         {track}{else} Fragen? {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} liegt zur Abholung bereit.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: Sie haben Ihre Bestellung {{ order.name }} abgeholt. Stimmt etwas nicht? \
-         {{ shop.support | default('Antworten Sie einfach') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand}: Ihre Bestellung {order} liegt zur Abholung bereit.{page}"),
+    (Step::PickedUp, "{brand}: Sie haben Ihre Bestellung {order} abgeholt. Stimmt etwas nicht? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} wurde storniert.\
-         {% if order.refunded %} Sie erhalten {{ order.refunded | money }} zurück.{% endif %} Fragen? \
-         {{ shop.support | default('Antworten Sie einfach') }}.",
+        "{brand}: Ihre Bestellung {order} wurde storniert.{% if order.refunded %} Sie erhalten \
+         {{ order.refunded | money }} zurück.{end} Fragen? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: Für Ihre Bestellung {{ order.name }} {% if order.refunded %}wurden \
-         {{ order.refunded | money }}{% else %}wurde Ihr Geld{% endif %} erstattet.",
+        "{brand}: Für Ihre Bestellung {order} {% if order.refunded %}wurden {{ order.refunded | money }}\
+         {else}wurde Ihr Geld{end} erstattet.",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: Ihre Rücksendung zu Bestellung {{ order.name }} ist erfasst. Fragen? \
-         {{ shop.support | default('Antworten Sie einfach') }}.",
-    ),
+    (Step::Returned, "{brand}: Ihre Rücksendung zu Bestellung {order} ist erfasst. Fragen? {help}."),
     (
         Step::SetUp,
-        "{{ shop.brand }}: Ihre Bestellung {{ order.name }} ist da. {% if links.guide %}So geht es los: \
-         {{ links.guide }}{% else %}Brauchen Sie Hilfe beim Einstieg? \
-         {{ shop.support | default('Antworten Sie einfach') }}.{% endif %}",
+        "{brand}: Ihre Bestellung {order} ist da. {% if links.guide %}So geht es los: {{ links.guide }}\
+         {else}Brauchen Sie Hilfe beim Einstieg? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}Wie gefällt Ihnen Ihre Bestellung \
-         {{ order.name }}? Ihre Bewertung: {{ links.review }}\
-         {% else %}Wie zufrieden sind Sie mit Bestellung \
-         {{ order.name }}? Antworten Sie mit 1 (gar nicht) bis 5 (sehr).{% endif %}",
+        "{brand}: {% if links.review %}Wie gefällt Ihnen Ihre Bestellung {order}? Ihre Bewertung: \
+         {{ links.review }}{else}Wie zufrieden sind Sie mit Bestellung {order}? Antworten Sie mit 1 (gar \
+         nicht) bis 5 (sehr).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: Danke für Ihre Bestellung \
-         {{ order.name }}. Unser Kundenclub steht Ihnen offen{% if links.loyalty %}: {{ links.loyalty }}\
-         {% else %}. Bei Interesse antworten Sie einfach.{% endif %}",
+        "{brand}: Danke für Ihre Bestellung {order}. Unser Kundenclub steht Ihnen offen\
+         {% if links.loyalty %}: {{ links.loyalty }}{else}. Bei Interesse antworten Sie einfach.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: Geht {{ product.title }} aus Bestellung \
-         {{ order.name }} zur Neige? Antworten Sie JA{% if product.url %} oder hier: {{ product.url }}\
-         {% else %}.{% endif %}",
+        "{brand}: Geht {product} aus Bestellung {order} zur Neige? Antworten Sie JA{if link} oder hier: \
+         {link}{else}.{end}",
     ),
-    (
-        Step::OptOutConfirmed,
-        "{{ shop.brand }}: Sie erhalten keine weiteren SMS von uns. Mit START geht es weiter.",
-    ),
+    (Step::OptOutConfirmed, "{brand}: Sie erhalten keine weiteren SMS von uns. Mit START geht es weiter."),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }}: Sie erhalten SMS zu Ihren Bestellungen. HELP für Hilfe, STOP zum Abmelden.",
+        "{brand}: Sie erhalten SMS zu Ihren Bestellungen. HELP für Hilfe, STOP zum Abmelden.",
     ),
     (
         Step::Help,
-        "{{ shop.brand }}: Wir schreiben Ihnen zu Ihren Bestellungen.{% if shop.support %} Hilfe: \
-         {{ shop.support }}.{% endif %} Abmelden mit STOP.",
+        "{brand}: Wir schreiben Ihnen zu Ihren Bestellungen.{% if shop.support %} Hilfe: \
+         {{ shop.support }}.{end} Abmelden mit STOP.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}Vielen Dank, das freut uns!\
-         {% else %}Danke für Ihre Offenheit. Wir bringen das in Ordnung: \
-         {{ shop.support | default('antworten Sie einfach') }}.{% endif %}",
+        "{brand}: {% if rating > 3 %}Vielen Dank, das freut uns!{else}Danke für Ihre Offenheit. Wir \
+         bringen das in Ordnung: {{ shop.support | default('antworten Sie einfach') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: In Ordnung, wir fragen später noch einmal."),
+    (Step::ReorderLater, "{brand}: In Ordnung, wir fragen später noch einmal."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}{{ product.title }} nachbestellen: {{ product.url }}\
-         {% else %}Danke, wir melden uns wegen {{ product.title }}.{% endif %}",
+        "{brand}: {if link}{product} nachbestellen: {link}{else}Danke, wir melden uns wegen {product}.\
+         {end}",
     ),
+    (Step::ReorderSkipped, "{brand}: In Ordnung, diesmal lassen wir es aus."),
+    (
+        Step::TopicStopped,
+        "{brand}: Solche SMS bekommen Sie nicht mehr. Antworten Sie STOP, um alle abzubestellen.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{brand}: In Ordnung, Sie bekommen nur noch die gewünschten SMS. Antworten Sie START für alle, \
+         STOP für keine.",
+    ),
+    (
+        Step::Paused,
+        "{brand}: In Ordnung, wir machen eine Pause. Antworten Sie START, damit es früher weitergeht, STOP \
+         für keine SMS mehr.",
+    ),
+    (
+        Step::FewerTexts,
+        "{brand}: In Ordnung, Sie bekommen weniger SMS. Antworten Sie START für alle, STOP für keine.",
+    ),
+    (
+        Step::StopAsked,
+        "{brand}: Dürfen wir Ihnen weiter schreiben? Antworten Sie JA, oder STOP, um alle SMS \
+         abzubestellen.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{brand}: Wir bereiten Ihre Bestellung {order} vor; noch ist nicht alles unterwegs.{page}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{brand}: Ihre Bestellung {order} ist unterwegs{if carrier} mit {carrier}{end}.{if track} \
+         Verfolgen: {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand}: Ihre Bestellung {order} wurde zugestellt. Nicht da? {help}."),
 ];

@@ -5,132 +5,124 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: Grazie{% if buyer.first_name %} {{ buyer.first_name }}\
-         {% endif %}, il suo ordine {{ order.name }} è confermato{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('articolo', 'articoli')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: Grazie{if name} {name}{end}, il suo ordine {order} è confermato{% if order.quantity %}: \
+         {{ order.summary | default(order.quantity | plural('articolo', 'articoli')) }}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
-        "{{ shop.brand }}: Abbiamo ricevuto il suo pagamento di {{ order.total | money }} per l'ordine \
-         {{ order.name }}. Grazie.",
+        "{brand}: Abbiamo ricevuto il suo pagamento di {sum} per l'ordine {order}. Grazie.",
     ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: Il suo ordine {{ order.name }} è stato modificato. Nuovo totale: \
-         {{ order.total | money }}.",
-    ),
+    (Step::OrderEdited, "{brand}: Il suo ordine {order} è stato modificato. Nuovo totale: {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}Ordine {{ order.name }}: {{ parcels.here }} di \
-         {{ parcels.total }} pacchi sono in viaggio.{% if order.status_url %} {{ order.status_url }}\
-         {% endif %}{% else %}{% if parcels.partial %}Una parte dell'ordine{% else %}Il suo ordine\
-         {% endif %} {{ order.name }} è in viaggio{% if parcel.carrier %} con {{ parcel.carrier }}\
-         {% endif %}{% if parcels.total > 1 %} (pacco {{ parcel.number }} di {{ parcels.total }})\
-         {% endif %}.{% if parcel.tracking_url %} Tracciamento: {{ parcel.tracking_url }}\
-         {% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}Ordine {order}: {here} di {total} pacchi sono in viaggio.\
+         {page}{else}{% if parcels.partial %}Una parte dell'ordine{else}Il suo ordine{end} {order} è in \
+         viaggio{if carrier} con {carrier}{end}{if several} (pacco {{ parcel.number }} di {total}){end}.\
+         {if track} Tracciamento: {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: Oggi le portiamo il suo ordine {{ order.name }}.{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: Oggi le portiamo il suo ordine {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Ordine {{ order.name }}: {{ parcels.here }} di \
-         {{ parcels.total }} pacchi in arrivo oggi.{% else %}Il suo ordine {{ order.name }} arriva oggi.\
-         {% endif %}{% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}Ordine {order}: {here} di {total} pacchi in arrivo oggi.{else}Il suo ordine \
+         {order} arriva oggi.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Ordine {{ order.name }}: {{ parcels.here }} di \
-         {{ parcels.total }} pacchi consegnati.{% elif parcels.partial %}Una parte dell'ordine \
-         {{ order.name }} è stata consegnata; segue il resto.{% else %}Il suo ordine \
-         {{ order.name }} è stato consegnato.{% endif %} Qualcosa non va? \
-         {{ shop.support | default('Risponda a questo SMS') }}.",
+        "{brand}: {if several}Ordine {order}: {here} di {total} pacchi consegnati.\
+         {% elif parcels.partial %}Una parte dell'ordine {order} è stata consegnata; segue il resto.{else}\
+         Il suo ordine {order} è stato consegnato.{end} Qualcosa non va? {help}.",
     ),
-    (
-        Step::Delayed,
-        "{{ shop.brand }}: Ci dispiace, il suo ordine {{ order.name }} è in ritardo.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
+    (Step::Delayed, "{brand}: Ci dispiace, il suo ordine {order} è in ritardo.{if track} {track}{or page}"),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: Non è stato possibile consegnare il suo ordine {{ order.name }}.\
-         {% if parcel.tracking_url %} Cosa fare: {{ parcel.tracking_url }}{% else %} Domande? \
-         {{ shop.support | default('Risponda a questo SMS') }}.{% endif %}",
+        "{brand}: Non è stato possibile consegnare il suo ordine {order}.{if track} Cosa fare: {track}\
+         {else} Domande? {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: Il suo ordine {{ order.name }} è pronto per il ritiro.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: Ha ritirato il suo ordine {{ order.name }}. Qualcosa non va? \
-         {{ shop.support | default('Risponda a questo SMS') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand}: Il suo ordine {order} è pronto per il ritiro.{page}"),
+    (Step::PickedUp, "{brand}: Ha ritirato il suo ordine {order}. Qualcosa non va? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: Il suo ordine {{ order.name }} è stato annullato.\
-         {% if order.refunded %} Le rimborsiamo {{ order.refunded | money }}.{% endif %} Domande? \
-         {{ shop.support | default('Risponda a questo SMS') }}.",
+        "{brand}: Il suo ordine {order} è stato annullato.{% if order.refunded %} Le rimborsiamo \
+         {{ order.refunded | money }}.{end} Domande? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: Le abbiamo rimborsato {% if order.refunded %}{{ order.refunded | money }}\
-         {% else %}l'importo{% endif %} per l'ordine {{ order.name }}.",
+        "{brand}: Le abbiamo rimborsato {% if order.refunded %}{{ order.refunded | money }}{else}l'importo\
+         {end} per l'ordine {order}.",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: Il suo reso per l'ordine {{ order.name }} è registrato. Domande? \
-         {{ shop.support | default('Risponda a questo SMS') }}.",
-    ),
+    (Step::Returned, "{brand}: Il suo reso per l'ordine {order} è registrato. Domande? {help}."),
     (
         Step::SetUp,
-        "{{ shop.brand }}: Il suo ordine {{ order.name }} è arrivato. {% if links.guide %}Per iniziare: \
-         {{ links.guide }}{% else %}Serve aiuto per iniziare? \
-         {{ shop.support | default('Risponda a questo SMS') }}.{% endif %}",
+        "{brand}: Il suo ordine {order} è arrivato. {% if links.guide %}Per iniziare: {{ links.guide }}\
+         {else}Serve aiuto per iniziare? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}Le piace il suo ordine \
-         {{ order.name }}? Ci lasci una recensione: {{ links.review }}\
-         {% else %}Quanto è soddisfatto dell'ordine \
-         {{ order.name }}? Risponda da 1 (per niente) a 5 (molto).{% endif %}",
+        "{brand}: {% if links.review %}Le piace il suo ordine {order}? Ci lasci una recensione: \
+         {{ links.review }}{else}Quanto è soddisfatto dell'ordine {order}? Risponda da 1 (per niente) a 5 \
+         (molto).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: Grazie per il suo ordine \
-         {{ order.name }}. Il nostro club clienti è aperto a lei{% if links.loyalty %}: \
-         {{ links.loyalty }}{% else %}. Se le interessa, risponda a questo SMS.{% endif %}",
+        "{brand}: Grazie per il suo ordine {order}. Il nostro club clienti è aperto a lei\
+         {% if links.loyalty %}: {{ links.loyalty }}{else}. Se le interessa, risponda a questo SMS.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: Sta finendo {{ product.title }} dell'ordine {{ order.name }}? Risponda SI\
-         {% if product.url %} o vada su: {{ product.url }}{% else %}.{% endif %}",
+        "{brand}: Sta finendo {product} dell'ordine {order}? Risponda SI{if link} o vada su: {link}{else}.\
+         {end}",
     ),
-    (Step::OptOutConfirmed, "{{ shop.brand }}: Non le invieremo altri SMS. Risponda START per riprendere."),
+    (Step::OptOutConfirmed, "{brand}: Non le invieremo altri SMS. Risponda START per riprendere."),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }}: Le invieremo SMS sui suoi ordini. Risponda HELP per aiuto, STOP per disiscriversi.",
+        "{brand}: Le invieremo SMS sui suoi ordini. Risponda HELP per aiuto, STOP per disiscriversi.",
     ),
     (
         Step::Help,
-        "{{ shop.brand }}: Le scriviamo sui suoi ordini.{% if shop.support %} Aiuto: {{ shop.support }}.\
-         {% endif %} Risponda STOP per disiscriversi.",
+        "{brand}: Le scriviamo sui suoi ordini.{% if shop.support %} Aiuto: {{ shop.support }}.{end} \
+         Risponda STOP per disiscriversi.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}Grazie, ci fa molto piacere!\
-         {% else %}Grazie per avercelo detto. Vogliamo rimediare: \
-         {{ shop.support | default('risponda a questo SMS') }}.{% endif %}",
+        "{brand}: {% if rating > 3 %}Grazie, ci fa molto piacere!{else}Grazie per avercelo detto. Vogliamo \
+         rimediare: {{ shop.support | default('risponda a questo SMS') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: Va bene, glielo chiederemo più avanti."),
+    (Step::ReorderLater, "{brand}: Va bene, glielo chiederemo più avanti."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}Riordini {{ product.title }} qui: {{ product.url }}\
-         {% else %}Grazie, le scriveremo per {{ product.title }}.{% endif %}",
+        "{brand}: {if link}Riordini {product} qui: {link}{else}Grazie, le scriveremo per {product}.{end}",
     ),
+    (Step::ReorderSkipped, "{brand}: Va bene, questa volta lo saltiamo."),
+    (
+        Step::TopicStopped,
+        "{brand}: Non le invieremo altri SMS di questo tipo. Risponda STOP per non riceverne nessuno.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{brand}: Va bene, le invieremo solo gli SMS richiesti. Risponda START per tutti, STOP per \
+         nessuno.",
+    ),
+    (
+        Step::Paused,
+        "{brand}: Va bene, facciamo una pausa. Risponda START per riprendere prima, STOP per \
+         disiscriversi.",
+    ),
+    (
+        Step::FewerTexts,
+        "{brand}: Va bene, le invieremo meno SMS. Risponda START per tutti, STOP per nessuno.",
+    ),
+    (
+        Step::StopAsked,
+        "{brand}: Desidera ancora ricevere i nostri SMS? Risponda SI, oppure STOP per disiscriversi.",
+    ),
+    (
+        Step::OrderAwaited,
+        "{brand}: Stiamo preparando il suo ordine {order}; non tutto è ancora partito.{page}",
+    ),
+    (
+        Step::OrderUnderway,
+        "{brand}: Il suo ordine {order} è in viaggio{if carrier} con {carrier}{end}.{if track} \
+         Tracciamento: {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand}: Il suo ordine {order} è stato consegnato. Non lo trova? {help}."),
 ];

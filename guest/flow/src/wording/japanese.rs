@@ -5,119 +5,115 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: {% if buyer.first_name %}{{ buyer.first_name }}様、{% endif %}ご注文\
-         {{ order.name }}を承りました{% if order.quantity %}（\
-         {{ order.summary | default(order.quantity | plural('点', '点')) }}）{% endif %}。\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{% if order.quantity %}（\
+         {{ order.summary | default(order.quantity | plural('点', '点')) }}）{end}。{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{{ shop.brand }}: ご注文{{ order.name }}のお支払い{{ order.total | money }}を確認しました。ありがとうございます。",
-    ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: ご注文{{ order.name }}の内容が変更されました。合計は{{ order.total | money }}です。",
-    ),
+    (Step::PaymentReceived, "{brand}: ご注文{order}のお支払い{sum}を確認しました。ありがとうございます。"),
+    (Step::OrderEdited, "{brand}: ご注文{order}の内容が変更されました。合計は{sum}です。"),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}ご注文{{ order.name }}：{{ parcels.total }}個中\
-         {{ parcels.here }}個を発送しました。{% if order.status_url %} {{ order.status_url }}{% endif %}\
-         {% else %}ご注文{{ order.name }}{% if parcels.partial %}の一部{% endif %}を発送しました\
-         {% if parcel.carrier %}（{{ parcel.carrier }}）{% endif %}{% if parcels.total > 1 %}（\
-         {{ parcels.total }}個中{{ parcel.number }}個目）{% endif %}。{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}ご注文{order}：{total}個中{here}個を発送しました。{page}\
+         {else}ご注文{order}{% if parcels.partial %}の一部{end}を発送しました{if carrier}（{carrier}）\
+         {end}{if several}（{total}個中{{ parcel.number }}個目）{end}。{if track} {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: ご注文{{ order.name }}を本日お届けします。{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: ご注文{order}を本日お届けします。{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}ご注文{{ order.name }}：{{ parcels.total }}個中\
-         {{ parcels.here }}個を本日お届け予定です。{% else %}ご注文{{ order.name }}は本日お届け予定です。{% endif %}\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}ご注文{order}：{total}個中{here}個を本日お届け予定です。{else}ご注文{order}\
+         は本日お届け予定です。{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}ご注文{{ order.name }}：{{ parcels.total }}個中\
-         {{ parcels.here }}個をお届けしました。{% elif parcels.partial %}ご注文\
-         {{ order.name }}の一部をお届けしました。残りは後日お届けします。{% else %}ご注文{{ order.name }}をお届けしました。\
-         {% endif %}お困りの際は：{{ shop.support | default('このSMSにご返信ください') }}。",
+        "{brand}: {if several}ご注文{order}：{total}個中{here}個をお届けしました。\
+         {% elif parcels.partial %}ご注文{order}の一部をお届けしました。残りは後日お届けします。{else}\
+         ご注文{order}をお届けしました。{end}お困りの際は：{help}。",
     ),
     (
         Step::Delayed,
-        "{{ shop.brand }}: 申し訳ございません。ご注文{{ order.name }}のお届けが予定より遅れます。{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% elif order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: 申し訳ございません。ご注文{order}のお届けが予定より遅れます。{if track} {track}{or page}",
     ),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: ご注文{{ order.name }}をお届けできませんでした。{% if parcel.tracking_url %}詳細： \
-         {{ parcel.tracking_url }}{% else %}お問い合わせ：{{ shop.support | default('このSMSにご返信ください') }}。{% endif %}",
+        "{brand}: ご注文{order}をお届けできませんでした。{if track}詳細： {track}{else}お問い合わせ：\
+         {help}。{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: ご注文{{ order.name }}をお受け取りいただけます。{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: ご注文{{ order.name }}をお渡ししました。お困りの際は：{{ shop.support | default('このSMSにご返信ください') }}。",
-    ),
+    (Step::ReadyForPickup, "{brand}: ご注文{order}をお受け取りいただけます。{page}"),
+    (Step::PickedUp, "{brand}: ご注文{order}をお渡ししました。お困りの際は：{help}。"),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: ご注文{{ order.name }}はキャンセルされました。{% if order.refunded %}\
-         {{ order.refunded | money }}を返金いたします。{% endif %}お問い合わせ：\
-         {{ shop.support | default('このSMSにご返信ください') }}。",
+        "{brand}: ご注文{order}はキャンセルされました。{% if order.refunded %}{{ order.refunded | money }}\
+         を返金いたします。{end}お問い合わせ：{help}。",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: ご注文{{ order.name }}の{% if order.refunded %}{{ order.refunded | money }}\
-         {% else %}代金{% endif %}を返金いたしました。",
+        "{brand}: ご注文{order}の{% if order.refunded %}{{ order.refunded | money }}{else}代金{end}\
+         を返金いたしました。",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: ご注文{{ order.name }}の返品を承りました。お問い合わせ：{{ shop.support | default('このSMSにご返信ください') }}。",
-    ),
+    (Step::Returned, "{brand}: ご注文{order}の返品を承りました。お問い合わせ：{help}。"),
     (
         Step::SetUp,
-        "{{ shop.brand }}: ご注文{{ order.name }}が到着しました。{% if links.guide %}ご利用方法： {{ links.guide }}\
-         {% else %}ご不明な点は：{{ shop.support | default('このSMSにご返信ください') }}。{% endif %}",
+        "{brand}: ご注文{order}が到着しました。{% if links.guide %}ご利用方法： {{ links.guide }}{else}\
+         ご不明な点は：{help}。{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}ご注文{{ order.name }}はいかがでしたか。ご感想： {{ links.review }}\
-         {% else %}ご注文{{ order.name }}の満足度を1（不満）から5（満足）の数字でご返信ください。{% endif %}",
+        "{brand}: {% if links.review %}ご注文{order}はいかがでしたか。ご感想： {{ links.review }}{else}\
+         ご注文{order}の満足度を1（不満）から5（満足）の数字でご返信ください。{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: ご注文{{ order.name }}をありがとうございました。会員クラブのご案内です{% if links.loyalty %}： \
-         {{ links.loyalty }}{% else %}。ご希望の方はご返信ください。{% endif %}",
+        "{brand}: ご注文{order}をありがとうございました。会員クラブのご案内です{% if links.loyalty %}： \
+         {{ links.loyalty }}{else}。ご希望の方はご返信ください。{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: ご注文{{ order.name }}の{{ product.title }}は残り少なくなっていませんか。再注文は「はい」とご返信ください。\
-         {% if product.url %} {{ product.url }}{% endif %}",
+        "{brand}: ご注文{order}の{product}は残り少なくなっていませんか。再注文は「はい」とご返信ください。\
+         {if link} {link}{end}",
     ),
-    (Step::OptOutConfirmed, "{{ shop.brand }}: 今後SMSをお送りしません。再開するにはSTARTとご返信ください。"),
+    (Step::OptOutConfirmed, "{brand}: 今後SMSをお送りしません。再開するにはSTARTとご返信ください。"),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }}: ご注文についてSMSでお知らせします。ヘルプはHELP、停止はSTOPとご返信ください。",
+        "{brand}: ご注文についてSMSでお知らせします。ヘルプはHELP、停止はSTOPとご返信ください。",
     ),
     (
         Step::Help,
-        "{{ shop.brand }}: ご注文についてSMSでお知らせしています。{% if shop.support %}お問い合わせ：{{ shop.support }}。\
-         {% endif %}停止はSTOPとご返信ください。",
+        "{brand}: ご注文についてSMSでお知らせしています。{% if shop.support %}お問い合わせ：\
+         {{ shop.support }}。{end}停止はSTOPとご返信ください。",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}ありがとうございます。大変うれしく思います。{% else %}ご意見ありがとうございます。改善いたします：\
-         {{ shop.support | default('このSMSにご返信ください') }}。{% endif %}",
+        "{brand}: {% if rating > 3 %}ありがとうございます。大変うれしく思います。{else}\
+         ご意見ありがとうございます。改善いたします：{help}。{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: 承知しました。後日改めてご案内します。"),
+    (Step::ReorderLater, "{brand}: 承知しました。後日改めてご案内します。"),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}{{ product.title }}の再注文はこちら： {{ product.url }}\
-         {% else %}ありがとうございます。{{ product.title }}について後日ご連絡します。{% endif %}",
+        "{brand}: {if link}{product}の再注文はこちら： {link}{else}ありがとうございます。{product}\
+         について後日ご連絡します。{end}",
     ),
+    (Step::ReorderSkipped, "{brand}: 承知しました。今回は見送ります。"),
+    (
+        Step::TopicStopped,
+        "{brand}: この種類のSMSは今後お送りしません。すべて停止するにはSTOPとご返信ください。",
+    ),
+    (
+        Step::OnlyTopic,
+        "{brand}: \
+         承知しました。ご希望のSMSのみお送りします。すべて受け取るにはSTART、停止はSTOPとご返信ください。",
+    ),
+    (Step::Paused, "{brand}: 承知しました。SMSを一時停止します。再開はSTART、停止はSTOPとご返信ください。"),
+    (
+        Step::FewerTexts,
+        "{brand}: 承知しました。SMSの回数を減らします。元に戻すにはSTART、停止はSTOPとご返信ください。",
+    ),
+    (
+        Step::StopAsked,
+        "{brand}: 今後もSMSをお送りしてよろしいですか。「はい」または停止はSTOPとご返信ください。",
+    ),
+    (Step::OrderAwaited, "{brand}: ご注文{order}を準備しています。まだすべては発送されていません。{page}"),
+    (
+        Step::OrderUnderway,
+        "{brand}: ご注文{order}は配送中です{if carrier}（{carrier}）{end}。{if track} {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand}: ご注文{order}はお届け済みです。届いていない場合は：{help}。"),
 ];

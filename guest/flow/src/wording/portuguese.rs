@@ -5,133 +5,109 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: Agradecemos{% if buyer.first_name %}, {{ buyer.first_name }}\
-         {% endif %}. O seu pedido {{ order.name }} foi confirmado{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('item', 'itens')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: Agradecemos{if name}, {name}{end}. O seu pedido {order} foi confirmado\
+         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'itens')) }}\
+         {end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{{ shop.brand }}: Recebemos o seu pagamento de {{ order.total | money }} do pedido \
-         {{ order.name }}. Agradecemos.",
-    ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: O seu pedido {{ order.name }} foi alterado. Novo total: {{ order.total | money }}.",
-    ),
+    (Step::PaymentReceived, "{brand}: Recebemos o seu pagamento de {sum} do pedido {order}. Agradecemos."),
+    (Step::OrderEdited, "{brand}: O seu pedido {order} foi alterado. Novo total: {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} volumes a caminho.{% if order.status_url %} {{ order.status_url }}\
-         {% endif %}{% else %}{% if parcels.partial %}Parte do pedido{% else %}O seu pedido{% endif %} \
-         {{ order.name }} foi enviado{% if parcel.carrier %} por {{ parcel.carrier }}{% endif %}\
-         {% if parcels.total > 1 %} (volume {{ parcel.number }} de {{ parcels.total }}){% endif %}.\
-         {% if parcel.tracking_url %} Acompanhe: {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} volumes a caminho.{page}\
+         {else}{% if parcels.partial %}Parte do pedido{else}O seu pedido{end} {order} foi enviado\
+         {if carrier} por {carrier}{end}{if several} (volume {{ parcel.number }} de {total}){end}.\
+         {if track} Acompanhe: {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: Hoje levamos o seu pedido {{ order.name }}.{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: Hoje levamos o seu pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} volumes {% if parcels.here > 1 %}chegam{% else %}chega{% endif %} hoje.\
-         {% else %}O seu pedido {{ order.name }} chega hoje.{% endif %}{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}Pedido {order}: {here} de {total} volumes {% if parcels.here > 1 %}chegam\
+         {else}chega{end} hoje.{else}O seu pedido {order} chega hoje.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} volumes entregues.{% elif parcels.partial %}Parte do pedido \
-         {{ order.name }} foi entregue; o resto segue em breve.{% else %}O seu pedido \
-         {{ order.name }} foi entregue.{% endif %} Algum problema? \
-         {{ shop.support | default('Responda a este SMS') }}.",
+        "{brand}: {if several}Pedido {order}: {here} de {total} volumes entregues.\
+         {% elif parcels.partial %}Parte do pedido {order} foi entregue; o resto segue em breve.{else}O \
+         seu pedido {order} foi entregue.{end} Algum problema? {help}.",
     ),
-    (
-        Step::Delayed,
-        "{{ shop.brand }}: Lamentamos, o seu pedido {{ order.name }} vai atrasar.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
+    (Step::Delayed, "{brand}: Lamentamos, o seu pedido {order} vai atrasar.{if track} {track}{or page}"),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: A entrega do seu pedido {{ order.name }} falhou.\
-         {% if parcel.tracking_url %} Veja o que fazer: {{ parcel.tracking_url }}\
-         {% else %} Alguma pergunta? {{ shop.support | default('Responda a este SMS') }}.{% endif %}",
+        "{brand}: A entrega do seu pedido {order} falhou.{if track} Veja o que fazer: {track}{else} Alguma \
+         pergunta? {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: O seu pedido {{ order.name }} pode ser retirado.{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: O seu pedido {{ order.name }} foi retirado. Algum problema? \
-         {{ shop.support | default('Responda a este SMS') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand}: O seu pedido {order} pode ser retirado.{page}"),
+    (Step::PickedUp, "{brand}: O seu pedido {order} foi retirado. Algum problema? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: O seu pedido {{ order.name }} foi cancelado.\
-         {% if order.refunded %} Vamos reembolsar {{ order.refunded | money }}.\
-         {% endif %} Alguma pergunta? {{ shop.support | default('Responda a este SMS') }}.",
+        "{brand}: O seu pedido {order} foi cancelado.{% if order.refunded %} Vamos reembolsar \
+         {{ order.refunded | money }}.{end} Alguma pergunta? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: Reembolsamos {% if order.refunded %}{{ order.refunded | money }}\
-         {% else %}o valor{% endif %} do pedido {{ order.name }}.",
+        "{brand}: Reembolsamos {% if order.refunded %}{{ order.refunded | money }}{else}o valor{end} do \
+         pedido {order}.",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: Registramos o retorno do seu pedido {{ order.name }}. Alguma pergunta? \
-         {{ shop.support | default('Responda a este SMS') }}.",
-    ),
+    (Step::Returned, "{brand}: Registramos o retorno do seu pedido {order}. Alguma pergunta? {help}."),
     (
         Step::SetUp,
-        "{{ shop.brand }}: O seu pedido {{ order.name }} chegou. {% if links.guide %}Primeiros passos: \
-         {{ links.guide }}{% else %}Precisa de ajuda? \
-         {{ shop.support | default('Responda a este SMS') }}.{% endif %}",
+        "{brand}: O seu pedido {order} chegou. {% if links.guide %}Primeiros passos: {{ links.guide }}\
+         {else}Precisa de ajuda? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}Gostou do seu pedido \
-         {{ order.name }}? Conte para todos: {{ links.review }}{% else %}Gostou do pedido \
-         {{ order.name }}? Responda de 1 (nada) a 5 (muito).{% endif %}",
+        "{brand}: {% if links.review %}Gostou do seu pedido {order}? Conte para todos: {{ links.review }}\
+         {else}Gostou do pedido {order}? Responda de 1 (nada) a 5 (muito).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: Agradecemos o seu pedido {{ order.name }}. Conhece o nosso clube de clientes?\
-         {% if links.loyalty %} {{ links.loyalty }}{% else %} Responda a este SMS.{% endif %}",
+        "{brand}: Agradecemos o seu pedido {order}. Conhece o nosso clube de clientes?\
+         {% if links.loyalty %} {{ links.loyalty }}{else} Responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: {{ product.title }} do pedido {{ order.name }} acabando? Responda SIM\
-         {% if product.url %} ou acesse: {{ product.url }}{% else %}.{% endif %}",
+        "{brand}: {product} do pedido {order} acabando? Responda SIM{if link} ou acesse: {link}{else}.\
+         {end}",
     ),
-    (
-        Step::OptOutConfirmed,
-        "{{ shop.brand }}: Os SMS foram cancelados. Responda START para voltar a receber.",
-    ),
+    (Step::OptOutConfirmed, "{brand}: Os SMS foram cancelados. Responda START para voltar a receber."),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }}: Vamos enviar SMS sobre os seus pedidos. Responda HELP para ajuda, STOP para sair.",
+        "{brand}: Vamos enviar SMS sobre os seus pedidos. Responda HELP para ajuda, STOP para sair.",
     ),
     (
         Step::Help,
-        "{{ shop.brand }}: Enviamos SMS sobre os seus pedidos.{% if shop.support %} Ajuda: \
-         {{ shop.support }}.{% endif %} Responda STOP para sair.",
+        "{brand}: Enviamos SMS sobre os seus pedidos.{% if shop.support %} Ajuda: {{ shop.support }}.{end} \
+         Responda STOP para sair.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}Agradecemos, ficamos felizes!\
-         {% else %}Agradecemos a franqueza. Queremos resolver: \
-         {{ shop.support | default('responda a este SMS') }}.{% endif %}",
+        "{brand}: {% if rating > 3 %}Agradecemos, ficamos felizes!{else}Agradecemos a franqueza. Queremos \
+         resolver: {{ shop.support | default('responda a este SMS') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: Certo, perguntaremos mais tarde."),
+    (Step::ReorderLater, "{brand}: Certo, perguntaremos mais tarde."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}Novo pedido de {{ product.title }}: {{ product.url }}\
-         {% else %}Agradecemos, vamos escrever sobre {{ product.title }}.{% endif %}",
+        "{brand}: {if link}Novo pedido de {product}: {link}{else}Agradecemos, vamos escrever sobre \
+         {product}.{end}",
     ),
+    (Step::ReorderSkipped, "{brand}: Certo, desta vez fica de fora."),
+    (Step::TopicStopped, "{brand}: Os SMS desse tipo foram cancelados. Responda STOP para cancelar todos."),
+    (
+        Step::OnlyTopic,
+        "{brand}: Certo, vamos enviar apenas os SMS solicitados. Responda START para todos, STOP para \
+         nenhum.",
+    ),
+    (Step::Paused, "{brand}: Certo, fazemos uma pausa. Responda START para voltar antes, STOP para sair."),
+    (
+        Step::FewerTexts,
+        "{brand}: Certo, vamos enviar menos SMS. Responda START para todos, STOP para nenhum.",
+    ),
+    (Step::StopAsked, "{brand}: Deseja continuar recebendo os nossos SMS? Responda SIM, ou STOP para sair."),
+    (Step::OrderAwaited, "{brand}: Preparamos o seu pedido {order}; ainda falta enviar uma parte.{page}"),
+    (
+        Step::OrderUnderway,
+        "{brand}: O seu pedido {order} foi enviado{if carrier} por {carrier}{end}.{if track} Acompanhe: \
+         {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand}: O seu pedido {order} foi entregue. Algum problema? {help}."),
 ];

@@ -5,131 +5,119 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: Gracias{% if buyer.first_name %}, {{ buyer.first_name }}\
-         {% endif %}. Su pedido {{ order.name }} ha sido confirmado{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('producto', 'productos')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: Gracias{if name}, {name}{end}. Su pedido {order} ha sido confirmado\
+         {% if order.quantity %}: \
+         {{ order.summary | default(order.quantity | plural('producto', 'productos')) }}{end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{{ shop.brand }}: Hemos recibido su pago de {{ order.total | money }} por el pedido \
-         {{ order.name }}. Gracias.",
-    ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: Su pedido {{ order.name }} ha cambiado. Nuevo total: {{ order.total | money }}.",
-    ),
+    (Step::PaymentReceived, "{brand}: Hemos recibido su pago de {sum} por el pedido {order}. Gracias."),
+    (Step::OrderEdited, "{brand}: Su pedido {order} ha cambiado. Nuevo total: {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} paquetes van en camino.{% if order.status_url %} {{ order.status_url }}\
-         {% endif %}{% else %}{% if parcels.partial %}Parte de su pedido{% else %}Su pedido{% endif %} \
-         {{ order.name }} va en camino{% if parcel.carrier %} con {{ parcel.carrier }}{% endif %}\
-         {% if parcels.total > 1 %} (paquete {{ parcel.number }} de {{ parcels.total }}){% endif %}.\
-         {% if parcel.tracking_url %} Siga el paquete: {{ parcel.tracking_url }}\
-         {% elif order.status_url %} {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} paquetes van en camino.\
+         {page}{else}{% if parcels.partial %}Parte de su pedido{else}Su pedido{end} {order} va en camino\
+         {if carrier} con {carrier}{end}{if several} (paquete {{ parcel.number }} de {total}){end}.\
+         {if track} Siga el paquete: {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: Hoy le llevamos su pedido {{ order.name }}.{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: Hoy le llevamos su pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} paquetes {% if parcels.here > 1 %}llegan{% else %}llega{% endif %} hoy.\
-         {% else %}Su pedido {{ order.name }} llega hoy.{% endif %}{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes {% if parcels.here > 1 %}llegan\
+         {else}llega{end} hoy.{else}Su pedido {order} llega hoy.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Pedido {{ order.name }}: {{ parcels.here }} de \
-         {{ parcels.total }} paquetes entregados.{% elif parcels.partial %}Parte de su pedido \
-         {{ order.name }} ya fue entregada; pronto llega el resto.{% else %}Su pedido \
-         {{ order.name }} ha sido entregado.{% endif %} ¿Algo no va bien? \
-         {{ shop.support | default('Responda a este SMS') }}.",
+        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes entregados.\
+         {% elif parcels.partial %}Parte de su pedido {order} ya fue entregada; pronto llega el resto.\
+         {else}Su pedido {order} ha sido entregado.{end} ¿Algo no va bien? {help}.",
     ),
-    (
-        Step::Delayed,
-        "{{ shop.brand }}: Lo sentimos, su pedido {{ order.name }} llega con retraso.\
-         {% if parcel.tracking_url %} {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
+    (Step::Delayed, "{brand}: Lo sentimos, su pedido {order} llega con retraso.{if track} {track}{or page}"),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: No hemos podido entregar su pedido {{ order.name }}.\
-         {% if parcel.tracking_url %} Siguientes pasos: {{ parcel.tracking_url }}{% else %} ¿Dudas? \
-         {{ shop.support | default('Responda a este SMS') }}.{% endif %}",
+        "{brand}: No hemos podido entregar su pedido {order}.{if track} Siguientes pasos: {track}{else} \
+         ¿Dudas? {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: Ya puede recoger su pedido {{ order.name }}.{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: Ha recogido su pedido {{ order.name }}. ¿Algo no va bien? \
-         {{ shop.support | default('Responda a este SMS') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand}: Ya puede recoger su pedido {order}.{page}"),
+    (Step::PickedUp, "{brand}: Ha recogido su pedido {order}. ¿Algo no va bien? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: Su pedido {{ order.name }} ha sido cancelado.\
-         {% if order.refunded %} Le devolvemos {{ order.refunded | money }}.{% endif %} ¿Dudas? \
-         {{ shop.support | default('Responda a este SMS') }}.",
+        "{brand}: Su pedido {order} ha sido cancelado.{% if order.refunded %} Le devolvemos \
+         {{ order.refunded | money }}.{end} ¿Dudas? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: Le hemos reembolsado {% if order.refunded %}{{ order.refunded | money }}\
-         {% else %}el importe{% endif %} del pedido {{ order.name }}.",
+        "{brand}: Le hemos reembolsado {% if order.refunded %}{{ order.refunded | money }}{else}el importe\
+         {end} del pedido {order}.",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: Su devolución del pedido {{ order.name }} queda registrada. ¿Dudas? \
-         {{ shop.support | default('Responda a este SMS') }}.",
-    ),
+    (Step::Returned, "{brand}: Su devolución del pedido {order} queda registrada. ¿Dudas? {help}."),
     (
         Step::SetUp,
-        "{{ shop.brand }}: Su pedido {{ order.name }} ya ha llegado. \
-         {% if links.guide %}Primeros pasos: {{ links.guide }}{% else %}¿Necesita ayuda para empezar? \
-         {{ shop.support | default('Responda a este SMS') }}.{% endif %}",
+        "{brand}: Su pedido {order} ya ha llegado. {% if links.guide %}Primeros pasos: {{ links.guide }}\
+         {else}¿Necesita ayuda para empezar? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}¿Le gusta su pedido \
-         {{ order.name }}? Deje su comentario: {{ links.review }}{% else %}¿Le ha gustado su pedido \
-         {{ order.name }}? Responda de 1 (nada) a 5 (mucho).{% endif %}",
+        "{brand}: {% if links.review %}¿Le gusta su pedido {order}? Deje su comentario: {{ links.review }}\
+         {else}¿Le ha gustado su pedido {order}? Responda de 1 (nada) a 5 (mucho).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: Gracias por su pedido \
-         {{ order.name }}. Puede unirse a nuestro club de clientes{% if links.loyalty %}: \
-         {{ links.loyalty }}{% else %}. Si le interesa, responda a este SMS.{% endif %}",
+        "{brand}: Gracias por su pedido {order}. Puede unirse a nuestro club de clientes\
+         {% if links.loyalty %}: {{ links.loyalty }}{else}. Si le interesa, responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: ¿Se le acaba {{ product.title }} del pedido {{ order.name }}? Responda SI\
-         {% if product.url %} o entre en: {{ product.url }}{% else %}.{% endif %}",
+        "{brand}: ¿Se le acaba {product} del pedido {order}? Responda SI{if link} o entre en: {link}{else}\
+         .{end}",
     ),
-    (Step::OptOutConfirmed, "{{ shop.brand }}: No le enviaremos más SMS. Responda START para volver."),
+    (Step::OptOutConfirmed, "{brand}: No le enviaremos más SMS. Responda START para volver."),
     (
         Step::OptInConfirmed,
-        "{{ shop.brand }}: Le enviaremos SMS sobre sus pedidos. Responda HELP para ayuda, STOP para darse de baja.",
+        "{brand}: Le enviaremos SMS sobre sus pedidos. Responda HELP para ayuda, STOP para darse de baja.",
     ),
     (
         Step::Help,
-        "{{ shop.brand }}: Le escribimos sobre sus pedidos.{% if shop.support %} Ayuda: \
-         {{ shop.support }}.{% endif %} Responda STOP para darse de baja.",
+        "{brand}: Le escribimos sobre sus pedidos.{% if shop.support %} Ayuda: {{ shop.support }}.{end} \
+         Responda STOP para darse de baja.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}¡Gracias, nos alegra mucho!\
-         {% else %}Gracias por avisarnos. Queremos arreglarlo: \
-         {{ shop.support | default('responda a este SMS') }}.{% endif %}",
+        "{brand}: {% if rating > 3 %}¡Gracias, nos alegra mucho!{else}Gracias por avisarnos. Queremos \
+         arreglarlo: {{ shop.support | default('responda a este SMS') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: De acuerdo, le preguntaremos en otro momento."),
+    (Step::ReorderLater, "{brand}: De acuerdo, le preguntaremos en otro momento."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}Vuelva a pedir {{ product.title }}: {{ product.url }}\
-         {% else %}Gracias, le escribiremos sobre {{ product.title }}.{% endif %}",
+        "{brand}: {if link}Vuelva a pedir {product}: {link}{else}Gracias, le escribiremos sobre {product}.\
+         {end}",
     ),
+    (Step::ReorderSkipped, "{brand}: De acuerdo, esta vez lo dejamos."),
+    (
+        Step::TopicStopped,
+        "{brand}: Ya no le enviaremos SMS de ese tipo. Responda STOP para no recibir ninguno.",
+    ),
+    (
+        Step::OnlyTopic,
+        "{brand}: De acuerdo, solo le enviaremos los SMS que ha pedido. Responda START para todos, STOP \
+         para ninguno.",
+    ),
+    (
+        Step::Paused,
+        "{brand}: De acuerdo, hacemos una pausa. Responda START para reanudar antes, STOP para darse de \
+         baja.",
+    ),
+    (
+        Step::FewerTexts,
+        "{brand}: De acuerdo, le enviaremos menos SMS. Responda START para todos, STOP para ninguno.",
+    ),
+    (
+        Step::StopAsked,
+        "{brand}: ¿Desea seguir recibiendo nuestros SMS? Responda SI, o STOP para darse de baja.",
+    ),
+    (Step::OrderAwaited, "{brand}: Estamos preparando su pedido {order}; no ha salido todo.{page}"),
+    (
+        Step::OrderUnderway,
+        "{brand}: Su pedido {order} va en camino{if carrier} con {carrier}{end}.{if track} Siga el \
+         paquete: {track}{or page}",
+    ),
+    (Step::OrderArrived, "{brand}: Su pedido {order} ha sido entregado. ¿No lo tiene? {help}."),
 ];

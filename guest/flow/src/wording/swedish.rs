@@ -5,132 +5,101 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{{ shop.brand }}: Tack{% if buyer.first_name %} {{ buyer.first_name }}{% endif %}, din order \
-         {{ order.name }} är bekräftad{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('vara', 'varor')) }}{% endif %}.\
-         {% if order.status_url %} {{ order.status_url }}{% endif %}",
+        "{brand}: Tack{if name} {name}{end}, din order {order} är bekräftad{% if order.quantity %}: \
+         {{ order.summary | default(order.quantity | plural('vara', 'varor')) }}{end}.{page}",
     ),
-    (
-        Step::PaymentReceived,
-        "{{ shop.brand }}: Vi har tagit emot din betalning på {{ order.total | money }} för order \
-         {{ order.name }}. Tack.",
-    ),
-    (
-        Step::OrderEdited,
-        "{{ shop.brand }}: Din order {{ order.name }} har ändrats. Ny totalsumma: {{ order.total | money }}.",
-    ),
+    (Step::PaymentReceived, "{brand}: Vi har tagit emot din betalning på {sum} för order {order}. Tack."),
+    (Step::OrderEdited, "{brand}: Din order {order} har ändrats. Ny totalsumma: {sum}."),
     (
         Step::Shipped,
-        "{{ shop.brand }}: {% if parcels.together > 1 %}Order {{ order.name }}: {{ parcels.here }} av \
-         {{ parcels.total }} paket är på väg.{% if order.status_url %} {{ order.status_url }}{% endif %}\
-         {% else %}{% if parcels.partial %}En del av order{% else %}Din order{% endif %} \
-         {{ order.name }} är på väg{% if parcel.carrier %} med {{ parcel.carrier }}{% endif %}\
-         {% if parcels.total > 1 %} (paket {{ parcel.number }} av {{ parcels.total }}){% endif %}.\
-         {% if parcel.tracking_url %} Spåra: {{ parcel.tracking_url }}{% elif order.status_url %} \
-         {{ order.status_url }}{% endif %}{% endif %}",
+        "{brand}: {% if parcels.together > 1 %}Order {order}: {here} av {total} paket är på väg.{page}\
+         {else}{% if parcels.partial %}En del av order{else}Din order{end} {order} är på väg{if carrier} \
+         med {carrier}{end}{if several} (paket {{ parcel.number }} av {total}){end}.{if track} Spåra: \
+         {track}{or page}{end}",
     ),
-    (
-        Step::LocalDelivery,
-        "{{ shop.brand }}: Vi levererar din order {{ order.name }} i dag.{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% endif %}",
-    ),
+    (Step::LocalDelivery, "{brand}: Vi levererar din order {order} i dag.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Order {{ order.name }}: {{ parcels.here }} av \
-         {{ parcels.total }} paket kommer i dag.{% else %}Din order {{ order.name }} kommer i dag.\
-         {% endif %}{% if parcel.tracking_url %} {{ parcel.tracking_url }}{% endif %}",
+        "{brand}: {if several}Order {order}: {here} av {total} paket kommer i dag.{else}Din order {order} \
+         kommer i dag.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
-        "{{ shop.brand }}: {% if parcels.total > 1 %}Order {{ order.name }}: {{ parcels.here }} av \
-         {{ parcels.total }} paket levererade.{% elif parcels.partial %}En del av order \
-         {{ order.name }} är levererad; resten kommer.{% else %}Din order {{ order.name }} är levererad.\
-         {% endif %} Är något fel? {{ shop.support | default('Svara på detta sms') }}.",
+        "{brand}: {if several}Order {order}: {here} av {total} paket levererade.{% elif parcels.partial %}\
+         En del av order {order} är levererad; resten kommer.{else}Din order {order} är levererad.{end} Är \
+         något fel? {help}.",
     ),
-    (
-        Step::Delayed,
-        "{{ shop.brand }}: Din order {{ order.name }} blir tyvärr försenad.{% if parcel.tracking_url %} \
-         {{ parcel.tracking_url }}{% elif order.status_url %} {{ order.status_url }}{% endif %}",
-    ),
+    (Step::Delayed, "{brand}: Din order {order} blir tyvärr försenad.{if track} {track}{or page}"),
     (
         Step::DeliveryFailed,
-        "{{ shop.brand }}: Din order {{ order.name }} kunde inte levereras.\
-         {% if parcel.tracking_url %} Gör så här: {{ parcel.tracking_url }}{% else %} Frågor? \
-         {{ shop.support | default('Svara på detta sms') }}.{% endif %}",
+        "{brand}: Din order {order} kunde inte levereras.{if track} Gör så här: {track}{else} Frågor? \
+         {help}.{end}",
     ),
-    (
-        Step::ReadyForPickup,
-        "{{ shop.brand }}: Din order {{ order.name }} finns att hämta.{% if order.status_url %} \
-         {{ order.status_url }}{% endif %}",
-    ),
-    (
-        Step::PickedUp,
-        "{{ shop.brand }}: Du har hämtat din order {{ order.name }}. Är något fel? \
-         {{ shop.support | default('Svara på detta sms') }}.",
-    ),
+    (Step::ReadyForPickup, "{brand}: Din order {order} finns att hämta.{page}"),
+    (Step::PickedUp, "{brand}: Du har hämtat din order {order}. Är något fel? {help}."),
     (
         Step::Cancelled,
-        "{{ shop.brand }}: Din order {{ order.name }} är annullerad.\
-         {% if order.refunded %} Du får tillbaka {{ order.refunded | money }}.{% endif %} Frågor? \
-         {{ shop.support | default('Svara på detta sms') }}.",
+        "{brand}: Din order {order} är annullerad.{% if order.refunded %} Du får tillbaka \
+         {{ order.refunded | money }}.{end} Frågor? {help}.",
     ),
     (
         Step::Refunded,
-        "{{ shop.brand }}: Vi har betalat tillbaka {% if order.refunded %}{{ order.refunded | money }}\
-         {% else %}pengarna{% endif %} för order {{ order.name }}.",
+        "{brand}: Vi har betalat tillbaka {% if order.refunded %}{{ order.refunded | money }}{else}\
+         pengarna{end} för order {order}.",
     ),
-    (
-        Step::Returned,
-        "{{ shop.brand }}: Din retur för order {{ order.name }} är registrerad. Frågor? \
-         {{ shop.support | default('Svara på detta sms') }}.",
-    ),
+    (Step::Returned, "{brand}: Din retur för order {order} är registrerad. Frågor? {help}."),
     (
         Step::SetUp,
-        "{{ shop.brand }}: Din order {{ order.name }} har kommit. {% if links.guide %}Kom i gång: \
-         {{ links.guide }}{% else %}Behöver du hjälp att komma i gång? \
-         {{ shop.support | default('Svara på detta sms') }}.{% endif %}",
+        "{brand}: Din order {order} har kommit. {% if links.guide %}Kom i gång: {{ links.guide }}{else}\
+         Behöver du hjälp att komma i gång? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{{ shop.brand }}: {% if links.review %}Vad tycker du om order \
-         {{ order.name }}? Skriv ett omdöme: {{ links.review }}{% else %}Hur nöjd är du med order \
-         {{ order.name }}? Svara 1 (inte alls) till 5 (mycket).{% endif %}",
+        "{brand}: {% if links.review %}Vad tycker du om order {order}? Skriv ett omdöme: \
+         {{ links.review }}{else}Hur nöjd är du med order {order}? Svara 1 (inte alls) till 5 (mycket).\
+         {end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{{ shop.brand }}: Tack för order {{ order.name }}. Vår kundklubb är öppen för dig\
-         {% if links.loyalty %}: {{ links.loyalty }}{% else %}. Svara på detta sms om du vill vara med.\
-         {% endif %}",
+        "{brand}: Tack för order {order}. Vår kundklubb är öppen för dig{% if links.loyalty %}: \
+         {{ links.loyalty }}{else}. Svara på detta sms om du vill vara med.{end}",
     ),
     (
         Step::Replenishment,
-        "{{ shop.brand }}: Håller {{ product.title }} från order \
-         {{ order.name }} på att ta slut? Svara JA{% if product.url %} eller gå till: {{ product.url }}\
-         {% else %}.{% endif %}",
+        "{brand}: Håller {product} från order {order} på att ta slut? Svara JA{if link} eller gå till: \
+         {link}{else}.{end}",
     ),
-    (
-        Step::OptOutConfirmed,
-        "{{ shop.brand }}: Du får inga fler sms från oss. Svara START för att få dem igen.",
-    ),
-    (
-        Step::OptInConfirmed,
-        "{{ shop.brand }}: Du får sms om dina order. Svara HELP för hjälp, STOP för att avsluta.",
-    ),
+    (Step::OptOutConfirmed, "{brand}: Du får inga fler sms från oss. Svara START för att få dem igen."),
+    (Step::OptInConfirmed, "{brand}: Du får sms om dina order. Svara HELP för hjälp, STOP för att avsluta."),
     (
         Step::Help,
-        "{{ shop.brand }}: Vi skickar sms om dina order.{% if shop.support %} Hjälp: {{ shop.support }}.\
-         {% endif %} Svara STOP för att avsluta.",
+        "{brand}: Vi skickar sms om dina order.{% if shop.support %} Hjälp: {{ shop.support }}.{end} Svara \
+         STOP för att avsluta.",
     ),
     (
         Step::Rated,
-        "{{ shop.brand }}: {% if rating > 3 %}Tack, vad roligt att höra!\
-         {% else %}Tack för att du berättar. Vi vill rätta till det: \
-         {{ shop.support | default('svara på detta sms') }}.{% endif %}",
+        "{brand}: {% if rating > 3 %}Tack, vad roligt att höra!{else}Tack för att du berättar. Vi vill \
+         rätta till det: {{ shop.support | default('svara på detta sms') }}.{end}",
     ),
-    (Step::ReorderLater, "{{ shop.brand }}: Okej, vi frågar igen senare."),
+    (Step::ReorderLater, "{brand}: Okej, vi frågar igen senare."),
     (
         Step::ReorderLink,
-        "{{ shop.brand }}: {% if product.url %}Beställ {{ product.title }} igen: {{ product.url }}\
-         {% else %}Tack, vi hör av oss om {{ product.title }}.{% endif %}",
+        "{brand}: {if link}Beställ {product} igen: {link}{else}Tack, vi hör av oss om {product}.{end}",
     ),
+    (Step::ReorderSkipped, "{brand}: Okej, vi hoppar över den här gången."),
+    (Step::TopicStopped, "{brand}: Du får inga fler sms av det slaget. Svara STOP för att avsluta alla."),
+    (Step::OnlyTopic, "{brand}: Okej, du får bara de sms du bad om. Svara START för alla, STOP för inga."),
+    (
+        Step::Paused,
+        "{brand}: Okej, vi gör en paus. Svara START för att fortsätta tidigare, STOP för att avsluta.",
+    ),
+    (Step::FewerTexts, "{brand}: Okej, du får färre sms. Svara START för alla, STOP för inga."),
+    (Step::StopAsked, "{brand}: Vill du ha fler sms från oss? Svara JA, eller STOP för att avsluta."),
+    (Step::OrderAwaited, "{brand}: Vi gör i ordning din order {order}; allt har inte skickats än.{page}"),
+    (
+        Step::OrderUnderway,
+        "{brand}: Din order {order} är på väg{if carrier} med {carrier}{end}.{if track} Spåra: {track}\
+         {or page}",
+    ),
+    (Step::OrderArrived, "{brand}: Din order {order} är levererad. Har den inte kommit? {help}."),
 ];
