@@ -34,8 +34,7 @@ impl Complaint {
 /// Looks at a world that has come to its end.
 pub type Checker = fn(&World) -> Vec<Complaint>;
 
-/// All of them, by name. [`within_hours`] joins them once the flow keeps texts
-/// to hours, which it does not yet.
+/// All of them, by name.
 pub const CHECKERS: &[(&str, Checker)] = &[
     ("nothing after STOP", nothing_after_stop::check),
     ("nothing without consent", nothing_without_consent::check),
@@ -46,6 +45,7 @@ pub const CHECKERS: &[(&str, Checker)] = &[
     ("nothing about a dead order", nothing_about_a_dead_order::check),
     ("news never goes back", news_never_goes_back::check),
     ("what waits has a timer", what_waits_has_a_timer::check),
+    ("within hours", within_hours::check),
 ];
 
 /// What is wrong with a world, for people: the seed, the complaint, how to see it

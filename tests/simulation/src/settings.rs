@@ -1,36 +1,49 @@
 //! The shops of the worlds.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use aftertext_edge::revision;
 use aftertext_flow::Settings;
 
 /// A shop's settings, and what a checker has to know of them.
 #[derive(Debug)]
 pub struct Shop {
-    /// As they are stored.
+    /// As the shop saves them.
     pub document: &'static str,
     /// Texts that count as marketing, within a day and within a week.
     pub marketing: (usize, usize),
+}
+
+/// The settings of a world, as a host stores what its shop saves.
+#[derive(Debug, Default)]
+pub struct Stored {
+    document: Option<String>,
     /// The same, read.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
+}
+
+impl Stored {
+    /// The shop saves others.
+    pub fn save(&mut self, document: &str) {
+        let stored = self.document.as_deref().map(str::as_bytes);
+        let document = revision::succeeding(stored, document);
+        self.settings = Arc::new(Settings::parse(document.as_bytes()).unwrap());
+        self.document = Some(document);
+    }
 }
 
 /// Every kind of shop.
 pub static SHOPS: LazyLock<Vec<Shop>> = LazyLock::new(|| {
     DOCUMENTS
         .iter()
-        .map(|(document, marketing)| Shop {
-            document,
-            marketing: *marketing,
-            settings: Settings::parse(document.as_bytes()).unwrap(),
-        })
+        .map(|(document, marketing)| Shop { document, marketing: *marketing })
         .collect()
 });
 
 const DOCUMENTS: &[(&str, (usize, usize))] = &[
     (r#"{"brand":"Demo Shop","support":"help@demo.example"}"#, (1, 2)),
     (
-        r#"{"brand":"Demo Shop","support":"help@demo.example","revision":1,
+        r#"{"brand":"Demo Shop","support":"help@demo.example",
             "products":[{"sku":"beans","lasts":"30d"},{"kind":"Care","lasts":"45d"},{"sku":"dog-food","lasts":"28d"},
                         {"sku":"filters","lasts":"60d"},{"sku":"armchair","try_for":"20d"}],
             "links":{"reorder":"https://demo.example/again/{sku}","loyalty":"https://demo.example/club",
@@ -38,7 +51,7 @@ const DOCUMENTS: &[(&str, (usize, usize))] = &[
         (1, 2),
     ),
     (
-        r#"{"brand":"Čajovna","locale":"de","revision":2,"loyal_from":2,
+        r#"{"brand":"Čajovna","locale":"de","loyal_from":2,
             "caps":{"marketing":{"day":2,"week":3},"transactional":{"day":3,"week":9},"gap":"2h"},
             "products":[{"kind":"Coffee","lasts":"5d"},{"kind":"Care","lasts":"9d"}],
             "journeys":{"feedback":{"delay":"2d","at":"09:30","weekdays":["mon","wed","fri"],
@@ -50,7 +63,7 @@ const DOCUMENTS: &[(&str, (usize, usize))] = &[
         (2, 3),
     ),
     (
-        r#"{"brand":"Quiet Shop","revision":3,"caps":{"marketing":{"day":0,"week":0}},
+        r#"{"brand":"Quiet Shop","caps":{"marketing":{"day":0,"week":0}},
             "journeys":{"order-confirmed":{"priority":"normal"},"delivered":{"priority":"low","delay":"1h"}}}"#,
         (0, 0),
     ),

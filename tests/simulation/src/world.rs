@@ -2,6 +2,7 @@
 //! through it one thing after the other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use aftertext_edge::clockwork::{ATTEMPTS_MAX, back_off_ms};
 use aftertext_edge::ledger::State;
@@ -13,7 +14,7 @@ use crate::call::{Call, SHOP};
 use crate::chance::Chance;
 use crate::history::{Entry, Seen};
 use crate::network;
-use crate::settings::SHOPS;
+use crate::settings::{SHOPS, Stored};
 use crate::store::Store;
 use crate::trace::{Answer, Told};
 
@@ -76,7 +77,7 @@ pub struct World {
     /// The answers to the sends of each call that is being made.
     pub(crate) open: Vec<Vec<Answer>>,
     ahead: Timestamp,
-    shop: usize,
+    settings: Stored,
     to_come: BTreeMap<(Timestamp, u64), ToCome>,
     sequence: u64,
 }
@@ -93,17 +94,18 @@ impl World {
             now: start,
             quiet_from: start,
             history: Vec::new(),
-            trace: vec![Told::Settings(SHOPS[shop].document)],
+            trace: Vec::new(),
             store: Store::default(),
             ledger: BTreeMap::new(),
             chance,
             bad_luck,
             open: Vec::new(),
             ahead: 0,
-            shop,
+            settings: Stored::default(),
             to_come: BTreeMap::new(),
             sequence: 0,
         };
+        world.save_settings(shop);
         world.foresee(start);
         world
     }
@@ -131,8 +133,14 @@ impl World {
     }
 
     /// The settings of the shop.
-    pub fn settings(&self) -> &'static Settings {
-        &SHOPS[self.shop].settings
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.settings.settings)
+    }
+
+    fn save_settings(&mut self, shop: usize) {
+        let document = SHOPS[shop].document;
+        self.settings.save(document);
+        self.trace.push(Told::Settings(document));
     }
 
     /// The most marketing texts that any of its settings allow, within a day and
@@ -249,8 +257,7 @@ impl World {
                 self.now += lasts;
             }
             ToCome::Settings(shop) => {
-                self.shop = shop;
-                self.trace.push(Told::Settings(SHOPS[shop].document));
+                self.save_settings(shop);
                 self.see("", Seen::Fault(format!("the shop has settings {shop} now")));
             }
         }
