@@ -8,6 +8,7 @@ mod privacy;
 
 use aftertext_edge::arrival::PartialEvent;
 use aftertext_edge::event::Event;
+use aftertext_edge::moved;
 use aftertext_edge::tracking::{self, TrackingUpdate};
 
 use crate::gateways::exchange::Exchange;
@@ -118,6 +119,7 @@ async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
 /// Takes an order event whole: remembering and applying share one round of the
 /// store; both are harmless twice.
 pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
+    take_leave(runtime, event).await?;
     let now = runtime.clock().now();
     let (remembered, applied) = tokio::join!(
         runtime.store().remember_order(&event.shop, &event.order, event.occurred_at, now),
@@ -128,6 +130,18 @@ pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Err
     waiting.extend(for_the_parcel);
     unpark_all(runtime, &waiting).await?;
     Ok(outcome)
+}
+
+/// Tells the number that the order had until now, if that was another one.
+async fn take_leave(runtime: &Runtime, event: &OrderEvent) -> Result<(), Error> {
+    if !moved::may_move(event) {
+        return Ok(());
+    }
+    let known = runtime.store().order(&event.shop, &event.order.id).await?;
+    if let Some(farewell) = known.and_then(|known| moved::farewell(event, &known)) {
+        runtime.order_event(&farewell).await?;
+    }
+    Ok(())
 }
 
 /// Tells the flow, and remembers the parcel by whose number carriers will name

@@ -34,10 +34,7 @@ impl Stored {
 
 /// Every kind of shop.
 pub static SHOPS: LazyLock<Vec<Shop>> = LazyLock::new(|| {
-    DOCUMENTS
-        .iter()
-        .map(|(document, marketing)| Shop { document, marketing: *marketing })
-        .collect()
+    DOCUMENTS.iter().map(|(document, marketing)| Shop { document, marketing: *marketing }).collect()
 });
 
 const DOCUMENTS: &[(&str, (usize, usize))] = &[

@@ -2,6 +2,7 @@
 //! only their order are completed or parked, the rest goes straight on.
 
 use aftertext_edge::arrival::{Arrival, PartialEvent};
+use aftertext_edge::moved;
 use aftertext_edge::types::{self, DeliveryReport, OrderEvent, Outcome};
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{Database, integer, text};
@@ -30,6 +31,12 @@ pub fn take(app: &App, arrival: Arrival) -> Result<Outcome, Refusal> {
 
 fn order(app: &App, event: &OrderEvent) -> Result<Outcome, Refusal> {
     let directory = app.directory();
+    if moved::may_move(event)
+        && let Some(known) = directory.order(&event.order.id)?
+        && let Some(farewell) = moved::farewell(event, &known)
+    {
+        handler::on_order_event(&farewell)?;
+    }
     directory.remember(&event.order, event.occurred_at)?;
     let outcome = handler::on_order_event(event)?;
     unpark(&directory, &event.order.id)?;
