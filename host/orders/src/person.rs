@@ -23,6 +23,9 @@ enum Habit {
 const HABITS: Odds<Habit> =
     Odds((640, Habit::Once), &[(220, Habit::NowAndThen), (80, Habit::Often), (60, Habit::Monthly)]);
 
+/// Days after an order within which nobody comes back but regular buyers.
+const RESTS_DAYS: Timestamp = 3;
+
 /// What somebody says to texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Attitude {
@@ -48,6 +51,8 @@ pub(crate) struct Person {
     pub(crate) usual: Option<&'static Product>,
     pub(crate) subscribes: bool,
     orders: u32,
+    /// The day of their last order.
+    last_on: Timestamp,
     /// When they said STOP.
     pub(crate) left_at: Option<Timestamp>,
 }
@@ -116,7 +121,12 @@ impl People {
             Some(Reverse((due, _))) if *due <= day => self.regulars.pop().map(|Reverse((_, number))| number),
             _ if dice.chance(PER_MILLE.known_buyer) => {
                 let place = dice.place_in(self.known.len());
-                self.known.get(place).copied()
+                let rested = |id: &usize| {
+                    self.all
+                        .get(*id)
+                        .is_some_and(|person| person.last_on.saturating_add(RESTS_DAYS * DAY) <= day)
+                };
+                self.known.get(place).copied().filter(rested)
             }
             _ => None,
         };
@@ -125,7 +135,9 @@ impl People {
             let due = day.saturating_add(dice.span(&REGULAR_DAYS, DAY));
             self.regulars.push(Reverse((due, number)));
         }
-        self.all.get_mut(number)
+        let person = self.all.get_mut(number)?;
+        person.last_on = day;
+        Some(person)
     }
 
     /// Somebody new; none once all numbers are given away.
@@ -153,6 +165,7 @@ impl People {
             usual,
             subscribes: usual.is_some() && dice.chance(PER_MILLE.subscribed),
             orders: if knows_the_shop { u32::try_from(dice.between(&ORDERS_BEFORE)).unwrap_or(1) } else { 0 },
+            last_on: Timestamp::MIN,
             left_at: None,
         });
         Some(id)

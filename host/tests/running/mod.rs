@@ -29,7 +29,8 @@ impl Running {
         let settings = format!("server.listen = \"127.0.0.1:0\"\nstore.sqlite = {database:?}\n{shops}");
         std::fs::write(&file, settings).unwrap();
         let key = |name: &str| (name == "AFTERTEXT_KEY").then(|| KEY.to_owned());
-        let places = Places { component: conformance::component(), cache: conformance::cache(), record: None };
+        let places =
+            Places { component: conformance::component(), cache: conformance::cache(), record: None };
         // The host before it on this store may still be letting go of it.
         let mut looks = 0;
         let host = loop {
