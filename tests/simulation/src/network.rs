@@ -119,7 +119,8 @@ pub fn whim(chance: &mut Chance, owner: &str, at: Timestamp) -> Call {
         let grants = grants.collect();
         return Call::Consent(ConsentChange { id, shop: SHOP.to_owned(), phone: owner.to_owned(), grants });
     }
-    let mut reply = reply(id, owner, at, *chance.one_of(REPLIES));
+    let body: &&str = chance.one_of(REPLIES);
+    let mut reply = reply(id, owner, at, body);
     if reply.body == "STOP" && chance.chance(300) {
         reply.carrier_opt_out = Some(String::from("STOP"));
     }
