@@ -1,6 +1,7 @@
 //! The commands that answer questions and change nothing: what a text costs,
-//! what a reply means, what a webhook says.
+//! what a reply means, what a webhook says, who agreed to what.
 
+pub mod consent;
 pub mod doctor;
 pub mod ingest;
 pub mod lines;

@@ -6,6 +6,7 @@
 //! look-ups of microseconds in the page cache, which is why they run where
 //! they are called instead of on a thread pool.
 
+pub mod consent;
 mod contacts;
 mod directory;
 mod erasure;
@@ -33,9 +34,12 @@ use writer::Writer;
 
 /// What makes the schema, one step after the other. `PRAGMA user_version` says
 /// how many of them a file has had.
-const SCHEMA: [&str; SCHEMA_VERSION] =
-    [include_str!("sqlite/schema.sql"), include_str!("sqlite/schema_2.sql")];
-const SCHEMA_VERSION: usize = 2;
+const SCHEMA: [&str; SCHEMA_VERSION] = [
+    include_str!("sqlite/schema.sql"),
+    include_str!("sqlite/schema_2.sql"),
+    include_str!("sqlite/schema_3.sql"),
+];
+const SCHEMA_VERSION: usize = 3;
 /// Reading connections; more do not help on few cores.
 const READERS: usize = 4;
 /// How long a statement waits for another process that holds the file.
@@ -57,6 +61,9 @@ pub enum OpenError {
         /// Its schema.
         found: u32,
     },
+    /// An older aftertext wrote it.
+    #[error("{0} has no ledger of consent yet; start `aftertext serve` on it once, which adds it")]
+    NoLedger(PathBuf),
     /// The folder or the lock file could not be made.
     #[error("cannot use {path}: {source}")]
     Io {
