@@ -1,0 +1,283 @@
+//! The ledger of consent: what gets there, what shows that it was touched, and
+//! what the command line says of it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use aftertext::consent::{Fault, Link};
+use aftertext::gateway::{Error as GatewayError, Gateway, Sms};
+use aftertext::store::sqlite::SqliteStore;
+use aftertext::store::sqlite::consent::{ConsentFile, Found, Of};
+use aftertext::store::{Change, Retention};
+use aftertext::types::{InboundReply, OrderEvent, Receipt};
+use aftertext::{Clock, Runtime, Store, SystemClock};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+const PHONE: &str = "+12025550123";
+const OTHER: &str = "+12025550124";
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+fn open(folder: &Path) -> Arc<dyn Store> {
+    Arc::new(SqliteStore::open(&folder.join("aftertext.db")).unwrap())
+}
+
+/// Everything of a number, and how its chain is.
+fn ledger(folder: &Path, phone: &str) -> (Vec<Link>, Result<(), Fault>) {
+    let (mut links, mut end) = (Vec::new(), Ok(()));
+    let mut file = ConsentFile::open(&folder.join("aftertext.db")).unwrap();
+    file.walk(Of { shop: Some("demo"), phone: Some(phone) }, |_, found| -> rusqlite::Result<()> {
+        match found {
+            Found::Entry(link) => links.push(link.clone()),
+            Found::End(how) => end = how,
+        }
+        Ok(())
+    })
+    .unwrap();
+    (links, end)
+}
+
+fn said(kind: &str, number: i64) -> Receipt {
+    let detail = json!({"scope": "marketing", "source": "checkout", "at": number, "event": "e",
+                        "wording": format!("Texts, version {number}?"), "recorded_by": "the shop's clerk"});
+    Receipt { kind: kind.into(), message: None, step: None, at: 1000 + number, detail: detail.to_string() }
+}
+
+/// Three things that a number said, the last two at once.
+async fn say_three_things(store: &dyn Store, phone: &str) {
+    let change = |expected, receipts| Change {
+        key: format!("demo/{phone}"),
+        expected,
+        cause: format!("cause {expected}"),
+        state: Vec::new(),
+        set_timers: Vec::new(),
+        clear_timers: Vec::new(),
+        receipts,
+    };
+    store.commit(change(0, vec![said("consent.granted", 1)])).await.unwrap();
+    store
+        .commit(change(
+            1,
+            vec![said("consent.revoked", 2), said("text.dropped", 2), said("consent.granted", 3)],
+        ))
+        .await
+        .unwrap();
+    store.commit(change(2, vec![said("text.sent", 4)])).await.unwrap();
+}
+
+struct NoGateway;
+
+#[async_trait::async_trait]
+impl Gateway for NoGateway {
+    async fn send(&self, _sms: &Sms) -> Result<String, GatewayError> {
+        panic!("nothing is sent here");
+    }
+}
+
+#[tokio::test]
+async fn what_people_say_is_chained_and_stays_until_they_ask_to_be_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let runtime = Runtime::builder(conformance::component())
+        .cache(conformance::cache())
+        .build(Arc::clone(&store), Arc::new(NoGateway))
+        .unwrap();
+    runtime.save_settings("demo", r#"{"brand": "Demo"}"#).await.unwrap();
+    let now = SystemClock.now();
+    let order: OrderEvent = serde_json::from_value(json!({
+        "id": "order", "shop": "demo", "occurred_at": now - 3000, "change": "placed",
+        "order": {"id": "1", "name": "#1", "placed_at": now - 3000, "buyer": {"phone": PHONE},
+                  "total": {"amount": 0, "scale": 2, "currency": "USD"}},
+        "consent": [{"topic": "transactional", "granted": true, "at": now - 3000, "source": "checkout",
+                     "wording": "Text me about my orders"}],
+    }))
+    .unwrap();
+    runtime.order_event(&order).await.unwrap();
+    for (number, body) in [(2, "STOP"), (1, "START")] {
+        let reply: InboundReply = serde_json::from_value(json!({
+            "id": body, "shop": "demo", "sender": PHONE, "recipient": "12345", "body": body,
+            "received_at": now - number * 1000,
+        }))
+        .unwrap();
+        runtime.inbound_reply(&reply).await.unwrap();
+    }
+
+    let (links, end) = ledger(folder.path(), PHONE);
+    assert_eq!(end, Ok(()));
+    let told: Vec<_> = links
+        .iter()
+        .map(|Link { entry, .. }| {
+            (entry.topic.as_str(), entry.granted, entry.source.as_str(), entry.event.as_deref().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("transactional", true, "checkout", "order"),
+            ("all", false, "reply", "STOP"),
+            ("all", true, "reply", "START"),
+        ]
+    );
+    assert_eq!(links[0].entry.wording.as_deref(), Some("Text me about my orders"));
+    assert_eq!(links[2].entry.previous, Some(links[1].hash));
+
+    let later = now + 5000 * DAY_MS;
+    while store.prune(&Retention::default(), later).await.unwrap() {}
+    assert!(store.receipts(&format!("demo/{PHONE}"), 0, 1).await.unwrap().is_empty());
+    assert_eq!(
+        ledger(folder.path(), PHONE),
+        (links, Ok(())),
+        "the receipts are too old, the ledger never is"
+    );
+
+    say_three_things(store.as_ref(), OTHER).await;
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+    assert_eq!(ledger(folder.path(), PHONE), (Vec::new(), Ok(())));
+    assert_eq!(ledger(folder.path(), OTHER).0.len(), 3, "somebody else's");
+}
+
+/// What somebody does to the file, and what is found of it.
+const TAMPERED: &[(&str, Fault)] = &[
+    ("UPDATE consent SET wording = 'More' WHERE contact_id = 1 AND number = 2", Fault::Altered(2)),
+    ("UPDATE consent SET granted = 1 WHERE contact_id = 1 AND number = 2", Fault::Altered(2)),
+    ("UPDATE consent SET recorded_by = NULL WHERE contact_id = 1 AND number = 3", Fault::Altered(3)),
+    ("UPDATE consent SET hash = zeroblob(32) WHERE contact_id = 1 AND number = 1", Fault::Altered(1)),
+    ("UPDATE consent SET hash = x'' WHERE contact_id = 1 AND number = 1", Fault::Altered(1)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 1", Fault::Missing(1)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 2", Fault::Missing(2)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 3", Fault::Missing(3)),
+    ("DELETE FROM consent WHERE contact_id = 1", Fault::Missing(1)),
+    ("UPDATE consent SET number = 5 - number WHERE contact_id = 1 AND number > 1", Fault::Altered(2)),
+    ("UPDATE consent SET contact_id = 3 - contact_id WHERE number = 2", Fault::Altered(2)),
+    (
+        "INSERT INTO consent SELECT NULL, contact_id, 4, topic, granted, at_ms, expires_at_ms, source, wording,
+         event, recorded_by, recorded_at_ms, hash FROM consent WHERE contact_id = 1 AND number = 3",
+        Fault::Altered(4),
+    ),
+    ("DELETE FROM consent_chain WHERE contact_id = 1", Fault::Foreign(1)),
+    (
+        "DELETE FROM consent WHERE contact_id = 1 AND number = 3;
+         UPDATE consent_chain SET length = 2 WHERE contact_id = 1",
+        Fault::Altered(2),
+    ),
+];
+
+#[tokio::test]
+async fn whatever_is_done_to_a_chain_is_found_and_the_next_word_is_written_all_the_same() {
+    for (rule, fault) in TAMPERED {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path());
+        say_three_things(store.as_ref(), PHONE).await;
+        say_three_things(store.as_ref(), OTHER).await;
+        assert_eq!(ledger(folder.path(), PHONE).1, Ok(()));
+        let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+        file.execute_batch(rule).unwrap();
+        assert_eq!(ledger(folder.path(), PHONE).1, Err(*fault), "{rule}");
+
+        let stop = Change {
+            key: format!("demo/{PHONE}"),
+            expected: 3,
+            cause: "stop".into(),
+            state: Vec::new(),
+            set_timers: Vec::new(),
+            clear_timers: Vec::new(),
+            receipts: vec![said("consent.revoked", 5)],
+        };
+        assert_eq!(store.commit(stop).await, Ok(4), "{rule}");
+        assert!(ledger(folder.path(), PHONE).1.is_err(), "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn of_an_erased_shop_no_consent_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    store.erase_shop("demo").await.unwrap();
+    while store.prune(&Retention::default(), 1000).await.unwrap() {}
+    let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    for table in ["consent", "consent_chain"] {
+        let count: i64 =
+            file.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 0, "{table}");
+    }
+}
+
+fn aftertext(folder: &Path, arguments: &[&str]) -> Output {
+    let database = folder.join("aftertext.db");
+    std::fs::write(folder.join("aftertext.toml"), format!("store.sqlite = {database:?}\n")).unwrap();
+    Command::new(env!("CARGO_BIN_EXE_aftertext"))
+        .arg("consent")
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_export_holds_all_that_the_sums_need_and_verify_names_what_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    say_three_things(store.as_ref(), OTHER).await;
+
+    // The store is still open, as a host that runs has it.
+    let output = aftertext(folder.path(), &["export", "--format", "jsonl"]);
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let mut entries: Vec<BTreeMap<String, Value>> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(entries.len(), 6);
+    let mut previous = Value::Null;
+    for entry in &mut entries {
+        let hash = entry.remove("hash").unwrap();
+        let canonical = serde_json::to_string(entry).unwrap();
+        let sum: String = Sha256::digest(&canonical).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, sum, "{canonical}");
+        assert_eq!(entry["previous"], if entry["number"] == 1 { Value::Null } else { previous });
+        previous = hash;
+    }
+    assert_eq!(entries[1]["recorded_by"], "the shop's clerk");
+
+    let table = aftertext(folder.path(), &["export", "--shop", "demo", "--phone", PHONE]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert_eq!(table.lines().count(), 4, "{table}");
+    assert!(table.contains("1970-01-01T00:00:00Z  demo") && table.contains("Texts, version 2?"), "{table}");
+    let elsewhere = aftertext(folder.path(), &["export", "--shop", "dem", "--format", "jsonl"]);
+    assert!(elsewhere.status.success() && elsewhere.stdout.is_empty(), "another shop's");
+
+    let verified = aftertext(folder.path(), &["verify"]);
+    assert!(verified.status.success());
+    assert_eq!(
+        String::from_utf8(verified.stdout).unwrap(),
+        "6 entries in 2 chains, all as they were written\n"
+    );
+    let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    file.execute_batch("DELETE FROM consent WHERE contact_id = 2 AND number = 3").unwrap();
+    let broken = aftertext(folder.path(), &["verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(broken.stdout).unwrap(),
+        format!("BROKEN demo/{OTHER}: entry 3 is missing\n")
+    );
+    assert!(aftertext(folder.path(), &["verify", "--phone", PHONE]).status.success());
+}
+
+#[test]
+fn a_file_without_a_ledger_is_left_alone_and_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = aftertext(folder.path(), &["verify"]);
+    assert!(missing.status.code() == Some(1) && !folder.path().join("aftertext.db").exists());
+    rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    for what in ["export", "verify"] {
+        let output = aftertext(folder.path(), &[what]);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code() == Some(1) && error.contains("start `aftertext serve` on it once"),
+            "{error}"
+        );
+    }
+}
