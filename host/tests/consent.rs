@@ -10,9 +10,10 @@ use std::sync::Arc;
 
 use aftertext::consent::{Fault, Link};
 use aftertext::gateway::{Error as GatewayError, Gateway, Sms};
-use aftertext::store::sqlite::SqliteStore;
+use aftertext::seal::Sealer;
 use aftertext::store::sqlite::consent::{ConsentFile, Found, Of};
-use aftertext::store::{Change, Retention};
+use aftertext::store::sqlite::{OpenError, SqliteStore};
+use aftertext::store::{Change, Error, Retention};
 use aftertext::types::{InboundReply, OrderEvent, Receipt};
 use aftertext::{Clock, Runtime, Store, SystemClock};
 use serde_json::{Value, json};
@@ -47,16 +48,24 @@ fn said(kind: &str, number: i64) -> Receipt {
     Receipt { kind: kind.into(), message: None, step: None, at: 1000 + number, detail: detail.to_string() }
 }
 
-/// Three things that a number said, the last two at once.
-async fn say_three_things(store: &dyn Store, phone: &str) {
-    let change = |expected, receipts| Change {
-        key: format!("demo/{phone}"),
+fn empty_change(expected: u64, cause: &str) -> Change {
+    Change {
+        key: String::new(),
         expected,
-        cause: format!("cause {expected}"),
+        cause: cause.into(),
         state: Vec::new(),
         set_timers: Vec::new(),
         clear_timers: Vec::new(),
-        receipts,
+        receipts: Vec::new(),
+    }
+}
+
+/// Three things that a number said, the last two at once.
+async fn say_three_things(store: &dyn Store, phone: &str) {
+    let key = format!("demo/{phone}");
+    let change = |expected: u64, receipts| {
+        let cause = format!("cause {expected}");
+        Change { key: key.clone(), receipts, ..empty_change(expected, &cause) }
     };
     store.commit(change(0, vec![said("consent.granted", 1)])).await.unwrap();
     store
@@ -178,15 +187,8 @@ async fn whatever_is_done_to_a_chain_is_found_and_the_next_word_is_written_all_t
         file.execute_batch(rule).unwrap();
         assert_eq!(ledger(folder.path(), PHONE).1, Err(*fault), "{rule}");
 
-        let stop = Change {
-            key: format!("demo/{PHONE}"),
-            expected: 3,
-            cause: "stop".into(),
-            state: Vec::new(),
-            set_timers: Vec::new(),
-            clear_timers: Vec::new(),
-            receipts: vec![said("consent.revoked", 5)],
-        };
+        let receipts = vec![said("consent.revoked", 5)];
+        let stop = Change { key: format!("demo/{PHONE}"), receipts, ..empty_change(3, "stop") };
         assert_eq!(store.commit(stop).await, Ok(4), "{rule}");
         assert!(ledger(folder.path(), PHONE).1.is_err(), "{rule}");
     }
@@ -280,4 +282,68 @@ fn a_file_without_a_ledger_is_left_alone_and_told_so() {
             "{error}"
         );
     }
+}
+
+const HOST_KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const ANOTHER_KEY: &str = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
+
+fn open_with(folder: &Path, key: Option<&str>) -> Result<Arc<SqliteStore>, OpenError> {
+    SqliteStore::open_with(&folder.join("aftertext.db"), Sealer::new(key).unwrap()).map(Arc::new)
+}
+
+fn contact_keys(folder: &Path) -> Vec<String> {
+    let file = rusqlite::Connection::open(folder.join("aftertext.db")).unwrap();
+    let mut keys = file.prepare("SELECT key FROM contact ORDER BY id").unwrap();
+    keys.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn a_stop_outlives_the_erasure_under_a_keyed_hash_and_the_number_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = format!("demo/{PHONE}");
+    let mine = std::slice::from_ref(&key);
+    let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();
+    let runtime = Runtime::builder(conformance::component())
+        .cache(conformance::cache())
+        .build(Arc::clone(&store) as Arc<dyn Store>, Arc::new(NoGateway))
+        .unwrap();
+    runtime.save_settings("demo", r#"{"brand": "Demo"}"#).await.unwrap();
+    let reply = |id: &str, body: &str| -> InboundReply {
+        let reply = json!({"id": id, "shop": "demo", "sender": PHONE, "recipient": "12345", "body": body,
+                           "received_at": SystemClock.now()});
+        serde_json::from_value(reply).unwrap()
+    };
+    runtime.inbound_reply(&reply("r1", "STOP")).await.unwrap();
+    say_three_things(store.as_ref(), OTHER).await;
+    runtime.forget_contact("demo", PHONE).await.unwrap();
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+
+    let keys = contact_keys(folder.path());
+    assert!(keys[1].starts_with("demo/forgotten/") && !keys[1].contains("2025550123"), "{keys:?}");
+    assert_eq!(keys[2], format!("demo/{OTHER}"));
+    let said = String::from_utf8(store.load(mine, "reply/r1").await.unwrap()[0].state.clone()).unwrap();
+    assert!(said.contains("\"revoked\":true"), "{said}");
+    assert_eq!(store.receipts(&key, 0, 10).await.unwrap()[0].receipt.kind, "contact.forgotten");
+    store.note(&key, vec![self::said("text.reported", 1)]).await.unwrap();
+    assert_eq!(contact_keys(folder.path()), keys, "what is noted does not bring the number back");
+    let late = Change { key: key.clone(), ..empty_change(0, "late") };
+    assert_eq!(store.commit(late).await, Err(Error::Conflict));
+    assert_eq!(contact_keys(folder.path()), keys, "nor does what is refused");
+    drop((runtime, store));
+
+    for wrong in [None, Some(ANOTHER_KEY)] {
+        let refused = loop {
+            match open_with(folder.path(), wrong).err().unwrap() {
+                OpenError::InUse(_) => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
+                refused => break refused,
+            }
+        };
+        assert!(refused.to_string().contains("their STOP would be lost"), "{refused}");
+    }
+    let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();
+    let before = store.load(mine, "reply/r1").await.unwrap().remove(0);
+    assert_eq!((before.state.as_slice(), before.applied), (said.as_bytes(), true));
+    let again = Change { key: key.clone(), ..empty_change(before.version, "again") };
+    assert_eq!(store.commit(again).await, Ok(before.version + 1));
+    assert_eq!(contact_keys(folder.path())[1], key, "who writes or buys again is known again");
 }

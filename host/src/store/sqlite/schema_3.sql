@@ -22,3 +22,7 @@ CREATE TABLE consent_chain (
     length     INTEGER NOT NULL,
     head       BLOB NOT NULL
 ) STRICT;
+-- Which key made the names of those who were forgotten: its name for a fixed text.
+CREATE TABLE pseudonym_key (
+    check_name TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
