@@ -134,6 +134,7 @@ async fn what_people_say_is_chained_and_stays_until_they_ask_to_be_forgotten() {
     assert_eq!(links[0].entry.wording.as_deref(), Some("Text me about my orders"));
     assert_eq!(links[2].entry.previous, Some(links[1].hash));
 
+    assert_eq!(store.consent(&format!("demo/{PHONE}"), 2).await.unwrap(), links[..2]);
     let later = now + 5000 * DAY_MS;
     while store.prune(&Retention::default(), later).await.unwrap() {}
     assert!(store.receipts(&format!("demo/{PHONE}"), 0, 1).await.unwrap().is_empty());

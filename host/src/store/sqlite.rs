@@ -30,6 +30,7 @@ use super::{
     ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
+use crate::consent::Link;
 use crate::seal::Sealer;
 use crate::types::{Order, Parcel, Receipt, Timestamp};
 use pseudonym::Pseudonyms;
@@ -337,6 +338,10 @@ impl Store for SqliteStore {
             let known = pseudonym::known_as(connection, key, alias.as_deref())?;
             contacts::receipts(connection, known, after, limit)
         })
+    }
+
+    async fn consent(&self, key: &str, limit: u32) -> Result<Vec<Link>, Error> {
+        self.read(|connection| consent::links(connection, key, limit))
     }
 
     async fn shop(&self, id: &str) -> Result<Option<ShopRow>, Error> {

@@ -146,6 +146,25 @@ impl ConsentFile {
     }
 }
 
+/// The columns that [`link`] reads.
+const COLUMNS: &str = "number, topic, granted, at_ms, expires_at_ms, source, wording, event, recorded_by, \
+                       recorded_at_ms, hash";
+
+/// The first entries of a contact.
+pub(super) fn links(connection: &Connection, key: &str, limit: u32) -> rusqlite::Result<Vec<Link>> {
+    let mut entries = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM consent WHERE contact_id = (SELECT id FROM contact WHERE key = ?1)
+         ORDER BY number, id LIMIT ?2"
+    ))?;
+    let mut rows = entries.query(params![key, limit])?;
+    let mut links: Vec<Link> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let previous = links.last().map(|link| link.hash);
+        links.push(link(row, key, previous)?);
+    }
+    Ok(links)
+}
+
 /// One contact's chain; the inner result says how it is.
 fn walk_chain<E: From<rusqlite::Error>>(
     connection: &Connection,
@@ -154,10 +173,9 @@ fn walk_chain<E: From<rusqlite::Error>>(
     written: &Chain,
     see: &mut impl FnMut(&str, Found<'_>) -> Result<(), E>,
 ) -> Result<Result<(), Fault>, E> {
-    let mut entries = connection.prepare_cached(
-        "SELECT number, topic, granted, at_ms, expires_at_ms, source, wording, event, recorded_by,
-                recorded_at_ms, hash FROM consent WHERE contact_id = ?1 ORDER BY number, id",
-    )?;
+    let mut entries = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM consent WHERE contact_id = ?1 ORDER BY number, id"
+    ))?;
     let mut rows = entries.query([contact])?;
     let (mut chain, mut previous, mut end) = (Chain::default(), None, Ok(()));
     while let Some(row) = rows.next()? {
