@@ -11,6 +11,7 @@
 //! `aftertext consent export --format jsonl` gives, without `hash`, as RFC 8785
 //! writes it (members sorted, no spaces, UTF-8). Anybody can do the sum again.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -160,10 +161,10 @@ impl Chain {
     /// Whether the walk has come to where the chain `written` ends.
     pub fn ends_as(&self, written: &Chain) -> Result<(), Fault> {
         match self.length.cmp(&written.length) {
-            std::cmp::Ordering::Less => Err(Fault::Missing(self.length.saturating_add(1))),
-            std::cmp::Ordering::Greater => Err(Fault::Foreign(written.length.saturating_add(1))),
-            std::cmp::Ordering::Equal if self.head != written.head => Err(Fault::Altered(self.length)),
-            std::cmp::Ordering::Equal => Ok(()),
+            Ordering::Less => Err(Fault::Missing(self.length.saturating_add(1))),
+            Ordering::Greater => Err(Fault::Foreign(written.length.saturating_add(1))),
+            Ordering::Equal if self.head != written.head => Err(Fault::Altered(self.length)),
+            Ordering::Equal => Ok(()),
         }
     }
 }

@@ -80,7 +80,7 @@ impl Sealer {
         Some(hasher.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// For tries and tests: seals nothing.
+    /// Seals nothing, opens nothing and names nobody.
     pub fn without_key() -> Self {
         Self(None)
     }

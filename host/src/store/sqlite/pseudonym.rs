@@ -1,6 +1,7 @@
 //! Names for contacts that were forgotten. Their row stays, since a STOP must
 //! outlive the erasure, under a keyed hash of the number; when the number writes
-//! or buys again, the row is found by the hash and gets its name back.
+//! or buys again, the row is found by the hash and gets its name back. Nobody is
+//! looked for by a hash in a store in which nobody was ever forgotten.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +16,7 @@ const FORGOTTEN: &str = "forgotten";
 /// The text whose name tells one host's key from another.
 const CHECKED: &str = "which key";
 
+/// What makes the names.
 pub(super) struct Pseudonyms {
     sealer: Sealer,
     /// Whether anybody was ever forgotten. Until then nobody is looked for.
