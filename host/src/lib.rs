@@ -4,6 +4,7 @@ mod bindings;
 pub mod clock;
 pub mod command;
 pub mod config;
+pub mod consent;
 pub mod engine;
 pub mod gateway;
 pub mod gateways;

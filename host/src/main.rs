@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use aftertext::Runtime;
+use aftertext::command::consent::{self, Format, Tally};
 use aftertext::command::doctor::{self, Found};
 use aftertext::command::ingest::{self, Captured};
 use aftertext::command::lines::{self, Question};
@@ -13,6 +14,7 @@ use aftertext::command::{replay, simulate};
 use aftertext::config::Config;
 use aftertext::seal::KEY_VARIABLE;
 use aftertext::serve::{Host, Places};
+use aftertext::store::sqlite::consent::Of;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
@@ -74,6 +76,12 @@ enum Command {
         /// Print the request and send nothing.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Show or prove the ledger of consent: who agreed to what or took it back,
+    /// when, where, and on which words. A host may be running on the store.
+    Consent {
+        #[command(subcommand)]
+        what: Consent,
     },
     /// Say what texts cost: JSON Lines {"text": …} in, the same with encoding,
     /// units, segments and the costly characters out.
@@ -139,6 +147,42 @@ enum Command {
         #[command(flatten)]
         compiled: Compiled,
     },
+}
+
+#[derive(Subcommand)]
+enum Consent {
+    /// Print the entries, each contact's oldest first.
+    Export {
+        #[command(flatten)]
+        whose: Whose,
+        /// A table for people, or JSON Lines with hashes to keep and to check.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Do the sums of every chain again. Ends with 1 if an entry was changed,
+    /// moved, added or taken out, and names the first of each contact.
+    Verify {
+        #[command(flatten)]
+        whose: Whose,
+    },
+}
+
+#[derive(clap::Args)]
+struct Whose {
+    #[command(flatten)]
+    settings: Settings,
+    /// Only this shop's.
+    #[arg(long, value_name = "SHOP")]
+    shop: Option<String>,
+    /// Only this number's, with the country code: +12025550123.
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+}
+
+impl Whose {
+    fn of(&self) -> Of<'_> {
+        Of { shop: self.shop.as_deref(), phone: self.phone.as_deref() }
+    }
 }
 
 #[derive(clap::Args)]
@@ -223,6 +267,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
                 false => println!("the gateway has it as {}", trial.send(&config).await?),
             }
         }
+        Command::Consent { what } => answer_consent(&what)?,
         Command::Measure { compiled } => compiled.answer(Question::Cost).await?,
         Command::ReadReply { compiled } => compiled.answer(Question::Meaning).await?,
         Command::Ingest { source, file, headers, secrets, url, shop } => {
@@ -252,6 +297,26 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn answer_consent(what: &Consent) -> anyhow::Result<()> {
+    let (Consent::Export { whose, .. } | Consent::Verify { whose }) = what;
+    let database = Config::read(&whose.settings.config, |name| std::env::var(name).ok())?.database;
+    let output = BufWriter::new(std::io::stdout().lock());
+    match what {
+        Consent::Export { format, .. } => {
+            let Tally { chains, broken, .. } = consent::export(&database, whose.of(), *format, output)?;
+            if broken > 0 {
+                eprintln!("{broken} of {chains} chains do not hold: `aftertext consent verify` says where");
+            }
+        }
+        Consent::Verify { .. } => {
+            let Tally { entries, chains, broken } = consent::verify(&database, whose.of(), output)?;
+            anyhow::ensure!(broken == 0, "{broken} of {chains} chains do not hold");
+            println!("{entries} entries in {chains} chains, all as they were written");
+        }
+    }
+    Ok(())
 }
 
 impl Compiled {

@@ -1,4 +1,6 @@
-//! Secrets at rest: XChaCha20-Poly1305 under a key from the environment.
+//! What the host's key from the environment is for: secrets at rest
+//! (XChaCha20-Poly1305), and names for people who asked to be forgotten
+//! (HMAC-SHA256).
 //!
 //! The shop's id is authenticated with the ciphertext, so that a sealed row
 //! cannot be moved to another shop. The nonce is random per sealing.
@@ -9,6 +11,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, Generate, Nonce, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 
 /// The environment variable that holds the key.
 pub const KEY_VARIABLE: &str = "AFTERTEXT_KEY";
@@ -31,9 +35,19 @@ pub enum Error {
     WrongKey(String),
 }
 
+/// What is hashed begins so: the key has another use too.
+const PSEUDONYM: &[u8] = b"aftertext pseudonym\0";
+
 /// Seals and opens secrets.
 #[derive(Clone)]
-pub struct Sealer(Option<XChaCha20Poly1305>);
+pub struct Sealer(Option<Key>);
+
+/// The same key in its two uses.
+#[derive(Clone)]
+struct Key {
+    cipher: XChaCha20Poly1305,
+    hasher: Hmac<Sha256>,
+}
 
 impl fmt::Debug for Sealer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -52,7 +66,23 @@ impl Sealer {
         if bytes.len() != KEY_BYTES {
             return Err(Error::BadKey);
         }
-        Ok(Self(Some(XChaCha20Poly1305::new_from_slice(&bytes).map_err(|_| Error::BadKey)?)))
+        let cipher = XChaCha20Poly1305::new_from_slice(&bytes).map_err(|_| Error::BadKey)?;
+        let hasher = Hmac::new_from_slice(&bytes).map_err(|_| Error::BadKey)?;
+        Ok(Self(Some(Key { cipher, hasher })))
+    }
+
+    /// A name for `text` that only who has the key can find again from it, and
+    /// nobody the other way: hexadecimal digits. None without a key.
+    pub fn pseudonym(&self, text: &str) -> Option<String> {
+        let mut hasher = self.0.as_ref()?.hasher.clone();
+        hasher.update(PSEUDONYM);
+        hasher.update(text.as_bytes());
+        Some(hasher.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Seals nothing, opens nothing and names nobody.
+    pub fn without_key() -> Self {
+        Self(None)
     }
 
     /// Nonce and ciphertext; nothing when there is nothing to seal.
@@ -60,7 +90,7 @@ impl Sealer {
         if secret.is_empty() {
             return Ok(Vec::new());
         }
-        let cipher = self.0.as_ref().ok_or(Error::NoKey)?;
+        let Key { cipher, .. } = self.0.as_ref().ok_or(Error::NoKey)?;
         let nonce = Nonce::<XChaCha20Poly1305>::generate();
         let sealed = cipher
             .encrypt(&nonce, Payload { msg: secret, aad: shop.as_bytes() })
@@ -73,7 +103,7 @@ impl Sealer {
         if sealed.is_empty() {
             return Ok(Vec::new());
         }
-        let cipher = self.0.as_ref().ok_or(Error::NoKey)?;
+        let Key { cipher, .. } = self.0.as_ref().ok_or(Error::NoKey)?;
         let wrong = || Error::WrongKey(shop.to_owned());
         let (nonce, ciphertext) = sealed.split_at_checked(NONCE_BYTES).ok_or_else(wrong)?;
         let nonce = Nonce::<XChaCha20Poly1305>::try_from(nonce).map_err(|_| wrong())?;

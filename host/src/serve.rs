@@ -95,7 +95,7 @@ impl Host {
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, Error> {
         let sealer = Sealer::new(environment(KEY_VARIABLE).as_deref())?;
-        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database)?);
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open_with(&config.database, sealer.clone())?);
         let shops = Arc::new(Shops::new(Arc::clone(&store), sealer));
         let phone = Arc::new(Phone::default());
         let (metrics, exchange) = (Arc::new(Metrics::default()), Exchange::new()?);

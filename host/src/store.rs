@@ -13,6 +13,7 @@ pub mod sqlite;
 use aftertext_edge::clockwork;
 use async_trait::async_trait;
 
+use crate::consent::Link;
 use crate::types::{Order, Parcel, Receipt, Timestamp};
 
 pub use aftertext_edge::ledger::State as LedgerState;
@@ -248,6 +249,12 @@ pub trait Store: Send + Sync + 'static {
 
     /// Up to `limit` receipts of a contact after the one with id `after`, oldest first.
     async fn receipts(&self, key: &str, after: i64, limit: u32) -> Result<Vec<LoggedReceipt>, Error>;
+
+    /// What the ledger of consent has of a contact, oldest first, up to `limit`. A
+    /// store that is not kept needs no ledger.
+    async fn consent(&self, _key: &str, _limit: u32) -> Result<Vec<Link>, Error> {
+        Ok(Vec::new())
+    }
 
     /// A shop's row.
     async fn shop(&self, id: &str) -> Result<Option<ShopRow>, Error>;

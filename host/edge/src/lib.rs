@@ -40,7 +40,7 @@ mod json;
 pub mod ledger;
 pub mod medusa;
 pub mod messagebird;
-mod moment;
+pub mod moment;
 pub mod money;
 pub mod moved;
 pub mod phone;

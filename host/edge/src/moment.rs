@@ -33,7 +33,7 @@ pub(crate) fn unix_seconds(text: &str) -> Option<Timestamp> {
 
 /// As vendors take a moment: RFC 3339 in UTC, to the second. None beyond the
 /// years that it can write.
-pub(crate) fn to_rfc3339(moment: Timestamp) -> Option<String> {
+pub fn to_rfc3339(moment: Timestamp) -> Option<String> {
     let moment = DateTime::from_timestamp(moment.div_euclid(1000), 0)?.naive_utc();
     Some(format!("{}T{}Z", moment.date(), moment.time()))
 }

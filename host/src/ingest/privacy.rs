@@ -17,6 +17,8 @@ use crate::types::{self, Order, Outcome};
 const PAGE: u32 = 500;
 /// Receipts of one number in an answer at most: some years of texts.
 const RECEIPTS_MAX: usize = 10_000;
+/// Entries of the ledger of consent in an answer at most.
+const CONSENT_MAX: u32 = 10_000;
 
 /// Whom a question is about, by whatever is known of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +109,8 @@ pub async fn known_of(runtime: &Runtime, shop: &str, person: &Person) -> Result<
     Ok(json!({"contacts": contacts, "orders": orders}))
 }
 
-/// What is kept of one number: the flow's state, every receipt, and each text
-/// with what its gateway said.
+/// What is kept of one number: the flow's state, the ledger of consent, every
+/// receipt, and each text with what its gateway said.
 async fn contact(store: &dyn Store, shop: &str, phone: &str) -> Result<Value, Error> {
     let key = format!("{shop}/{phone}");
     let snapshots = store.load(std::slice::from_ref(&key), "").await?;
@@ -135,7 +137,8 @@ async fn contact(store: &dyn Store, shop: &str, phone: &str) -> Result<Value, Er
             receipts.push(logged.receipt);
         }
     }
-    Ok(json!({"phone": phone, "state": state, "receipts": receipts, "texts": texts}))
+    let consent = store.consent(&key, CONSENT_MAX).await?;
+    Ok(json!({"phone": phone, "state": state, "consent": consent, "receipts": receipts, "texts": texts}))
 }
 
 /// The shop took the app out: nothing is sent for it from now on.

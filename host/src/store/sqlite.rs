@@ -6,17 +6,19 @@
 //! look-ups of microseconds in the page cache, which is why they run where
 //! they are called instead of on a thread pool.
 
+pub mod consent;
 mod contacts;
 mod directory;
 mod erasure;
 mod messages;
 mod prune;
+mod pseudonym;
 mod writer;
 
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -28,14 +30,20 @@ use super::{
     ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
+use crate::consent::Link;
+use crate::seal::Sealer;
 use crate::types::{Order, Parcel, Receipt, Timestamp};
+use pseudonym::Pseudonyms;
 use writer::Writer;
 
 /// What makes the schema, one step after the other. `PRAGMA user_version` says
 /// how many of them a file has had.
-const SCHEMA: [&str; SCHEMA_VERSION] =
-    [include_str!("sqlite/schema.sql"), include_str!("sqlite/schema_2.sql")];
-const SCHEMA_VERSION: usize = 2;
+const SCHEMA: [&str; SCHEMA_VERSION] = [
+    include_str!("sqlite/schema.sql"),
+    include_str!("sqlite/schema_2.sql"),
+    include_str!("sqlite/schema_3.sql"),
+];
+const SCHEMA_VERSION: usize = 3;
 /// Reading connections; more do not help on few cores.
 const READERS: usize = 4;
 /// How long a statement waits for another process that holds the file.
@@ -57,6 +65,14 @@ pub enum OpenError {
         /// Its schema.
         found: u32,
     },
+    /// An older aftertext wrote it.
+    #[error("{0} has no ledger of consent yet; start `aftertext serve` on it once, which adds it")]
+    NoLedger(PathBuf),
+    /// People were forgotten under another key than this one.
+    #[error(
+        "{0} has people who were forgotten under another AFTERTEXT_KEY; set that one, or their STOP would be lost"
+    )]
+    OtherKey(PathBuf),
     /// The folder or the lock file could not be made.
     #[error("cannot use {path}: {source}")]
     Io {
@@ -80,6 +96,7 @@ pub struct SqliteStore {
     writer: Writer,
     readers: Vec<Mutex<Connection>>,
     next_reader: AtomicUsize,
+    pseudonyms: Arc<Pseudonyms>,
     /// Held as long as the store lives: leases and the ledger's `Sending` rows
     /// are only meaningful to one process at a time.
     _lock: File,
@@ -87,8 +104,14 @@ pub struct SqliteStore {
 
 impl SqliteStore {
     /// Opens the file and makes it if it is not there. Leases of an earlier
-    /// process are void at once.
+    /// process are void at once. Without the host's key, a number that was
+    /// forgotten stays readable in the file: see [`SqliteStore::open_with`].
     pub fn open(path: &Path) -> Result<Self, OpenError> {
+        Self::open_with(path, Sealer::without_key())
+    }
+
+    /// The same with the host's key, of which the names of forgotten people are made.
+    pub fn open_with(path: &Path, sealer: Sealer) -> Result<Self, OpenError> {
         let lock = lock(path)?;
         let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
         let connection = connect(path).map_err(sqlite)?;
@@ -102,11 +125,13 @@ impl SqliteStore {
         connection
             .execute("UPDATE timer SET ready_at_ms = due_at_ms WHERE ready_at_ms <> due_at_ms", [])
             .map_err(sqlite)?;
+        let pseudonyms = Arc::new(Pseudonyms::open(path, &connection, sealer)?);
         let readers = (0..READERS)
             .map(|_| connect(path).map(Mutex::new))
             .collect::<rusqlite::Result<Vec<_>>>()
             .map_err(sqlite)?;
-        Ok(Self { writer: Writer::start(connection), readers, next_reader: AtomicUsize::new(0), _lock: lock })
+        let writer = Writer::start(connection);
+        Ok(Self { writer, readers, next_reader: AtomicUsize::new(0), pseudonyms, _lock: lock })
     }
 
     /// Runs a look-up on one of the reading connections.
@@ -168,13 +193,32 @@ fn unavailable(error: rusqlite::Error) -> Error {
 impl Store for SqliteStore {
     async fn load(&self, keys: &[String], cause: &str) -> Result<Vec<Snapshot>, Error> {
         let mark = contacts::cause_mark(cause);
-        self.read(|connection| keys.iter().map(|key| contacts::snapshot(connection, key, &mark)).collect())
+        let look_up = |connection: &Connection, key: &String| {
+            let snapshot = contacts::snapshot(connection, key, &mark)?;
+            match self.pseudonyms.of(key) {
+                Some(alias) if snapshot.version == 0 => contacts::snapshot(connection, &alias, &mark),
+                _ => Ok(snapshot),
+            }
+        };
+        self.read(|connection| keys.iter().map(|key| look_up(connection, key)).collect())
     }
 
     async fn commit(&self, change: Change) -> Result<u64, Error> {
         // The computer's clock, whatever the flow is told: a mark must outlive real repeats.
         let now = SystemClock.now();
-        self.writer.run(move |connection| contacts::commit(connection, &change, now)).await?
+        let pseudonyms = Arc::clone(&self.pseudonyms);
+        let commit = move |connection: &Connection| {
+            let Some(alias) = pseudonyms.of(&change.key) else {
+                return contacts::commit(connection, &change, now);
+            };
+            let back = pseudonym::rename(connection, &alias, &change.key)?;
+            let end = contacts::commit(connection, &change, now)?;
+            if back && end.is_err() {
+                pseudonym::rename(connection, &change.key, &alias)?;
+            }
+            Ok(end)
+        };
+        self.writer.run(commit).await?
     }
 
     async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error> {
@@ -279,12 +323,25 @@ impl Store for SqliteStore {
     }
 
     async fn note(&self, key: &str, receipts: Vec<Receipt>) -> Result<(), Error> {
-        let key = key.to_owned();
-        self.writer.run(move |connection| contacts::note(connection, &key, &receipts)).await
+        let (key, pseudonyms) = (key.to_owned(), Arc::clone(&self.pseudonyms));
+        let note = move |connection: &Connection| {
+            let alias = pseudonyms.of(&key);
+            let known = pseudonym::known_as(connection, &key, alias.as_deref())?;
+            contacts::note(connection, known, &receipts)
+        };
+        self.writer.run(note).await
     }
 
     async fn receipts(&self, key: &str, after: i64, limit: u32) -> Result<Vec<LoggedReceipt>, Error> {
-        self.read(|connection| contacts::receipts(connection, key, after, limit))
+        let alias = self.pseudonyms.of(key);
+        self.read(|connection| {
+            let known = pseudonym::known_as(connection, key, alias.as_deref())?;
+            contacts::receipts(connection, known, after, limit)
+        })
+    }
+
+    async fn consent(&self, key: &str, limit: u32) -> Result<Vec<Link>, Error> {
+        self.read(|connection| consent::links(connection, key, limit))
     }
 
     async fn shop(&self, id: &str) -> Result<Option<ShopRow>, Error> {
@@ -310,7 +367,20 @@ impl Store for SqliteStore {
 
     async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error> {
         let (shop, phones, orders) = (shop.to_owned(), phones.to_vec(), orders.to_vec());
-        self.writer.run(move |connection| erasure::person(connection, &shop, &phones, &orders)).await
+        let (check, pseudonyms) = (self.pseudonyms.begin(), Arc::clone(&self.pseudonyms));
+        let erase = move |connection: &Connection| {
+            erasure::person(connection, &shop, &phones, &orders)?;
+            if let Some(check) = &check {
+                pseudonym::remember_key(connection, check)?;
+            }
+            for key in phones.iter().map(|phone| format!("{shop}/{phone}")) {
+                if let Some(alias) = pseudonyms.of(&key) {
+                    pseudonym::rename(connection, &key, &alias)?;
+                }
+            }
+            Ok(())
+        };
+        self.writer.run(erase).await
     }
 
     async fn erase_shop(&self, shop: &str) -> Result<(), Error> {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::super::{Change, Claim, DueTimer, Error, LoggedReceipt, Snapshot};
+use super::consent;
 use crate::types::{Receipt, Timestamp};
 
 /// Enough of a hash that no two causes of one contact ever meet.
@@ -86,6 +87,7 @@ pub(super) fn commit(
             .execute(params![contact, timer.name, timer.due_at])?;
     }
     append(connection, contact, &change.receipts)?;
+    consent::append(connection, contact, change)?;
     Ok(Ok(unsigned(version)))
 }
 

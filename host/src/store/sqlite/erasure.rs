@@ -4,13 +4,14 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::awaited_parcel;
+use super::consent;
 
 /// Rows a step removes from one table at most.
 const STEP: i64 = 200;
 /// What the flow notes when it has forgotten somebody: the proof that it has.
 const FORGOTTEN: &str = "contact.forgotten";
 
-/// Removes the receipts and the ledger's rows of these numbers, and these
+/// Removes the receipts, the consent and the ledger's rows of these numbers, and these
 /// orders with their parcels and all that waits for them.
 pub(super) fn person(
     connection: &Connection,
@@ -31,6 +32,7 @@ pub(super) fn person(
                 "DELETE FROM receipt WHERE contact_id = (SELECT id FROM contact WHERE key = ?1) AND kind <> ?2",
             )?
             .execute(params![key, FORGOTTEN])?;
+        consent::forget(connection, &key)?;
     }
     for order in orders {
         forget_key(connection, &format!("{shop}/order/{order}"))?;
@@ -70,7 +72,7 @@ pub(super) fn mark_shop(connection: &Connection, shop: &str) -> rusqlite::Result
 const CONTACTS: &str = "SELECT id FROM contact WHERE key >= ?1 || '/' AND key < ?1 || '0' LIMIT ?2";
 
 /// What points to contacts, and at last they themselves.
-const OF_CONTACTS: [&str; 3] = ["timer", "applied", "receipt"];
+const OF_CONTACTS: [&str; 5] = ["timer", "applied", "receipt", "consent", "consent_chain"];
 
 /// What names the shop itself.
 const OF_SHOPS: [&str; 4] = ["message", "known_order", "parcel", "parked"];

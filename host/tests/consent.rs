@@ -1,0 +1,350 @@
+//! The ledger of consent: what gets there, what shows that it was touched, and
+//! what the command line says of it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use aftertext::consent::{Fault, Link};
+use aftertext::gateway::{Error as GatewayError, Gateway, Sms};
+use aftertext::seal::Sealer;
+use aftertext::store::sqlite::consent::{ConsentFile, Found, Of};
+use aftertext::store::sqlite::{OpenError, SqliteStore};
+use aftertext::store::{Change, Error, Retention};
+use aftertext::types::{InboundReply, OrderEvent, Receipt};
+use aftertext::{Clock, Runtime, Store, SystemClock};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+const PHONE: &str = "+12025550123";
+const OTHER: &str = "+12025550124";
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+fn open(folder: &Path) -> Arc<dyn Store> {
+    Arc::new(SqliteStore::open(&folder.join("aftertext.db")).unwrap())
+}
+
+/// Everything of a number, and how its chain is.
+fn ledger(folder: &Path, phone: &str) -> (Vec<Link>, Result<(), Fault>) {
+    let (mut links, mut end) = (Vec::new(), Ok(()));
+    let mut file = ConsentFile::open(&folder.join("aftertext.db")).unwrap();
+    file.walk(Of { shop: Some("demo"), phone: Some(phone) }, |_, found| -> rusqlite::Result<()> {
+        match found {
+            Found::Entry(link) => links.push(link.clone()),
+            Found::End(how) => end = how,
+        }
+        Ok(())
+    })
+    .unwrap();
+    (links, end)
+}
+
+fn said(kind: &str, number: i64) -> Receipt {
+    let detail = json!({"scope": "marketing", "source": "checkout", "at": number, "event": "e",
+                        "wording": format!("Texts, version {number}?"), "recorded_by": "the shop's clerk"});
+    Receipt { kind: kind.into(), message: None, step: None, at: 1000 + number, detail: detail.to_string() }
+}
+
+fn empty_change(expected: u64, cause: &str) -> Change {
+    Change {
+        key: String::new(),
+        expected,
+        cause: cause.into(),
+        state: Vec::new(),
+        set_timers: Vec::new(),
+        clear_timers: Vec::new(),
+        receipts: Vec::new(),
+    }
+}
+
+/// Three things that a number said, the last two at once.
+async fn say_three_things(store: &dyn Store, phone: &str) {
+    let key = format!("demo/{phone}");
+    let change = |expected: u64, receipts| {
+        let cause = format!("cause {expected}");
+        Change { key: key.clone(), receipts, ..empty_change(expected, &cause) }
+    };
+    store.commit(change(0, vec![said("consent.granted", 1)])).await.unwrap();
+    store
+        .commit(change(
+            1,
+            vec![said("consent.revoked", 2), said("text.dropped", 2), said("consent.granted", 3)],
+        ))
+        .await
+        .unwrap();
+    store.commit(change(2, vec![said("text.sent", 4)])).await.unwrap();
+}
+
+struct NoGateway;
+
+#[async_trait::async_trait]
+impl Gateway for NoGateway {
+    async fn send(&self, _sms: &Sms) -> Result<String, GatewayError> {
+        panic!("nothing is sent here");
+    }
+}
+
+#[tokio::test]
+async fn what_people_say_is_chained_and_stays_until_they_ask_to_be_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let runtime = Runtime::builder(conformance::component())
+        .cache(conformance::cache())
+        .build(Arc::clone(&store), Arc::new(NoGateway))
+        .unwrap();
+    runtime.save_settings("demo", r#"{"brand": "Demo"}"#).await.unwrap();
+    let now = SystemClock.now();
+    let order: OrderEvent = serde_json::from_value(json!({
+        "id": "order", "shop": "demo", "occurred_at": now - 3000, "change": "placed",
+        "order": {"id": "1", "name": "#1", "placed_at": now - 3000, "buyer": {"phone": PHONE},
+                  "total": {"amount": 0, "scale": 2, "currency": "USD"}},
+        "consent": [{"topic": "transactional", "granted": true, "at": now - 3000, "source": "checkout",
+                     "wording": "Text me about my orders"}],
+    }))
+    .unwrap();
+    runtime.order_event(&order).await.unwrap();
+    for (number, body) in [(2, "STOP"), (1, "START")] {
+        let reply: InboundReply = serde_json::from_value(json!({
+            "id": body, "shop": "demo", "sender": PHONE, "recipient": "12345", "body": body,
+            "received_at": now - number * 1000,
+        }))
+        .unwrap();
+        runtime.inbound_reply(&reply).await.unwrap();
+    }
+
+    let (links, end) = ledger(folder.path(), PHONE);
+    assert_eq!(end, Ok(()));
+    let told: Vec<_> = links
+        .iter()
+        .map(|Link { entry, .. }| {
+            (entry.topic.as_str(), entry.granted, entry.source.as_str(), entry.event.as_deref().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("transactional", true, "checkout", "order"),
+            ("all", false, "reply", "STOP"),
+            ("all", true, "reply", "START"),
+        ]
+    );
+    assert_eq!(links[0].entry.wording.as_deref(), Some("Text me about my orders"));
+    assert_eq!(links[2].entry.previous, Some(links[1].hash));
+
+    assert_eq!(store.consent(&format!("demo/{PHONE}"), 2).await.unwrap(), links[..2]);
+    let later = now + 5000 * DAY_MS;
+    while store.prune(&Retention::default(), later).await.unwrap() {}
+    assert!(store.receipts(&format!("demo/{PHONE}"), 0, 1).await.unwrap().is_empty());
+    assert_eq!(
+        ledger(folder.path(), PHONE),
+        (links, Ok(())),
+        "the receipts are too old, the ledger never is"
+    );
+
+    say_three_things(store.as_ref(), OTHER).await;
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+    assert_eq!(ledger(folder.path(), PHONE), (Vec::new(), Ok(())));
+    assert_eq!(ledger(folder.path(), OTHER).0.len(), 3, "somebody else's");
+}
+
+/// What somebody does to the file, and what is found of it.
+const TAMPERED: &[(&str, Fault)] = &[
+    ("UPDATE consent SET wording = 'More' WHERE contact_id = 1 AND number = 2", Fault::Altered(2)),
+    ("UPDATE consent SET granted = 1 WHERE contact_id = 1 AND number = 2", Fault::Altered(2)),
+    ("UPDATE consent SET recorded_by = NULL WHERE contact_id = 1 AND number = 3", Fault::Altered(3)),
+    ("UPDATE consent SET hash = zeroblob(32) WHERE contact_id = 1 AND number = 1", Fault::Altered(1)),
+    ("UPDATE consent SET hash = x'' WHERE contact_id = 1 AND number = 1", Fault::Altered(1)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 1", Fault::Missing(1)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 2", Fault::Missing(2)),
+    ("DELETE FROM consent WHERE contact_id = 1 AND number = 3", Fault::Missing(3)),
+    ("DELETE FROM consent WHERE contact_id = 1", Fault::Missing(1)),
+    ("UPDATE consent SET number = 5 - number WHERE contact_id = 1 AND number > 1", Fault::Altered(2)),
+    ("UPDATE consent SET contact_id = 3 - contact_id WHERE number = 2", Fault::Altered(2)),
+    (
+        "INSERT INTO consent SELECT NULL, contact_id, 4, topic, granted, at_ms, expires_at_ms, source, wording,
+         event, recorded_by, recorded_at_ms, hash FROM consent WHERE contact_id = 1 AND number = 3",
+        Fault::Altered(4),
+    ),
+    ("DELETE FROM consent_chain WHERE contact_id = 1", Fault::Foreign(1)),
+    (
+        "DELETE FROM consent WHERE contact_id = 1 AND number = 3;
+         UPDATE consent_chain SET length = 2 WHERE contact_id = 1",
+        Fault::Altered(2),
+    ),
+];
+
+#[tokio::test]
+async fn whatever_is_done_to_a_chain_is_found_and_the_next_word_is_written_all_the_same() {
+    for (rule, fault) in TAMPERED {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path());
+        say_three_things(store.as_ref(), PHONE).await;
+        say_three_things(store.as_ref(), OTHER).await;
+        assert_eq!(ledger(folder.path(), PHONE).1, Ok(()));
+        let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+        file.execute_batch(rule).unwrap();
+        assert_eq!(ledger(folder.path(), PHONE).1, Err(*fault), "{rule}");
+
+        let receipts = vec![said("consent.revoked", 5)];
+        let stop = Change { key: format!("demo/{PHONE}"), receipts, ..empty_change(3, "stop") };
+        assert_eq!(store.commit(stop).await, Ok(4), "{rule}");
+        assert!(ledger(folder.path(), PHONE).1.is_err(), "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn of_an_erased_shop_no_consent_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    store.erase_shop("demo").await.unwrap();
+    while store.prune(&Retention::default(), 1000).await.unwrap() {}
+    let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    for table in ["consent", "consent_chain"] {
+        let count: i64 =
+            file.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 0, "{table}");
+    }
+}
+
+fn aftertext(folder: &Path, arguments: &[&str]) -> Output {
+    let database = folder.join("aftertext.db");
+    std::fs::write(folder.join("aftertext.toml"), format!("store.sqlite = {database:?}\n")).unwrap();
+    Command::new(env!("CARGO_BIN_EXE_aftertext"))
+        .arg("consent")
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_export_holds_all_that_the_sums_need_and_verify_names_what_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    say_three_things(store.as_ref(), OTHER).await;
+
+    // The store is still open, as a host that runs has it.
+    let output = aftertext(folder.path(), &["export", "--format", "jsonl"]);
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let mut entries: Vec<BTreeMap<String, Value>> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(entries.len(), 6);
+    let mut previous = Value::Null;
+    for entry in &mut entries {
+        let hash = entry.remove("hash").unwrap();
+        let canonical = serde_json::to_string(entry).unwrap();
+        let sum: String = Sha256::digest(&canonical).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, sum, "{canonical}");
+        assert_eq!(entry["previous"], if entry["number"] == 1 { Value::Null } else { previous });
+        previous = hash;
+    }
+    assert_eq!(entries[1]["recorded_by"], "the shop's clerk");
+
+    let table = aftertext(folder.path(), &["export", "--shop", "demo", "--phone", PHONE]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert_eq!(table.lines().count(), 4, "{table}");
+    assert!(table.contains("1970-01-01T00:00:00Z  demo") && table.contains("Texts, version 2?"), "{table}");
+    let elsewhere = aftertext(folder.path(), &["export", "--shop", "dem", "--format", "jsonl"]);
+    assert!(elsewhere.status.success() && elsewhere.stdout.is_empty(), "another shop's");
+
+    let verified = aftertext(folder.path(), &["verify"]);
+    assert!(verified.status.success());
+    assert_eq!(
+        String::from_utf8(verified.stdout).unwrap(),
+        "6 entries in 2 chains, all as they were written\n"
+    );
+    let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    file.execute_batch("DELETE FROM consent WHERE contact_id = 2 AND number = 3").unwrap();
+    let broken = aftertext(folder.path(), &["verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(broken.stdout).unwrap(),
+        format!("BROKEN demo/{OTHER}: entry 3 is missing\n")
+    );
+    assert!(aftertext(folder.path(), &["verify", "--phone", PHONE]).status.success());
+}
+
+#[test]
+fn a_file_without_a_ledger_is_left_alone_and_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = aftertext(folder.path(), &["verify"]);
+    assert!(missing.status.code() == Some(1) && !folder.path().join("aftertext.db").exists());
+    rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+    for what in ["export", "verify"] {
+        let output = aftertext(folder.path(), &[what]);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code() == Some(1) && error.contains("start `aftertext serve` on it once"),
+            "{error}"
+        );
+    }
+}
+
+const HOST_KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const ANOTHER_KEY: &str = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
+
+fn open_with(folder: &Path, key: Option<&str>) -> Result<Arc<SqliteStore>, OpenError> {
+    SqliteStore::open_with(&folder.join("aftertext.db"), Sealer::new(key).unwrap()).map(Arc::new)
+}
+
+fn contact_keys(folder: &Path) -> Vec<String> {
+    let file = rusqlite::Connection::open(folder.join("aftertext.db")).unwrap();
+    let mut keys = file.prepare("SELECT key FROM contact ORDER BY id").unwrap();
+    keys.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn a_stop_outlives_the_erasure_under_a_keyed_hash_and_the_number_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = format!("demo/{PHONE}");
+    let mine = std::slice::from_ref(&key);
+    let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();
+    let runtime = Runtime::builder(conformance::component())
+        .cache(conformance::cache())
+        .build(Arc::clone(&store) as Arc<dyn Store>, Arc::new(NoGateway))
+        .unwrap();
+    runtime.save_settings("demo", r#"{"brand": "Demo"}"#).await.unwrap();
+    let reply = |id: &str, body: &str| -> InboundReply {
+        let reply = json!({"id": id, "shop": "demo", "sender": PHONE, "recipient": "12345", "body": body,
+                           "received_at": SystemClock.now()});
+        serde_json::from_value(reply).unwrap()
+    };
+    runtime.inbound_reply(&reply("r1", "STOP")).await.unwrap();
+    say_three_things(store.as_ref(), OTHER).await;
+    runtime.forget_contact("demo", PHONE).await.unwrap();
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+
+    let keys = contact_keys(folder.path());
+    assert!(keys[1].starts_with("demo/forgotten/") && !keys[1].contains("2025550123"), "{keys:?}");
+    assert_eq!(keys[2], format!("demo/{OTHER}"));
+    let said = String::from_utf8(store.load(mine, "reply/r1").await.unwrap()[0].state.clone()).unwrap();
+    assert!(said.contains("\"revoked\":true"), "{said}");
+    assert_eq!(store.receipts(&key, 0, 10).await.unwrap()[0].receipt.kind, "contact.forgotten");
+    store.note(&key, vec![self::said("text.reported", 1)]).await.unwrap();
+    assert_eq!(contact_keys(folder.path()), keys, "what is noted does not bring the number back");
+    let late = Change { key: key.clone(), ..empty_change(0, "late") };
+    assert_eq!(store.commit(late).await, Err(Error::Conflict));
+    assert_eq!(contact_keys(folder.path()), keys, "nor does what is refused");
+    drop((runtime, store));
+
+    for wrong in [None, Some(ANOTHER_KEY)] {
+        let refused = loop {
+            match open_with(folder.path(), wrong).err().unwrap() {
+                OpenError::InUse(_) => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
+                refused => break refused,
+            }
+        };
+        assert!(refused.to_string().contains("their STOP would be lost"), "{refused}");
+    }
+    let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();
+    let before = store.load(mine, "reply/r1").await.unwrap().remove(0);
+    assert_eq!((before.state.as_slice(), before.applied), (said.as_bytes(), true));
+    let again = Change { key: key.clone(), ..empty_change(before.version, "again") };
+    assert_eq!(store.commit(again).await, Ok(before.version + 1));
+    assert_eq!(contact_keys(folder.path())[1], key, "who writes or buys again is known again");
+}
