@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use crate::alarm::{self, Alarm};
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::clock::Clock;
 use crate::engine::{Bounded, Bounds};
@@ -29,6 +30,7 @@ pub(crate) struct Live {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) ledger: Ledger,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) alarm: Option<Alarm>,
 }
 
 #[async_trait]
@@ -38,7 +40,14 @@ impl Imports for Live {
     }
 
     async fn commit(&self, change: Change) -> Result<u64, store::Error> {
-        self.store.commit(change).await
+        let held = alarm::worth(&change.receipts);
+        if held.is_empty() {
+            return self.store.commit(change).await;
+        }
+        let key = change.key.clone();
+        let version = self.store.commit(change).await?;
+        alarm::raise(self.alarm.as_ref(), &key, &held);
+        Ok(version)
     }
 
     fn now(&self) -> Timestamp {

@@ -1,5 +1,6 @@
 //! Post-purchase SMS as one WebAssembly component: the reference host.
 
+pub mod alarm;
 mod bindings;
 pub mod clock;
 pub mod command;

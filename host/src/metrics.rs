@@ -27,6 +27,7 @@ pub struct Metrics {
     arrivals: Family<Arrived, Counter>,
     sends: Family<Sent, Counter>,
     stopped: Gauge,
+    held: Counter,
 }
 
 impl Default for Metrics {
@@ -42,7 +43,13 @@ impl Default for Metrics {
             "Gateways that are left alone because somebody has to mend their account",
             stopped.clone(),
         );
-        Self { registry, arrivals, sends, stopped }
+        let held = Counter::default();
+        registry.register(
+            "texts_held",
+            "Texts that wait until somebody acts: receipts say why",
+            held.clone(),
+        );
+        Self { registry, arrivals, sends, stopped, held }
     }
 }
 
@@ -55,6 +62,11 @@ impl Metrics {
     /// Counts one answer of a gateway.
     pub fn sent(&self, gateway: &'static str, result: &'static str) {
         self.sends.get_or_create(&Sent { gateway, result }).inc();
+    }
+
+    /// Counts a text that waits until somebody acts: an alarm each time.
+    pub fn text_held(&self) {
+        self.held.inc();
     }
 
     /// How many gateways are stopped now: an alarm unless it is 0.

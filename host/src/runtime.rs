@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use wasmtime::component::{ComponentNamedList, HasSelf, Linker, Lower};
 
+use crate::alarm::Alarm;
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::clock::{Clock, SystemClock};
 use crate::engine::{Engine, Export, Guest, Trap};
@@ -38,6 +39,7 @@ pub struct Builder {
     limits: Limits,
     clock: Arc<dyn Clock>,
     witness: Option<Arc<dyn Witness>>,
+    alarm: Option<Alarm>,
 }
 
 impl Builder {
@@ -70,11 +72,19 @@ impl Builder {
         self
     }
 
+    /// Somebody who is told of each text that is held until somebody acts.
+    #[must_use]
+    pub fn alarm(mut self, alarm: Alarm) -> Self {
+        self.alarm = Some(alarm);
+        self
+    }
+
     /// Compiles the component (or takes it from the cache) and links it.
     pub fn build(self, store: Arc<dyn Store>, gateway: Arc<dyn Gateway>) -> Result<Runtime, BuildError> {
         let engine = self.engine()?;
         let ledger = Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock));
-        let live = Live { store: Arc::clone(&store), ledger, clock: Arc::clone(&self.clock) };
+        let live =
+            Live { store: Arc::clone(&store), ledger, clock: Arc::clone(&self.clock), alarm: self.alarm };
         Ok(Runtime(Arc::new(Inner {
             handler: Handler::new(engine.link(link)?)?,
             studio: Studio::new(&engine)?,
@@ -187,6 +197,7 @@ impl Runtime {
             limits: Limits::default(),
             clock: Arc::new(SystemClock),
             witness: None,
+            alarm: None,
         }
     }
 

@@ -22,6 +22,7 @@ use crate::shop::{self, Gateways, Shop, Shops};
 use crate::store::Store;
 use crate::store::sqlite::{OpenError, SqliteStore};
 use crate::studio::{Finding, Severity};
+use crate::types::Receipt;
 use crate::waker::Waker;
 
 /// Between two looks at what is too old, when the last one found little.
@@ -106,7 +107,10 @@ impl Host {
             exchange.clone(),
             config.public_url.clone(),
         );
-        let mut builder = Runtime::builder(&places.component).cache(&places.cache);
+        let counted = Arc::clone(&metrics);
+        let mut builder = Runtime::builder(&places.component)
+            .cache(&places.cache)
+            .alarm(Arc::new(move |_: &Receipt| counted.text_held()));
         if let Some(record) = open_record(places)? {
             builder = builder.witness(record);
         }

@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use aftertext::gateway::{Error, Gateway, Sms};
+use aftertext::runtime::Limits;
 use aftertext::store::memory::Memory;
 use aftertext::types::{Outcome, Timestamp};
 use aftertext::{Clock, Runtime, Store};
@@ -17,21 +18,41 @@ use simulation::history::Seen;
 use simulation::run;
 use simulation::trace::{Answer, Step, Told};
 
-const SEEDS: u64 = 50;
+/// The same worlds as the native test lives through.
+const SEEDS: u64 = 1_000;
+/// Half of them each, at once.
+const LANES: u64 = 2;
+/// Calls that are made while another waits for its gateway, and that one.
+const CALLS_AT_ONCE: u32 = 16;
 
-#[tokio::test]
-async fn the_component_comes_to_the_same_as_the_function() {
-    for seed in 0..SEEDS {
-        let world = run(seed);
-        let replay = Replay::new();
-        for told in &world.trace {
-            match told {
-                Told::Settings(document) => replay.store.put_settings(SHOP, document).await.unwrap(),
-                Told::Call(step) => replay.gateway.tell(step).await,
-            }
+#[test]
+fn the_component_comes_to_the_same_as_the_function() {
+    std::thread::scope(|scope| {
+        for lane in 0..LANES {
+            scope.spawn(move || {
+                let lane = (lane..SEEDS).step_by(usize::try_from(LANES).unwrap());
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                runtime.block_on(async {
+                    for seed in lane {
+                        tell_again(seed).await;
+                    }
+                });
+            });
         }
-        replay.compare(&world).await;
+    });
+}
+
+async fn tell_again(seed: u64) {
+    let world = run(seed);
+    let replay = Replay::new();
+    for told in &world.trace {
+        match told {
+            Told::Settings(document) => replay.store.put_settings(SHOP, document).await.unwrap(),
+            Told::Call(step) => replay.gateway.tell(step).await,
+        }
     }
+    replay.compare(&world).await;
+    replay.end();
 }
 
 /// The component, in surroundings that do as a trace says.
@@ -45,14 +66,20 @@ impl Replay {
         let clock = Arc::new(Hands::default());
         let store = Arc::new(Memory::new(clock.clone()));
         let gateway =
-            Arc::new(Retold { clock: clock.clone(), runtime: OnceLock::new(), answers: Mutex::default() });
+            Arc::new(Retold { clock: clock.clone(), runtime: Mutex::default(), answers: Mutex::default() });
         let runtime = Runtime::builder(conformance::component())
             .cache(conformance::cache())
+            .limits(Limits { instances: CALLS_AT_ONCE, ..Limits::default() })
             .clock(clock)
             .build(store.clone(), gateway.clone())
             .unwrap();
-        assert!(gateway.runtime.set(runtime).is_ok());
+        *gateway.runtime.lock().unwrap() = Some(runtime);
         Replay { store, gateway }
+    }
+
+    /// The gateway has the runtime, and the runtime the gateway: one lets go.
+    fn end(&self) {
+        *self.gateway.runtime.lock().unwrap() = None;
     }
 
     async fn compare(&self, world: &World) {
@@ -99,7 +126,8 @@ impl Clock for Hands {
 /// A gateway that answers as it once did, and what was told meanwhile is told again.
 struct Retold {
     clock: Arc<Hands>,
-    runtime: OnceLock<Runtime>,
+    /// What happens while a text is being sent is told to it, too.
+    runtime: Mutex<Option<Runtime>>,
     answers: Mutex<Vec<Answer>>,
 }
 
@@ -107,7 +135,7 @@ impl Retold {
     async fn tell(&self, step: &Step) {
         self.clock.0.store(step.at, Ordering::Relaxed);
         let others = std::mem::replace(&mut *self.answers.lock().unwrap(), step.answers.clone());
-        let runtime = self.runtime.get().unwrap();
+        let runtime = self.runtime.lock().unwrap().clone().unwrap();
         let result = match &step.call {
             Call::Order(event) => runtime.order_event(event).await,
             Call::Reply(reply) => runtime.inbound_reply(reply).await,
