@@ -71,7 +71,8 @@ impl App {
             )));
         }
         let key = text(format!("{}/settings", self.shop.id));
-        let stored = self.database.row("SELECT state FROM contact WHERE key = ?1", &[key.clone()])?;
+        let stored =
+            self.database.row("SELECT state FROM contact WHERE key = ?1", std::slice::from_ref(&key))?;
         let stored = stored.map(|mut row| row.bytes()).transpose()?;
         let settings = revision::succeeding(stored.as_deref(), settings);
         self.database.run(
