@@ -15,6 +15,7 @@ use crate::gateway::{Error as SendError, Refusal, Sms};
 use crate::ledger::Ledger;
 use crate::store::{self, Change, Snapshot, Store};
 use crate::types::Timestamp;
+use crate::waker::at_once::AtOnce;
 
 /// The imports of one call; each function is one of the contract.
 #[async_trait]
@@ -31,6 +32,7 @@ pub(crate) struct Live {
     pub(crate) ledger: Ledger,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) alarm: Option<Alarm>,
+    pub(crate) at_once: Arc<AtOnce>,
 }
 
 #[async_trait]
@@ -40,12 +42,12 @@ impl Imports for Live {
     }
 
     async fn commit(&self, change: Change) -> Result<u64, store::Error> {
-        let held = alarm::worth(&change.receipts);
+        let (now, held) = (self.clock.now(), alarm::worth(&change.receipts));
         if held.is_empty() {
-            return self.store.commit(change).await;
+            return self.at_once.commit(&*self.store, change, now).await;
         }
         let key = change.key.clone();
-        let version = self.store.commit(change).await?;
+        let version = self.at_once.commit(&*self.store, change, now).await?;
         alarm::raise(self.alarm.as_ref(), &key, &held);
         Ok(version)
     }

@@ -117,18 +117,25 @@ async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
 }
 
 /// Takes an order event whole: remembering and applying share one round of the
-/// store; both are harmless twice.
+/// store, and both are harmless twice.
 pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
     take_leave(runtime, event).await?;
+    let store = runtime.store();
+    let is_known = match numbered(event) {
+        Some(_) => store.order(&event.shop, &event.order.id).await?.is_some(),
+        None => false,
+    };
     let now = runtime.clock().now();
-    let (remembered, applied) = tokio::join!(
-        runtime.store().remember_order(&event.shop, &event.order, event.occurred_at, now),
-        apply(runtime, event),
-    );
-    let mut waiting = remembered?;
-    let (outcome, for_the_parcel) = applied?;
-    waiting.extend(for_the_parcel);
+    let remember = store.remember_order(&event.shop, &event.order, event.occurred_at, now);
+    if is_known {
+        unpark_all(runtime, &remember.await?).await?;
+        return apply(runtime, event).await;
+    }
+    // What waits for an order needs the consent that its first event brings.
+    let (waiting, outcome) = tokio::join!(remember, runtime.order_event(event));
+    let (waiting, outcome) = (waiting?, outcome?);
     unpark_all(runtime, &waiting).await?;
+    unpark_all(runtime, &remember_parcel(runtime, event).await?).await?;
     Ok(outcome)
 }
 
@@ -144,19 +151,22 @@ async fn take_leave(runtime: &Runtime, event: &OrderEvent) -> Result<(), Error> 
     Ok(())
 }
 
-/// Tells the flow, and remembers the parcel by whose number carriers will name
-/// it, in the same round of the store. Gives what waited for the parcel, too.
-async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<(Outcome, Vec<ParkedEvent>), Error> {
+/// Tells the flow of an order that it knows: first what waited for the parcel,
+/// since that is newer. Told the other way round, both would become texts at the
+/// same moment.
+async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
+    unpark_all(runtime, &remember_parcel(runtime, event).await?).await?;
+    Ok(runtime.order_event(event).await?)
+}
+
+/// Remembers the parcel by whose number carriers will name it, if there is one.
+/// Gives what waited for it.
+async fn remember_parcel(runtime: &Runtime, event: &OrderEvent) -> Result<Vec<ParkedEvent>, Error> {
     let Some(parcel) = numbered(event) else {
-        return Ok((runtime.order_event(event).await?, Vec::new()));
+        return Ok(Vec::new());
     };
     let (order, now) = (&event.order.id, runtime.clock().now());
-    let (waiting, outcome) = tokio::join!(
-        runtime.store().remember_parcel(&event.shop, order, &parcel, now),
-        runtime.order_event(event),
-    );
-    let waiting = waiting?;
-    Ok((outcome?, waiting))
+    Ok(runtime.store().remember_parcel(&event.shop, order, &parcel, now).await?)
 }
 
 /// Only once the order and the parcel are both known: what waited needs both.
@@ -181,11 +191,7 @@ fn one_spelling(number: &str) -> String {
 
 async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Error> {
     match runtime.store().order(&event.shop, &event.order).await? {
-        Some(order) => {
-            let (outcome, waiting) = apply(runtime, &event.complete(order)).await?;
-            unpark_all(runtime, &waiting).await?;
-            Ok(outcome)
-        }
+        Some(order) => apply(runtime, &event.complete(order)).await,
         None => parked::park(runtime, event.into()).await,
     }
 }

@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::Notify;
 use wasmtime::component::{ComponentNamedList, HasSelf, Linker, Lower};
 
 use crate::alarm::Alarm;
@@ -18,6 +17,7 @@ use crate::record::{Decision, Ending, Input, Recorder, Witness};
 use crate::store::Store;
 use crate::studio::{Finding, Severity, Studio};
 use crate::types::{self, ConsentChange, DeliveryReport, InboundReply, OrderEvent, Outcome, Wake};
+use crate::waker::at_once::AtOnce;
 
 pub use crate::engine::{BuildError, Limits};
 
@@ -83,8 +83,14 @@ impl Builder {
     pub fn build(self, store: Arc<dyn Store>, gateway: Arc<dyn Gateway>) -> Result<Runtime, BuildError> {
         let engine = self.engine()?;
         let ledger = Ledger::new(Arc::clone(&store), gateway, Arc::clone(&self.clock));
-        let live =
-            Live { store: Arc::clone(&store), ledger, clock: Arc::clone(&self.clock), alarm: self.alarm };
+        let at_once = Arc::new(AtOnce::default());
+        let live = Live {
+            store: Arc::clone(&store),
+            ledger,
+            clock: Arc::clone(&self.clock),
+            alarm: self.alarm,
+            at_once: Arc::clone(&at_once),
+        };
         Ok(Runtime(Arc::new(Inner {
             handler: Handler::new(engine.link(link)?)?,
             studio: Studio::new(&engine)?,
@@ -92,7 +98,7 @@ impl Builder {
             clock: self.clock,
             imports: Arc::new(live),
             witness: self.witness,
-            committed: Notify::new(),
+            at_once,
         })))
     }
 
@@ -128,8 +134,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     imports: Arc<dyn Imports>,
     witness: Option<Arc<dyn Witness>>,
-    /// Rung after every call that may have set a timer.
-    committed: Notify,
+    /// What lies between the commits and the waker.
+    at_once: Arc<AtOnce>,
 }
 
 /// The exports of the contract's `handler`.
@@ -281,8 +287,8 @@ impl Runtime {
     where
         P: ComponentNamedList + Lower + Send + Sync,
     {
-        let Inner { handler, imports, witness, committed, .. } = &*self.0;
-        let result = match witness {
+        let Inner { handler, imports, witness, .. } = &*self.0;
+        match witness {
             None => handler.call(export, arguments, Arc::clone(imports)).await,
             Some(witness) => {
                 let recorder = Arc::new(Recorder::new(Arc::clone(imports)));
@@ -291,9 +297,7 @@ impl Runtime {
                 witness.decided(Decision { input: input(), crossed: recorder.take(), ending });
                 result
             }
-        };
-        committed.notify_one();
-        result
+        }
     }
 
     /// Previews, checks and readings by the same component.
@@ -311,8 +315,8 @@ impl Runtime {
         &self.0.store
     }
 
-    /// Resolves after a call that may have set a timer.
-    pub(crate) async fn committed(&self) {
-        self.0.committed.notified().await;
+    /// For the waker.
+    pub(crate) fn at_once(&self) -> &AtOnce {
+        &self.0.at_once
     }
 }

@@ -42,6 +42,26 @@ pub struct Claim {
     pub next_at: Option<Timestamp>,
 }
 
+/// A claim on the timers that a commit sets to be due by now.
+pub struct Claiming {
+    /// What is due by then is claimed…
+    pub now: Timestamp,
+    /// …for so long.
+    pub lease_ms: i64,
+    /// Gets what was claimed, once the commit is durable, in the order in which
+    /// the change sets it; even if the caller of the commit has gone away.
+    pub hand_over: Box<dyn FnOnce(Vec<DueTimer>) + Send>,
+}
+
+/// How a commit with a claim went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The new version.
+    pub version: u64,
+    /// Whether the claim was made.
+    pub claimed: bool,
+}
+
 /// One row of the ledger of sends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LedgerEntry {
@@ -166,6 +186,12 @@ pub trait Store: Send + Sync + 'static {
 
     /// See `storage.commit` in the contract.
     async fn commit(&self, change: Change) -> Result<u64, Error>;
+
+    /// The same, and claims what the change sets to be due: that spares writing it
+    /// twice. A store that does not care claims nothing.
+    async fn commit_and_claim(&self, change: Change, _claiming: Claiming) -> Result<Committed, Error> {
+        Ok(Committed { version: self.commit(change).await?, claimed: false })
+    }
 
     /// Claims up to `limit` due timers until `now + lease_ms`.
     async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error>;

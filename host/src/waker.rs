@@ -4,8 +4,10 @@
 //! when the lease ends. What a wake means is the flow's business; a wake that
 //! comes late, twice or for nothing is harmless.
 
+pub(crate) mod at_once;
 mod lines;
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -16,6 +18,7 @@ use tokio::task::JoinSet;
 use crate::runtime::Runtime;
 use crate::store::DueTimer;
 use crate::types::{Outcome, Wake};
+use at_once::{Called, Listening};
 use lines::{Claimed, Joined, Lines, Turn};
 
 /// Wakes at once.
@@ -39,8 +42,8 @@ pub struct Waker {
     lines: Arc<Lines>,
 }
 
-/// What a claim came to.
-struct Claiming {
+/// What a look into the store came to.
+struct Found {
     /// How many were claimed.
     count: usize,
     /// How long there is nothing to claim.
@@ -56,8 +59,8 @@ impl Waker {
     /// Runs until `stop` turns true, then lets what has begun come to its end.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let mut wakes = JoinSet::new();
+        let mut listening = self.runtime.at_once().listen().await;
         while !*stop.borrow() {
-            while wakes.try_join_next().is_some() {}
             let room = match self.lines.room() {
                 Some(room) => room,
                 None => tokio::select! {
@@ -66,17 +69,43 @@ impl Waker {
                     _ = stop.changed() => continue,
                 },
             };
+            listening.look();
+            // Half of the room is for what waits in the store, and may be older.
+            let handed_over: Vec<_> = std::iter::from_fn(|| listening.take()).take(room / 2).collect();
+            let room = room.saturating_sub(handed_over.len());
+            handed_over.into_iter().for_each(|timer| self.start(timer, &mut wakes));
             let pause = self.claim(room, &mut wakes).await.pause;
             if !pause.is_zero() {
-                tokio::select! {
-                    () = self.runtime.committed() => {}
-                    () = tokio::time::sleep(pause) => {}
-                    _ = stop.changed() => {}
-                }
+                self.listen(pause, &mut listening, &mut wakes, &mut stop).await;
             }
         }
+        drop(listening);
         self.lines.clear();
         while wakes.join_next().await.is_some() {}
+    }
+
+    /// Wakes what is handed over, until it is time to look into the store.
+    async fn listen(
+        &self,
+        pause: Duration,
+        listening: &mut Listening<'_>,
+        wakes: &mut JoinSet<()>,
+        stop: &mut watch::Receiver<bool>,
+    ) {
+        let pause_ms = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+        listening.sleep(self.runtime.clock().now().saturating_add(pause_ms));
+        let mut end = pin!(tokio::time::sleep(pause));
+        while self.lines.room().is_some() {
+            while wakes.try_join_next().is_some() {}
+            tokio::select! {
+                called = listening.called() => match called {
+                    Called::Due(timer) => self.start(timer, wakes),
+                    Called::Look => return,
+                },
+                () = &mut end => return,
+                _ = stop.changed() => return,
+            }
+        }
     }
 
     /// Wakes everything that is due at this moment and returns when it is done:
@@ -95,33 +124,37 @@ impl Waker {
     }
 
     /// Claims up to `room` timers and starts their wakes.
-    async fn claim(&self, room: usize, wakes: &mut JoinSet<()>) -> Claiming {
+    async fn claim(&self, room: usize, wakes: &mut JoinSet<()>) -> Found {
         let now = self.runtime.clock().now();
         let limit = u32::try_from(room).unwrap_or(u32::MAX);
         let claim = match self.runtime.store().claim(now, LEASE_MS, limit).await {
             Ok(claim) => claim,
             Err(error) => {
                 tracing::warn!(%error, "cannot claim what is due; looking again in a moment");
-                return Claiming { count: 0, pause: IDLE_LOOK };
+                return Found { count: 0, pause: IDLE_LOOK };
             }
         };
         let count = claim.timers.len();
-        let since = Instant::now();
         for timer in claim.timers {
-            match self.lines.join(Claimed { timer, since }) {
-                Joined::Turn(turn, first) => {
-                    _ = wakes.spawn(take_turn(self.runtime.clone(), Arc::clone(&self.places), turn, first))
-                }
-                Joined::Waits => {}
-                Joined::Full(timer) => _ = wakes.spawn(give_back(self.runtime.clone(), timer)),
-            }
+            self.start(timer, wakes);
         }
         if count == room {
-            return Claiming { count, pause: Duration::ZERO };
+            return Found { count, pause: Duration::ZERO };
         }
         let wait_ms = claim.next_at.map_or(i64::MAX, |at| at.saturating_sub(self.runtime.clock().now()));
         let pause = Duration::from_millis(u64::try_from(wait_ms.max(1)).unwrap_or(u64::MAX)).min(IDLE_LOOK);
-        Claiming { count, pause }
+        Found { count, pause }
+    }
+
+    /// Wakes a claimed timer when its turn comes.
+    fn start(&self, timer: DueTimer, wakes: &mut JoinSet<()>) {
+        match self.lines.join(Claimed { timer, since: Instant::now() }) {
+            Joined::Turn(turn, first) => {
+                _ = wakes.spawn(take_turn(self.runtime.clone(), Arc::clone(&self.places), turn, first))
+            }
+            Joined::Waits => {}
+            Joined::Full(timer) => _ = wakes.spawn(give_back(self.runtime.clone(), timer)),
+        }
     }
 }
 

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use aftertext::store::memory::Memory;
 use aftertext::store::sqlite::SqliteStore;
 use aftertext::store::{
-    Change, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, ShopRow, Timer, awaited_parcel,
+    Change, Claiming, Committed, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, ShopRow,
+    Timer, awaited_parcel,
 };
 use aftertext::types::{Money, Order, Parcel, Receipt};
 use aftertext::{Clock, Store, SystemClock};
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
 
 const KEY: &str = "demo/+12025550123";
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -198,7 +201,8 @@ async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays(store: Arc<
     let kinds: Vec<_> =
         store.receipts(KEY, 0, 1000).await.unwrap().into_iter().map(|logged| logged.receipt.kind).collect();
     assert_eq!(kinds, ["new", "new", "new"]);
-    assert!(!store.load(&[KEY.into()], "old").await.unwrap()[0].applied);
+    let again = store.commit(change(1, "old")).await;
+    assert!(again.is_ok(), "a mark that is gone does not forbid its cause: {again:?}");
     assert_eq!(store.order("demo", "old").await.unwrap(), None);
     assert!(store.order("demo", "new").await.unwrap().is_some());
     let said = store.receipts("demo/order/9", 0, 10).await.unwrap();
@@ -212,6 +216,73 @@ fn a_file_of_a_newer_aftertext_is_refused() {
     rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     let error = SqliteStore::open(&path).err().unwrap().to_string();
     assert!(error.contains("schema 99") && error.contains("use the newer aftertext"), "{error}");
+}
+
+/// Both stores take the same; one of them answers from memory what it can.
+#[tokio::test]
+async fn whatever_happens_a_load_gives_what_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
+    let plain = Memory::default();
+    let keys = ["demo/settings", "demo/+12025550123", "demo/+12025550124", "demo/order/7"].map(String::from);
+    let mut chance = Pcg64Mcg::seed_from_u64(7);
+    for step in 0..2_000_i64 {
+        let (one, cause) =
+            (&keys[chance.random_range(1..4)], format!("cause {}", chance.random_range(0..200)));
+        match chance.random_range(0..40) {
+            0 => {
+                let settings = format!(r#"{{"brand": "{step}"}}"#);
+                file.put_settings("demo", &settings).await.unwrap();
+                plain.put_settings("demo", &settings).await.unwrap();
+            }
+            1 => {
+                let phones = ["+12025550123".to_owned()];
+                file.erase_person("demo", &phones, &[]).await.unwrap();
+                plain.erase_person("demo", &phones, &[]).await.unwrap();
+            }
+            _ => {
+                let known = plain.load(std::slice::from_ref(one), &cause).await.unwrap()[0].version;
+                let expected = known.saturating_sub(chance.random_range(0..10) / 9);
+                let state = step.to_string().into_bytes();
+                let change = || Change { key: one.clone(), state: state.clone(), ..change(expected, &cause) };
+                let (in_file, in_memory) = (file.commit(change()).await, plain.commit(change()).await);
+                assert_eq!(format!("{in_file:?}"), format!("{in_memory:?}"), "step {step}");
+            }
+        }
+        let in_file = file.load(&keys, &cause).await.unwrap();
+        let in_memory = plain.load(&keys, &cause).await.unwrap();
+        assert_eq!(format!("{in_file:?}"), format!("{in_memory:?}"), "step {step}");
+    }
+}
+
+/// Nobody else can claim it meanwhile, and it is found when the lease ends.
+#[tokio::test]
+async fn what_a_commit_claims_is_handed_over_once_it_is_durable() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("aftertext.db")).unwrap();
+    let (hand_over, handed_over) = std::sync::mpsc::channel();
+    let claiming = Claiming {
+        now: 1_000,
+        lease_ms: 500,
+        hand_over: Box::new(move |timers| {
+            timers.into_iter().for_each(|timer| hand_over.send(timer).unwrap())
+        }),
+    };
+    let timer = |name: &str, due_at| Timer { name: name.into(), due_at };
+    let set_timers = vec![timer("now", 900), timer("later", 1_200)];
+    let change = Change { set_timers, ..change(0, "order") };
+    let committed = store.commit_and_claim(change, claiming).await.unwrap();
+    assert_eq!(committed, Committed { version: 1, claimed: true });
+    let claimed: Vec<_> = handed_over.iter().map(|timer| (timer.name, timer.due_at, timer.attempt)).collect();
+    assert_eq!(claimed, [("now".to_owned(), 900, 1)]);
+
+    let claim = async |now| {
+        let claim = store.claim(now, 500, 9).await.unwrap();
+        claim.timers.into_iter().map(|timer| (timer.name, timer.attempt)).collect::<Vec<_>>()
+    };
+    assert_eq!(claim(1_100).await, []);
+    assert_eq!(claim(1_200).await, [("later".to_owned(), 1)]);
+    assert_eq!(claim(1_500).await, [("now".to_owned(), 2)]);
 }
 
 fn parcel(number: &str) -> Parcel {

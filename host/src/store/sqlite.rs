@@ -13,6 +13,7 @@ mod erasure;
 mod messages;
 mod prune;
 mod pseudonym;
+mod snapshots;
 mod writer;
 
 use std::fs::{File, OpenOptions};
@@ -26,14 +27,17 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
-    ShopRow, Snapshot, Store,
+    Change, Claim, Claiming, Committed, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt,
+    ParkedEvent, Parking, Retention, ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
 use crate::consent::Link;
 use crate::seal::Sealer;
 use crate::types::{Order, Parcel, Receipt, Timestamp};
+use contacts::{CauseMark, Known, Lease};
+use prune::Pruned;
 use pseudonym::Pseudonyms;
+use snapshots::Snapshots;
 use writer::Writer;
 
 /// What makes the schema, one step after the other. `PRAGMA user_version` says
@@ -97,6 +101,7 @@ pub struct SqliteStore {
     readers: Vec<Mutex<Connection>>,
     next_reader: AtomicUsize,
     pseudonyms: Arc<Pseudonyms>,
+    snapshots: Arc<Snapshots>,
     /// Held as long as the store lives: leases and the ledger's `Sending` rows
     /// are only meaningful to one process at a time.
     _lock: File,
@@ -131,7 +136,63 @@ impl SqliteStore {
             .collect::<rusqlite::Result<Vec<_>>>()
             .map_err(sqlite)?;
         let writer = Writer::start(connection);
-        Ok(Self { writer, readers, next_reader: AtomicUsize::new(0), pseudonyms, _lock: lock })
+        Ok(Self {
+            writer,
+            readers,
+            next_reader: AtomicUsize::new(0),
+            pseudonyms,
+            snapshots: Arc::default(),
+            _lock: lock,
+        })
+    }
+
+    /// Looks into the file for what memory does not have.
+    fn look_up(&self, key: &str, mark: &CauseMark) -> Result<Snapshot, Error> {
+        let begun = self.snapshots.begin(key);
+        let found = self.read(|connection| contacts::look_up(connection, key, mark))?;
+        if let Some((known, snapshot)) = found.filter(|(_, snapshot)| snapshot.version > 0) {
+            self.snapshots.found(key, begun, known);
+            return Ok(snapshot);
+        }
+        let forgotten = match self.pseudonyms.of(key) {
+            Some(alias) => self.read(|connection| contacts::look_up(connection, &alias, mark))?,
+            None => None,
+        };
+        let nothing = Snapshot { version: 0, state: Vec::new(), applied: false };
+        Ok(forgotten.map_or(nothing, |(_, snapshot)| snapshot))
+    }
+
+    async fn write_change(&self, change: Change, claiming: Option<Claiming>) -> Result<u64, Error> {
+        // The computer's clock, whatever the flow is told: a mark must outlive real repeats.
+        let now = SystemClock.now();
+        let (pseudonyms, snapshots) = (Arc::clone(&self.pseudonyms), Arc::clone(&self.snapshots));
+        let key = change.key.clone();
+        let (lease, hand_over) = claiming
+            .map(|Claiming { now, lease_ms, hand_over }| (Lease { now, lease_ms }, hand_over))
+            .unzip();
+        let claimed = lease.map(|lease| lease.claimed(&change)).unwrap_or_default();
+        let before = snapshots.get(&key);
+        let commit = move |connection: &Connection| {
+            let commit = || contacts::commit(connection, &change, now, lease, before.as_deref());
+            let Some(alias) = pseudonyms.of(&change.key) else {
+                return commit();
+            };
+            let back = pseudonym::rename(connection, &alias, &change.key)?;
+            let end = commit()?;
+            if back && end.is_err() {
+                pseudonym::rename(connection, &change.key, &alias)?;
+            }
+            Ok(end)
+        };
+        let durable = move |end: &Result<Arc<Known>, Error>| {
+            if let Ok(known) = end {
+                snapshots.committed(&key, Arc::clone(known));
+                if let Some(hand_over) = hand_over {
+                    hand_over(claimed);
+                }
+            }
+        };
+        Ok(self.writer.run_then(commit, durable).await??.version())
     }
 
     /// Runs a look-up on one of the reading connections.
@@ -193,32 +254,21 @@ fn unavailable(error: rusqlite::Error) -> Error {
 impl Store for SqliteStore {
     async fn load(&self, keys: &[String], cause: &str) -> Result<Vec<Snapshot>, Error> {
         let mark = contacts::cause_mark(cause);
-        let look_up = |connection: &Connection, key: &String| {
-            let snapshot = contacts::snapshot(connection, key, &mark)?;
-            match self.pseudonyms.of(key) {
-                Some(alias) if snapshot.version == 0 => contacts::snapshot(connection, &alias, &mark),
-                _ => Ok(snapshot),
-            }
-        };
-        self.read(|connection| keys.iter().map(|key| look_up(connection, key)).collect())
+        keys.iter()
+            .map(|key| match self.snapshots.get(key).and_then(|known| known.snapshot(&mark)) {
+                Some(snapshot) => Ok(snapshot),
+                None => self.look_up(key, &mark),
+            })
+            .collect()
     }
 
     async fn commit(&self, change: Change) -> Result<u64, Error> {
-        // The computer's clock, whatever the flow is told: a mark must outlive real repeats.
-        let now = SystemClock.now();
-        let pseudonyms = Arc::clone(&self.pseudonyms);
-        let commit = move |connection: &Connection| {
-            let Some(alias) = pseudonyms.of(&change.key) else {
-                return contacts::commit(connection, &change, now);
-            };
-            let back = pseudonym::rename(connection, &alias, &change.key)?;
-            let end = contacts::commit(connection, &change, now)?;
-            if back && end.is_err() {
-                pseudonym::rename(connection, &change.key, &alias)?;
-            }
-            Ok(end)
-        };
-        self.writer.run(commit).await?
+        self.write_change(change, None).await
+    }
+
+    async fn commit_and_claim(&self, change: Change, claiming: Claiming) -> Result<Committed, Error> {
+        let version = self.write_change(change, Some(claiming)).await?;
+        Ok(Committed { version, claimed: true })
     }
 
     async fn claim(&self, now: Timestamp, lease_ms: i64, limit: u32) -> Result<Claim, Error> {
@@ -362,7 +412,13 @@ impl Store for SqliteStore {
 
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error> {
         let (key, settings) = (format!("{shop}/settings"), settings.to_owned());
-        self.writer.run(move |connection| contacts::put_settings(connection, &key, &settings)).await
+        let (snapshots, changed) = (Arc::clone(&self.snapshots), key.clone());
+        self.writer
+            .run_then(
+                move |connection| contacts::put_settings(connection, &key, &settings),
+                move |()| snapshots.changed(&changed),
+            )
+            .await
     }
 
     async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error> {
@@ -380,7 +436,8 @@ impl Store for SqliteStore {
             }
             Ok(())
         };
-        self.writer.run(erase).await
+        let snapshots = Arc::clone(&self.snapshots);
+        self.writer.run_then(erase, move |()| snapshots.all_changed()).await
     }
 
     async fn erase_shop(&self, shop: &str) -> Result<(), Error> {
@@ -389,8 +446,14 @@ impl Store for SqliteStore {
     }
 
     async fn prune(&self, retention: &Retention, now: Timestamp) -> Result<bool, Error> {
-        let retention = *retention;
-        self.writer.run(move |connection| prune::step(connection, &retention, now)).await
+        let (retention, snapshots) = (*retention, Arc::clone(&self.snapshots));
+        let forget = move |pruned: &Pruned| {
+            if pruned.contacts {
+                snapshots.all_changed();
+            }
+        };
+        let prune = move |connection: &Connection| prune::step(connection, &retention, now);
+        Ok(self.writer.run_then(prune, forget).await?.more)
     }
 }
 

@@ -1,10 +1,12 @@
 //! Contacts, their timers, their receipts: the contract's `load` and `commit`.
 
+use std::sync::Arc;
+
 use aftertext_edge::revision;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::super::{Change, Claim, DueTimer, Error, LoggedReceipt, Snapshot};
+use super::super::{Change, Claim, DueTimer, Error, LoggedReceipt, Snapshot, Timer};
 use super::consent;
 use crate::types::{Receipt, Timestamp};
 
@@ -19,15 +21,91 @@ pub(super) fn cause_mark(cause: &str) -> CauseMark {
     mark
 }
 
-pub(super) fn snapshot(connection: &Connection, key: &str, mark: &CauseMark) -> rusqlite::Result<Snapshot> {
+/// What is stored of a contact, with the causes that were applied to it as long
+/// as they are few: what answers a `load`, whatever its cause.
+pub(super) struct Known {
+    version: u64,
+    state: Vec<u8>,
+    /// None when they are more than [`CAUSES_MAX`].
+    causes: Option<Vec<CauseMark>>,
+}
+
+/// The causes of a few busy orders.
+const CAUSES_MAX: usize = 64;
+
+impl Known {
+    /// What a `load` for this cause gives; none when that is not known.
+    pub(super) fn snapshot(&self, mark: &CauseMark) -> Option<Snapshot> {
+        let applied = self.causes.as_ref()?.contains(mark);
+        Some(Snapshot { version: self.version, state: self.state.clone(), applied })
+    }
+
+    /// Rises with every commit.
+    pub(super) fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Whether it answers for every cause.
+    pub(super) fn is_whole(&self) -> bool {
+        self.causes.is_some()
+    }
+
+    /// How much memory it takes, nearly.
+    pub(super) fn bytes(&self) -> usize {
+        let causes = self.causes.as_ref().map_or(0, Vec::len);
+        size_of::<Known>() + self.state.len() + causes * size_of::<CauseMark>()
+    }
+}
+
+/// What is stored under a key, and what a `load` of it for this cause gives.
+pub(super) fn look_up(
+    connection: &Connection,
+    key: &str,
+    mark: &CauseMark,
+) -> rusqlite::Result<Option<(Known, Snapshot)>> {
     let found = connection
         .prepare_cached("SELECT id, version, state FROM contact WHERE key = ?1")?
-        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([key], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get(2)?)))
         .optional()?;
     let Some((id, version, state)) = found else {
-        return Ok(Snapshot { version: 0, state: Vec::new(), applied: false });
+        return Ok(None);
     };
-    Ok(Snapshot { version: unsigned(version), state, applied: is_applied(connection, id, mark)? })
+    let known = Known { version: unsigned(version), state, causes: causes(connection, id)? };
+    let snapshot = match known.snapshot(mark) {
+        Some(snapshot) => snapshot,
+        None => {
+            let applied = is_applied(connection, id, mark)?;
+            Snapshot { version: known.version, state: known.state.clone(), applied }
+        }
+    };
+    Ok(Some((known, snapshot)))
+}
+
+fn causes(connection: &Connection, contact: i64) -> rusqlite::Result<Option<Vec<CauseMark>>> {
+    let causes = connection
+        .prepare_cached("SELECT cause FROM applied WHERE contact_id = ?1 LIMIT ?2")?
+        .query_map(params![contact, CAUSES_MAX as i64 + 1], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<CauseMark>>>()?;
+    Ok((causes.len() <= CAUSES_MAX).then_some(causes))
+}
+
+/// The causes after one more was applied; `before` is what is known in memory.
+fn causes_after(
+    connection: &Connection,
+    contact: i64,
+    change: &Change,
+    before: Option<&Known>,
+) -> rusqlite::Result<Option<Vec<CauseMark>>> {
+    let mark = cause_mark(&change.cause);
+    match before {
+        _ if change.expected == 0 => Ok(Some(vec![mark])),
+        Some(Known { version, causes: Some(causes), .. })
+            if *version == change.expected && causes.len() < CAUSES_MAX =>
+        {
+            Ok(Some(causes.iter().copied().chain([mark]).collect()))
+        }
+        _ => causes(connection, contact),
+    }
 }
 
 /// SQLite's integers are signed; a version never gets near the difference.
@@ -41,13 +119,43 @@ fn is_applied(connection: &Connection, contact: i64, mark: &CauseMark) -> rusqli
         .exists(params![contact, mark])
 }
 
+/// What a commit claims of the timers that it sets.
+#[derive(Clone, Copy)]
+pub(super) struct Lease {
+    pub(super) now: Timestamp,
+    pub(super) lease_ms: i64,
+}
+
+/// What [`DueTimer::attempt`] is after one claim.
+const FIRST_ATTEMPT: u32 = 1;
+
+impl Lease {
+    fn is_on(&self, timer: &Timer) -> bool {
+        timer.due_at <= self.now
+    }
+
+    /// What is claimed with this change.
+    pub(super) fn claimed(&self, change: &Change) -> Vec<DueTimer> {
+        let claimed = |timer: &Timer| DueTimer {
+            key: change.key.clone(),
+            name: timer.name.clone(),
+            due_at: timer.due_at,
+            attempt: FIRST_ATTEMPT,
+        };
+        change.set_timers.iter().filter(|timer| self.is_on(timer)).map(claimed).collect()
+    }
+}
+
 /// The outer result is SQLite's, the inner one the contract's.
-/// `now` is when the cause is marked, for the day it is forgotten.
+/// `now` is when the cause is marked, for the day it is forgotten; `before` is
+/// what memory has of the key.
 pub(super) fn commit(
     connection: &Connection,
     change: &Change,
     now: Timestamp,
-) -> rusqlite::Result<Result<u64, Error>> {
+    lease: Option<Lease>,
+    before: Option<&Known>,
+) -> rusqlite::Result<Result<Arc<Known>, Error>> {
     let mark = cause_mark(&change.cause);
     let found = connection
         .prepare_cached("SELECT id, version FROM contact WHERE key = ?1")?
@@ -79,16 +187,21 @@ pub(super) fn commit(
             .execute(params![contact, name])?;
     }
     for timer in &change.set_timers {
+        let (ready_at, attempt) = match lease.filter(|lease| lease.is_on(timer)) {
+            Some(lease) => (lease.now + lease.lease_ms, FIRST_ATTEMPT),
+            None => (timer.due_at, 0),
+        };
         connection
             .prepare_cached(
-                "INSERT INTO timer (contact_id, name, due_at_ms, ready_at_ms) VALUES (?1, ?2, ?3, ?3)
-                 ON CONFLICT DO UPDATE SET due_at_ms = ?3, ready_at_ms = ?3, attempt = 0",
+                "INSERT INTO timer (contact_id, name, due_at_ms, ready_at_ms, attempt) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT DO UPDATE SET due_at_ms = ?3, ready_at_ms = ?4, attempt = ?5",
             )?
-            .execute(params![contact, timer.name, timer.due_at])?;
+            .execute(params![contact, timer.name, timer.due_at, ready_at, attempt])?;
     }
     append(connection, contact, &change.receipts)?;
     consent::append(connection, contact, change)?;
-    Ok(Ok(unsigned(version)))
+    let causes = causes_after(connection, contact, change, before)?;
+    Ok(Ok(Arc::new(Known { version: unsigned(version), state: change.state.clone(), causes })))
 }
 
 fn append(connection: &Connection, contact: i64, receipts: &[Receipt]) -> rusqlite::Result<()> {

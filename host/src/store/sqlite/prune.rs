@@ -38,15 +38,28 @@ const RULES: [(&str, Kept); 5] = [
     ),
 ];
 
-/// One small step through all tables; true when one of them gave a full step.
-pub(super) fn step(connection: &Connection, retention: &Retention, now: Timestamp) -> rusqlite::Result<bool> {
+/// What a step came to.
+pub(super) struct Pruned {
+    /// One of the tables gave a full step: there may be more.
+    pub(super) more: bool,
+    /// Contacts may have gone.
+    pub(super) contacts: bool,
+}
+
+/// One small step through all tables.
+pub(super) fn step(
+    connection: &Connection,
+    retention: &Retention,
+    now: Timestamp,
+) -> rusqlite::Result<Pruned> {
     let mut more = false;
     for (rule, kept_ms) in RULES {
         let removed = connection.prepare_cached(rule)?.execute(params![now - kept_ms(retention), STEP])?;
         more |= i64::try_from(removed).is_ok_and(|removed| removed == STEP);
     }
     more |= expire_parked(connection, now - retention.parked_ms, now)?;
-    Ok(erasure::step(connection)? || more)
+    let contacts = erasure::step(connection)?;
+    Ok(Pruned { more: more || contacts, contacts })
 }
 
 /// A parked event is never dropped without a receipt that says so.

@@ -29,17 +29,20 @@ trait Job: Send {
     fn answer(self: Box<Self>, end: Result<(), Error>);
 }
 
-struct Write<T, F> {
+struct Write<T, F, D> {
     write: F,
     result: Option<T>,
+    /// What follows once it is durable, on this thread.
+    durable: D,
     /// None when nobody waits for the answer.
     tell: Option<oneshot::Sender<Result<T, Error>>>,
 }
 
-impl<T, F> Job for Write<T, F>
+impl<T, F, D> Job for Write<T, F, D>
 where
     T: Send,
     F: FnMut(&Connection) -> rusqlite::Result<T> + Send,
+    D: FnOnce(&T) + Send,
 {
     fn run(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         self.result = Some((self.write)(connection)?);
@@ -47,8 +50,12 @@ where
     }
 
     fn answer(self: Box<Self>, end: Result<(), Error>) {
-        let Write { result, tell, .. } = *self;
-        match (tell, end.and_then(|()| result.ok_or_else(stopped))) {
+        let Write { result, durable, tell, .. } = *self;
+        let result = end.and_then(|()| result.ok_or_else(stopped));
+        if let Ok(result) = &result {
+            durable(result);
+        }
+        match (tell, result) {
             // A caller that has gone away does not want to know.
             (Some(tell), result) => _ = tell.send(result),
             (None, Err(error)) => tracing::error!(%error, "a write that nobody waited for was lost"),
@@ -74,8 +81,18 @@ impl Writer {
         &self,
         write: impl FnMut(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
+        self.run_then(write, |_| {}).await
+    }
+
+    /// The same; once it is durable, and before any later job's end, `durable`
+    /// sees the result, even if the caller has gone away.
+    pub(super) async fn run_then<T: Send + 'static>(
+        &self,
+        write: impl FnMut(&Connection) -> rusqlite::Result<T> + Send + 'static,
+        durable: impl FnOnce(&T) + Send + 'static,
+    ) -> Result<T, Error> {
         let (tell, told) = oneshot::channel();
-        let job = Write { write, result: None, tell: Some(tell) };
+        let job = Write { write, result: None, durable, tell: Some(tell) };
         self.jobs.send(Box::new(job)).await.map_err(|_| stopped())?;
         told.await.map_err(|_| stopped())?
     }
@@ -85,7 +102,7 @@ impl Writer {
         &self,
         write: impl FnMut(&Connection) -> rusqlite::Result<()> + Send + 'static,
     ) -> Result<(), Error> {
-        let job = Write { write, result: None, tell: None };
+        let job = Write { write, result: None, durable: |_: &()| {}, tell: None };
         self.jobs.send(Box::new(job)).await.map_err(|_| stopped())
     }
 }
