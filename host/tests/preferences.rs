@@ -247,7 +247,7 @@ async fn what_is_flipped_on_the_page_is_in_the_ledger_with_the_words_that_stood_
 const WAYS_OUT: [(&str, &str); 3] =
     [("the page", "preference-page"), ("the API", "call-centre"), ("the gateway's list", "gateway-list")];
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_leaves_by_the_page_the_api_or_the_gateways_list_gets_nothing_that_waits() {
     for (way, source) in WAYS_OUT {
         let world = World::start().await;
@@ -376,7 +376,7 @@ fn write(folder: &Path, list: &str) {
     std::fs::write(folder.join("list.csv"), list).unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_differs_from_the_gateways_list_is_told_and_what_is_only_there_is_recorded() {
     let world = World::start().await;
     let now = SystemClock.now();

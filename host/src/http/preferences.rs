@@ -133,7 +133,7 @@ async fn save(State(app): State<App>, headers: HeaderMap, body: Result<Bytes, By
         Err(no) => return no.page(spoken(None, &headers)),
     };
     let Ok(body) = body else {
-        return No::NoLink(StatusCode::PAYLOAD_TOO_LARGE).page(visitor.words);
+        return No::Link(StatusCode::PAYLOAD_TOO_LARGE).page(visitor.words);
     };
     match visitor.say(&app, &Form::parse(&body)).await {
         Ok(next) => (StatusCode::SEE_OTHER, HEADERS, [(header::LOCATION, next)]).into_response(),
@@ -183,7 +183,7 @@ impl Visitor {
         let whose = admitted(app, come, what, max)?;
         match app.0.shops.get(&whose.shop).await {
             Ok(Some(shop)) if !shop.profile.closed => {}
-            Ok(_) => return Err(No::NoLink(StatusCode::GONE)),
+            Ok(_) => return Err(No::Link(StatusCode::GONE)),
             Err(_) => return Err(No::NotNow),
         }
         let keys = [whose.key(), format!("{}/settings", whose.shop)];
@@ -200,7 +200,7 @@ impl Visitor {
     /// Has the flow record what the form asks for; where to go on.
     async fn say(&self, app: &App, form: &Form) -> Result<String, No> {
         let now = app.now();
-        let gone = |_| No::NoLink(StatusCode::GONE);
+        let gone = |_| No::Link(StatusCode::GONE);
         let shown = app.0.links.read_form(&form.token, &self.whose, now).map_err(gone)?;
         let Words { stop, stop_means, .. } = self.words;
         let grants = match form.stop {
@@ -236,9 +236,9 @@ fn admitted(app: &App, come: Result<Whose, Rejected>, what: &str, max: u32) -> R
     let (visits, now) = (&app.0.visits, app.now());
     match come {
         Ok(whose) if visits.admit(&format!("{what} {}", whose.key()), max, now) => Ok(whose),
-        Err(Rejected::Expired) => Err(No::NoLink(StatusCode::GONE)),
+        Err(Rejected::Expired) => Err(No::Link(StatusCode::GONE)),
         Err(Rejected::Forged) if visits.admit("forged", FORGED_MAX, now) => {
-            Err(No::NoLink(StatusCode::NOT_FOUND))
+            Err(No::Link(StatusCode::NOT_FOUND))
         }
         Ok(_) | Err(Rejected::Forged) => Err(No::TooOften),
     }
@@ -248,7 +248,7 @@ fn admitted(app: &App, come: Result<Whose, Rejected>, what: &str, max: u32) -> R
 #[derive(Clone, Copy)]
 enum No {
     /// What brought the visitor does not do.
-    NoLink(StatusCode),
+    Link(StatusCode),
     /// It will do later.
     TooOften,
     /// The store, the component or the key is missing.
@@ -258,7 +258,7 @@ enum No {
 impl No {
     fn page(self, words: &Words) -> Response {
         let (status, said) = match self {
-            No::NoLink(status) => (status, words.no_link),
+            No::Link(status) => (status, words.no_link),
             No::TooOften => (StatusCode::TOO_MANY_REQUESTS, words.not_now),
             No::NotNow => (StatusCode::SERVICE_UNAVAILABLE, words.not_now),
         };

@@ -186,8 +186,10 @@ fn moment(text: &str) -> Option<Timestamp> {
 mod tests {
     use super::*;
 
+    type Number = (&'static str, Option<Timestamp>);
+
     /// A file, and what is in it.
-    const FILES: &[(&str, &[(&str, Option<Timestamp>)])] = &[
+    const FILES: &[(&str, &[Number])] = &[
         ("+12025550123\n\n12025550124\n", &[("+12025550123", None), ("+12025550124", None)]),
         (
             "\u{feff}Date Created;Keyword;\"To\"\n2026-03-02T15:15:30Z;\"STOP; now\";12025550123\n",
