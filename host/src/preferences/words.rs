@@ -56,11 +56,11 @@ pub const LANGUAGES: [Words; 10] = [
             ["Thanks and offers", "For those who come back"],
             ["Running low", "A reminder before something is used up"],
         ],
-        agree: "You agree to automated texts from {brand} about what is switched on. You need not agree to buy anything, \
+        agree: "You agree to automated texts from {brand} about what is switched on. You can buy without agreeing, \
                 and you can stop at any time, here or by answering STOP. Your carrier may charge for texts.",
         save: "Save",
         stop: "Stop all texts",
-        stop_means: "Nothing more is sent, at once.",
+        stop_means: "From now on nothing more is sent.",
         saved: "Saved. You get what is switched on below, and nothing else.",
         stopped: "You get no texts from {brand}.",
         resumed: "If you had answered STOP to a text, answer START to it too: your carrier may still hold texts back.",
