@@ -1,11 +1,13 @@
 //! The commands that answer questions and change nothing: what a text costs,
 //! what a reply means, what a webhook says, who agreed to what, what would
-//! happen, and whether it would happen again.
+//! happen, and whether it would happen again. One has the host record what it
+//! finds: who opted out at a gateway.
 
 pub mod consent;
 pub mod doctor;
 pub mod ingest;
 pub mod lines;
+pub mod reconcile;
 pub mod replay;
 pub mod send;
 pub mod simulate;

@@ -51,6 +51,8 @@ pub struct Config {
     pub database: PathBuf,
     /// How long what grows with time is kept.
     pub retention: Retention,
+    /// How long a link to the preference page works, in days.
+    pub link_days: u16,
     /// The shops to seed, each with its settings as JSON.
     pub shops: Vec<(Shop, String)>,
     source: Source,
@@ -72,6 +74,8 @@ struct Document {
     store: StoreTable,
     #[serde(default)]
     retention: RetentionTable,
+    #[serde(default)]
+    preferences: PreferencesTable,
     #[serde(default)]
     shops: BTreeMap<String, ShopTable>,
 }
@@ -109,6 +113,12 @@ struct RetentionTable {
     ledger_days: Option<u16>,
     orders_days: Option<u16>,
     parked_days: Option<u16>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct PreferencesTable {
+    link_days: Option<u16>,
 }
 
 #[derive(Deserialize)]
@@ -181,6 +191,7 @@ impl Config {
             public_url,
             database: document.store.sqlite,
             retention: read_retention(&source, &document.retention)?,
+            link_days: read_link_days(&source, &document.preferences)?,
             shops,
             source,
         })
@@ -225,6 +236,16 @@ impl Source {
             list = value.get_ref().as_array();
         }
         self.text.get(..start).map_or(1, |before| before.matches('\n').count() + 1)
+    }
+}
+
+fn read_link_days(source: &Source, table: &PreferencesTable) -> Result<u16, Error> {
+    const LINK_DAYS: u16 = 30;
+    const LINK_DAYS_MAX: u16 = 366;
+    let days = table.link_days.unwrap_or(LINK_DAYS);
+    match days {
+        1..=LINK_DAYS_MAX => Ok(days),
+        _ => Err(source.error("preferences.link_days", "must be 1 to 366: no link works for ever")),
     }
 }
 

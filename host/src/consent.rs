@@ -3,9 +3,10 @@
 //!
 //! Each entry holds the hash of the one before, so that none can be changed,
 //! moved or taken out unnoticed; how long the chain is and how it ends stands
-//! beside the contact, which also shows that the last one is missing. Who can
-//! write to the file could make a whole chain anew: hold on to an export, whose
-//! hashes would differ.
+//! with the contact, which also shows that the last one is missing; how many
+//! chains there are and how they end stands with the shop, which shows that a
+//! whole one is. Who can write to the file could make all that anew: hold on to
+//! an export, whose hashes would differ.
 //!
 //! An entry's hash is the SHA-256 of its canonical form: the JSON object that
 //! `aftertext consent export --format jsonl` gives, without `hash`, as RFC 8785
@@ -169,7 +170,38 @@ impl Chain {
     }
 }
 
-/// The first entry of a chain that is not as it was written.
+/// What is kept of all the chains of a shop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// How many there are.
+    pub chains: i64,
+    /// The hashes of their last entries, all in one by exclusive or.
+    pub heads: [u8; 32],
+}
+
+impl Anchor {
+    /// One of the chains, `before`, has become `after`; one without entries is none.
+    pub fn turn(&mut self, before: &Chain, after: &Chain) {
+        let counts = |chain: &Chain| i64::from(chain.length > 0);
+        self.chains = self.chains.saturating_add(counts(after) - counts(before));
+        for Hash(head) in [before.head, after.head].into_iter().flatten() {
+            self.heads.iter_mut().zip(head).for_each(|(all, one)| *all ^= one);
+        }
+    }
+
+    /// Whether the chains that were found are those that were `written`.
+    pub fn holds(&self, written: &Anchor) -> Result<(), Fault> {
+        match self.chains.cmp(&written.chains) {
+            Ordering::Less => Err(Fault::MissingChains(written.chains.saturating_sub(self.chains))),
+            Ordering::Greater => Err(Fault::ForeignChains(self.chains.saturating_sub(written.chains))),
+            Ordering::Equal if self.heads != written.heads => Err(Fault::AlteredChains),
+            Ordering::Equal => Ok(()),
+        }
+    }
+}
+
+/// The first entry of a chain that is not as it was written; or how a shop's
+/// chains are not those that were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// It is gone.
@@ -181,6 +213,15 @@ pub enum Fault {
     /// The chain had ended before it.
     #[error("entry {0} was added from outside")]
     Foreign(i64),
+    /// Whole chains are gone.
+    #[error("whole chains are missing: {0}")]
+    MissingChains(i64),
+    /// Whole chains were made up.
+    #[error("whole chains were added from outside: {0}")]
+    ForeignChains(i64),
+    /// A whole chain was made anew or changed places with another.
+    #[error("the chains do not end as they were written")]
+    AlteredChains,
 }
 
 #[cfg(test)]

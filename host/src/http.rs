@@ -4,11 +4,14 @@
 //! and a signature is verified over the raw bytes before they are parsed.
 
 mod answer;
+mod consent;
 mod person;
 mod phone;
+mod preferences;
 mod receipts;
 mod sources;
 mod token;
+mod visits;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +19,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::sync::watch;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::decompression::RequestDecompressionLayer;
@@ -25,10 +28,12 @@ use tower_http::timeout::TimeoutLayer;
 use crate::gateways::exchange::Exchange;
 use crate::gateways::phone::Phone;
 use crate::metrics::Metrics;
+use crate::preferences::link::Links;
 use crate::runtime::Runtime;
 use crate::shop::{Shop, Shops};
 use crate::types::Timestamp;
 use answer::Refusal;
+pub use visits::Visits;
 
 /// The largest body: a Shopify order of a thousand lines has two megabytes.
 const BODY_BYTES: usize = 4 << 20;
@@ -55,6 +60,10 @@ pub struct Parts {
     pub exchange: Exchange,
     /// How the world reaches this host.
     pub public_url: Option<String>,
+    /// The links to the preference page.
+    pub links: Links,
+    /// Who came to the preference page.
+    pub visits: Visits,
     /// Turns true when the host stops: open streams end then.
     pub stop: watch::Receiver<bool>,
 }
@@ -76,12 +85,14 @@ impl App {
 /// All routes. Streams of the phone page live long and stand outside the time limit.
 pub fn router(app: App) -> Router {
     Router::new()
+        .route("/v1/shops/{shop}/consent", post(consent::post))
         .route("/v1/shops/{shop}/person", get(person::get))
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
         .route("/v1/shops/{shop}/{source}", sources::method())
         .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())
         .route("/metrics", get(metrics))
         .merge(phone::router())
+        .merge(preferences::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         // Outside of the limit: it counts what comes out.
         .layer(RequestDecompressionLayer::new())

@@ -9,10 +9,11 @@ use aftertext::command::consent::{self, Format, Tally};
 use aftertext::command::doctor::{self, Found};
 use aftertext::command::ingest::{self, Captured};
 use aftertext::command::lines::{self, Question};
+use aftertext::command::reconcile::{self, Reconcile};
 use aftertext::command::send::Trial;
 use aftertext::command::{replay, simulate};
 use aftertext::config::Config;
-use aftertext::seal::KEY_VARIABLE;
+use aftertext::seal::Sealer;
 use aftertext::serve::{Host, Places};
 use aftertext::store::sqlite::consent::Of;
 use clap::{Parser, Subcommand};
@@ -78,7 +79,8 @@ enum Command {
         dry_run: bool,
     },
     /// Show or prove the ledger of consent: who agreed to what or took it back,
-    /// when, where, and on which words. A host may be running on the store.
+    /// when, where, and on which words; hold it against a gateway's list; let
+    /// people see their part. A host may be running on the store.
     Consent {
         #[command(subcommand)]
         what: Consent,
@@ -159,8 +161,55 @@ enum Consent {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Print a link to the page on which a person says what they want to be texted
+    /// about. It needs no login and works for 30 days, unless the settings say
+    /// otherwise; the key of the host must be in AFTERTEXT_KEY.
+    Link {
+        #[command(flatten)]
+        settings: Settings,
+        /// Whose page.
+        #[arg(long, value_name = "SHOP")]
+        shop: String,
+        /// The person's number, with the country code: +12025550123.
+        #[arg(long, value_name = "NUMBER")]
+        phone: String,
+    },
+    /// Hold the ledger against a gateway's list of numbers that opted out there.
+    ///
+    /// Who is only on that list is recorded here as having opted out, by the host
+    /// that runs on these settings. Who is only here is printed, to be told to the
+    /// gateway; so is who came back here while the gateway still blocks.
+    ///
+    /// Ends with 0 if the two agree now, with 1 if something is left to do, and
+    /// with 2 if it could not run.
+    Reconcile {
+        #[command(flatten)]
+        settings: Settings,
+        /// Whose gateway.
+        #[arg(long, value_name = "SHOP")]
+        shop: String,
+        /// The gateway's name in the settings: its kind, unless it has another.
+        #[arg(long, value_name = "NAME")]
+        gateway: String,
+        /// The list as the vendor's console gives it: CSV or JSON Lines.
+        #[arg(required_unless_present = "fetch", conflicts_with = "fetch")]
+        file: Option<PathBuf>,
+        /// Ask the vendor for the list (Telnyx).
+        #[arg(long)]
+        fetch: bool,
+        /// Only say what would be recorded.
+        #[arg(long)]
+        dry_run: bool,
+        /// Where the host listens, if not where the settings say.
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+        /// A table for people, or one JSON object.
+        #[arg(long, value_enum, default_value_t)]
+        format: reconcile::Format,
+    },
     /// Do the sums of every chain again. Ends with 1 if an entry was changed,
-    /// moved, added or taken out, and names the first of each contact.
+    /// moved, added or taken out, and names the first of each contact; or if whole
+    /// chains of a shop were.
     Verify {
         #[command(flatten)]
         whose: Whose,
@@ -225,7 +274,8 @@ async fn main() -> ExitCode {
 
 /// 1, unless the command tells one failure from another.
 fn exit_code(error: &anyhow::Error) -> ExitCode {
-    match (error.downcast_ref::<simulate::Error>(), error.is::<replay::Error>()) {
+    let cannot_run = error.is::<replay::Error>() || error.is::<reconcile::Error>();
+    match (error.downcast_ref::<simulate::Error>(), cannot_run) {
         (Some(error), _) => error.exit_code().into(),
         (None, true) => 2.into(),
         (None, false) => ExitCode::FAILURE,
@@ -252,7 +302,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Doctor { settings } => {
             let config = Config::read(&settings.config, environment)?;
-            let checks = doctor::examine(&config, environment(KEY_VARIABLE).as_deref()).await?;
+            let checks = doctor::examine(&config, environment).await?;
             for check in &checks {
                 println!("{check}");
             }
@@ -267,7 +317,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
                 false => println!("the gateway has it as {}", trial.send(&config).await?),
             }
         }
-        Command::Consent { what } => answer_consent(&what)?,
+        Command::Consent { what } => return answer_consent(what).await,
         Command::Measure { compiled } => compiled.answer(Question::Cost).await?,
         Command::ReadReply { compiled } => compiled.answer(Question::Meaning).await?,
         Command::Ingest { source, file, headers, secrets, url, shop } => {
@@ -299,24 +349,42 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer_consent(what: &Consent) -> anyhow::Result<()> {
-    let (Consent::Export { whose, .. } | Consent::Verify { whose }) = what;
-    let database = Config::read(&whose.settings.config, |name| std::env::var(name).ok())?.database;
+async fn answer_consent(what: Consent) -> anyhow::Result<ExitCode> {
+    let environment = |name: &str| std::env::var(name).ok();
     let output = BufWriter::new(std::io::stdout().lock());
     match what {
-        Consent::Export { format, .. } => {
-            let Tally { chains, broken, .. } = consent::export(&database, whose.of(), *format, output)?;
-            if broken > 0 {
+        Consent::Export { whose, format } => {
+            let database = Config::read(&whose.settings.config, environment)?.database;
+            let Tally { chains, broken, incomplete, .. } =
+                consent::export(&database, whose.of(), format, output)?;
+            if broken + incomplete > 0 {
                 eprintln!("{broken} of {chains} chains do not hold: `aftertext consent verify` says where");
             }
         }
-        Consent::Verify { .. } => {
-            let Tally { entries, chains, broken } = consent::verify(&database, whose.of(), output)?;
+        Consent::Link { settings, shop, phone } => {
+            let config = Config::read(&settings.config, environment)?;
+            println!("{}", consent::link(&config, &shop, &phone, environment)?.url);
+        }
+        Consent::Reconcile { settings, shop, gateway, file, fetch: _, dry_run, url, format } => {
+            let config = Config::read(&settings.config, environment)?;
+            let reconcile =
+                Reconcile { url: url.as_deref(), dry_run, ..Reconcile::new(&config, &shop, &gateway)? };
+            let listed = reconcile.list(file.as_deref()).await?;
+            let sealer = Sealer::from_environment(environment)?;
+            if !reconcile.run(&listed, &sealer, format, output).await? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Consent::Verify { whose } => {
+            let database = Config::read(&whose.settings.config, environment)?.database;
+            let Tally { entries, chains, broken, incomplete } =
+                consent::verify(&database, whose.of(), output)?;
             anyhow::ensure!(broken == 0, "{broken} of {chains} chains do not hold");
+            anyhow::ensure!(incomplete == 0, "{incomplete} shops have not the chains that were written");
             println!("{entries} entries in {chains} chains, all as they were written");
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Compiled {

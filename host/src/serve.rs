@@ -12,12 +12,13 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::{self, Config};
 use crate::engine::Trap;
 use crate::gateways::{ShopGateways, exchange::Exchange, phone::Phone};
-use crate::http::{self, App, Parts};
+use crate::http::{self, App, Parts, Visits};
 use crate::ingest;
 use crate::metrics::Metrics;
+use crate::preferences::link::Links;
 use crate::record::Record;
 use crate::runtime::{self, Runtime};
-use crate::seal::{self, KEY_VARIABLE, Sealer};
+use crate::seal::{self, Sealer};
 use crate::shop::{self, Gateways, Shop, Shops};
 use crate::store::Store;
 use crate::store::sqlite::{OpenError, SqliteStore};
@@ -95,9 +96,9 @@ impl Host {
         places: &Places,
         environment: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, Error> {
-        let sealer = Sealer::new(environment(KEY_VARIABLE).as_deref())?;
+        let sealer = Sealer::from_environment(&environment)?;
         let store: Arc<dyn Store> = Arc::new(SqliteStore::open_with(&config.database, sealer.clone())?);
-        let shops = Arc::new(Shops::new(Arc::clone(&store), sealer));
+        let shops = Arc::new(Shops::new(Arc::clone(&store), sealer.clone()));
         let phone = Arc::new(Phone::default());
         let (metrics, exchange) = (Arc::new(Metrics::default()), Exchange::new()?);
         let gateways = ShopGateways::new(
@@ -118,6 +119,8 @@ impl Host {
         seed(&config, &runtime, &shops).await?;
         let listener =
             TcpListener::bind(config.listen).await.map_err(|error| Error::Listen(config.listen, error))?;
+        let here = listener.local_addr().unwrap_or(config.listen);
+        let base_url = config.public_url.clone().unwrap_or_else(|| format!("http://{here}"));
         let (stop, stopped) = watch::channel(false);
         let app = App(Arc::new(Parts {
             runtime,
@@ -126,6 +129,8 @@ impl Host {
             metrics,
             exchange,
             public_url: config.public_url.clone(),
+            links: Links::new(sealer, &base_url, config.link_days),
+            visits: Visits::default(),
             stop: stopped,
         }));
         Ok(Self { app, config, listener, stop })

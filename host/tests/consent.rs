@@ -13,7 +13,7 @@ use aftertext::gateway::{Error as GatewayError, Gateway, Sms};
 use aftertext::seal::Sealer;
 use aftertext::store::sqlite::consent::{ConsentFile, Found, Of};
 use aftertext::store::sqlite::{OpenError, SqliteStore};
-use aftertext::store::{Change, Error, Retention};
+use aftertext::store::{Change, Error, Retention, ShopRow};
 use aftertext::types::{InboundReply, OrderEvent, Receipt};
 use aftertext::{Clock, Runtime, Store, SystemClock};
 use serde_json::{Value, json};
@@ -35,6 +35,7 @@ fn ledger(folder: &Path, phone: &str) -> (Vec<Link>, Result<(), Fault>) {
         match found {
             Found::Entry(link) => links.push(link.clone()),
             Found::End(how) => end = how,
+            Found::Shop(_) => panic!("one number was asked for"),
         }
         Ok(())
     })
@@ -168,10 +169,10 @@ const TAMPERED: &[(&str, Fault)] = &[
          event, recorded_by, recorded_at_ms, hash FROM consent WHERE contact_id = 1 AND number = 3",
         Fault::Altered(4),
     ),
-    ("DELETE FROM consent_chain WHERE contact_id = 1", Fault::Foreign(1)),
+    ("UPDATE contact SET chain_length = 0, chain_head = NULL WHERE id = 1", Fault::Foreign(1)),
     (
         "DELETE FROM consent WHERE contact_id = 1 AND number = 3;
-         UPDATE consent_chain SET length = 2 WHERE contact_id = 1",
+         UPDATE contact SET chain_length = 2 WHERE id = 1",
         Fault::Altered(2),
     ),
 ];
@@ -195,6 +196,96 @@ async fn whatever_is_done_to_a_chain_is_found_and_the_next_word_is_written_all_t
     }
 }
 
+/// What somebody does to whole chains of the file, and what is found of it.
+const WHOLE_CHAINS: &[(&str, Fault)] = &[
+    (
+        "DELETE FROM consent WHERE contact_id = 1;
+         UPDATE contact SET chain_length = 0, chain_head = NULL WHERE id = 1",
+        Fault::MissingChains(1),
+    ),
+    ("DELETE FROM consent WHERE contact_id = 1; DELETE FROM contact WHERE id = 1", Fault::MissingChains(1)),
+    ("DELETE FROM consent; UPDATE contact SET chain_length = 0, chain_head = NULL", Fault::MissingChains(2)),
+    ("DELETE FROM consent_anchor", Fault::ForeignChains(2)),
+    ("UPDATE consent_anchor SET chains = 1", Fault::ForeignChains(1)),
+    ("UPDATE consent_anchor SET heads = zeroblob(32)", Fault::AlteredChains),
+    ("UPDATE consent_anchor SET heads = x''", Fault::AlteredChains),
+];
+
+/// How the chains of the shop are, if no single one is broken.
+fn chains_of_the_shop(folder: &Path) -> Result<(), Fault> {
+    let mut whole = None;
+    let mut file = ConsentFile::open(&folder.join("aftertext.db")).unwrap();
+    file.walk(Of::default(), |_, found| -> rusqlite::Result<()> {
+        match found {
+            Found::Entry(_) => {}
+            Found::End(end) => assert_eq!(end, Ok(())),
+            Found::Shop(end) => whole = Some(end),
+        }
+        Ok(())
+    })
+    .unwrap();
+    whole.unwrap()
+}
+
+#[tokio::test]
+async fn a_chain_that_is_gone_with_all_its_rows_is_missed() {
+    for (rule, fault) in WHOLE_CHAINS {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path());
+        say_three_things(store.as_ref(), PHONE).await;
+        say_three_things(store.as_ref(), OTHER).await;
+        assert_eq!(chains_of_the_shop(folder.path()), Ok(()));
+        let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
+        file.execute_batch(rule).unwrap();
+        assert_eq!(chains_of_the_shop(folder.path()), Err(*fault), "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_forgotten_is_not_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    say_three_things(store.as_ref(), OTHER).await;
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+    assert_eq!(chains_of_the_shop(folder.path()), Ok(()));
+    let receipts = vec![said("consent.revoked", 5)];
+    let stop = Change { key: format!("demo/{PHONE}"), receipts, ..empty_change(3, "stop") };
+    store.commit(stop).await.unwrap();
+    assert_eq!(chains_of_the_shop(folder.path()), Ok(()));
+    assert_eq!(ledger(folder.path(), PHONE).0.len(), 1);
+}
+
+/// Undoes the fourth schema.
+const AS_THE_THIRD: &str = "
+    CREATE TABLE consent_chain (contact_id INTEGER PRIMARY KEY, length INTEGER NOT NULL, head BLOB NOT NULL) STRICT;
+    INSERT INTO consent_chain SELECT id, chain_length, chain_head FROM contact WHERE chain_length > 0;
+    ALTER TABLE contact DROP COLUMN chain_length;
+    ALTER TABLE contact DROP COLUMN chain_head;
+    DROP TABLE consent_anchor;
+    PRAGMA user_version = 3;";
+
+#[tokio::test]
+async fn the_chains_of_an_older_file_are_anchored_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    say_three_things(store.as_ref(), PHONE).await;
+    say_three_things(store.as_ref(), OTHER).await;
+    let before = ledger(folder.path(), PHONE);
+    drop(store);
+    rusqlite::Connection::open(folder.path().join("aftertext.db"))
+        .unwrap()
+        .execute_batch(AS_THE_THIRD)
+        .unwrap();
+    let older = ConsentFile::open(&folder.path().join("aftertext.db"));
+    assert!(matches!(older.err(), Some(OpenError::NoLedger(_))));
+
+    let _store =
+        reopen(folder.path(), || SqliteStore::open(&folder.path().join("aftertext.db"))).await.unwrap();
+    assert_eq!(ledger(folder.path(), PHONE), before);
+    assert_eq!(chains_of_the_shop(folder.path()), Ok(()));
+}
+
 #[tokio::test]
 async fn of_an_erased_shop_no_consent_is_left() {
     let folder = tempfile::tempdir().unwrap();
@@ -203,7 +294,7 @@ async fn of_an_erased_shop_no_consent_is_left() {
     store.erase_shop("demo").await.unwrap();
     while store.prune(&Retention::default(), 1000).await.unwrap() {}
     let file = rusqlite::Connection::open(folder.path().join("aftertext.db")).unwrap();
-    for table in ["consent", "consent_chain"] {
+    for table in ["consent", "consent_anchor"] {
         let count: i64 =
             file.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert_eq!(count, 0, "{table}");
@@ -267,6 +358,10 @@ async fn an_export_holds_all_that_the_sums_need_and_verify_names_what_is_broken(
         format!("BROKEN demo/{OTHER}: entry 3 is missing\n")
     );
     assert!(aftertext(folder.path(), &["verify", "--phone", PHONE]).status.success());
+    file.execute_batch("UPDATE consent_anchor SET chains = 3").unwrap();
+    let incomplete = aftertext(folder.path(), &["verify", "--shop", "demo"]);
+    let said = String::from_utf8(incomplete.stdout).unwrap();
+    assert!(said.ends_with("BROKEN demo: whole chains are missing: 1\n"), "{said}");
 }
 
 #[test]
@@ -290,6 +385,60 @@ const ANOTHER_KEY: &str = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
 fn open_with(folder: &Path, key: Option<&str>) -> Result<Arc<SqliteStore>, OpenError> {
     SqliteStore::open_with(&folder.join("aftertext.db"), Sealer::new(key).unwrap()).map(Arc::new)
+}
+
+/// Opens a store once the one before has let go of it.
+async fn reopen<T>(folder: &Path, open: impl Fn() -> Result<T, OpenError>) -> Result<T, OpenError> {
+    loop {
+        match open() {
+            Err(OpenError::InUse(path)) => {
+                assert!(path.starts_with(folder));
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+            end => return end,
+        }
+    }
+}
+
+fn with_both_keys() -> Sealer {
+    let keys = |name: &str| Some(if name == "AFTERTEXT_KEY" { ANOTHER_KEY } else { HOST_KEY }.to_owned());
+    Sealer::from_environment(keys).unwrap()
+}
+
+#[tokio::test]
+async fn with_a_new_key_beside_the_old_one_the_forgotten_are_found_and_secrets_are_sealed_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("aftertext.db");
+    let key = format!("demo/{PHONE}");
+    let mine = std::slice::from_ref(&key);
+    let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();
+    let stop = |expected, cause: &str| Change {
+        key: key.clone(),
+        state: b"stop".into(),
+        ..empty_change(expected, cause)
+    };
+    store.commit(stop(0, "first")).await.unwrap();
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+    let sealed = Sealer::new(Some(HOST_KEY)).unwrap().seal("demo", b"secret").unwrap();
+    store.put_shop(&ShopRow { id: "demo".into(), profile: "{}".into(), sealed }).await.unwrap();
+    let under_the_old_key = contact_keys(folder.path());
+    drop(store);
+
+    let store = reopen(folder.path(), || SqliteStore::open_with(&path, with_both_keys())).await.unwrap();
+    let sealed = store.shop("demo").await.unwrap().unwrap().sealed;
+    assert_eq!(Sealer::new(Some(ANOTHER_KEY)).unwrap().open("demo", &sealed).unwrap(), b"secret");
+    assert_eq!(store.load(mine, "later").await.unwrap()[0].state, b"stop");
+    store.commit(stop(1, "second")).await.unwrap();
+    assert_eq!(contact_keys(folder.path()), mine);
+    store.erase_person("demo", &[PHONE.into()], &[]).await.unwrap();
+    let under_the_new_key = contact_keys(folder.path());
+    assert!(under_the_new_key != under_the_old_key && under_the_new_key[0].starts_with("demo/forgotten/"));
+    drop(store);
+
+    let without = reopen(folder.path(), || open_with(folder.path(), Some(ANOTHER_KEY))).await.err().unwrap();
+    assert!(without.to_string().contains("AFTERTEXT_KEY_OLD"), "{without}");
+    let store = reopen(folder.path(), || SqliteStore::open_with(&path, with_both_keys())).await.unwrap();
+    assert_eq!(store.load(mine, "later").await.unwrap()[0].state, b"stop");
 }
 
 fn contact_keys(folder: &Path) -> Vec<String> {
@@ -333,12 +482,7 @@ async fn a_stop_outlives_the_erasure_under_a_keyed_hash_and_the_number_does_not(
     drop((runtime, store));
 
     for wrong in [None, Some(ANOTHER_KEY)] {
-        let refused = loop {
-            match open_with(folder.path(), wrong).err().unwrap() {
-                OpenError::InUse(_) => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
-                refused => break refused,
-            }
-        };
+        let refused = reopen(folder.path(), || open_with(folder.path(), wrong)).await.err().unwrap();
         assert!(refused.to_string().contains("their STOP would be lost"), "{refused}");
     }
     let store = open_with(folder.path(), Some(HOST_KEY)).unwrap();

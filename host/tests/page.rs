@@ -1,5 +1,5 @@
-//! The phone page in a real browser: an order becomes a text, and a reply
-//! changes what happens next.
+//! The pages in a real browser: on the phone page an order becomes a text, and a
+//! reply changes what happens next; on the preference page people choose.
 
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
@@ -11,9 +11,14 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use aftertext::config::Config;
+use aftertext::preferences::link::{Links, Whose};
+use aftertext::seal::Sealer;
 use aftertext::serve::{Host, Places};
+use aftertext::{Clock, SystemClock};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
+
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_the_page_an_order_becomes_a_text_and_stop_ends_it() {
@@ -62,6 +67,79 @@ async fn on_the_page_an_order_becomes_a_text_and_stop_ends_it() {
     browser.close().await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn on_the_preference_page_somebody_chooses_and_leaves_and_comes_back() {
+    let (Some(chromium), Some(driver)) =
+        (conformance::program("AFTERTEXT_CHROMIUM"), conformance::program("AFTERTEXT_CHROMEDRIVER"))
+    else {
+        conformance::skip(
+            "on_the_preference_page_somebody_chooses_and_leaves_and_comes_back",
+            "needs Chromium and its driver",
+        );
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let page = serve(folder.path()).await;
+    let (host, _) = page.split_once("/phone/").unwrap();
+    let links = Links::new(Sealer::new(Some(KEY)).unwrap(), host, 1);
+    let whose = Whose { shop: "demo".into(), phone: "+12025550123".into() };
+    let (browser, _driver) = open_browser(folder.path(), &chromium, &driver).await;
+    browser.goto(&links.link(&whose, SystemClock.now()).unwrap().url).await.unwrap();
+
+    let notice = Locator::Css(".notice");
+    browser.wait().at_most(Duration::from_secs(5)).for_element(notice).await.expect("the link leads on");
+    assert_eq!(
+        browser.current_url().await.unwrap().path(),
+        "/preferences",
+        "the link is not in the address bar"
+    );
+    assert_eq!(switched_on(&browser).await, Vec::<String>::new());
+
+    for topic in ["delivery-updates", "reorder"] {
+        press(&browser, &format!("[value={topic}]")).await;
+    }
+    press(&browser, "button[value=save]").await;
+    let saved = Locator::Css(".notice.saved");
+    let told = browser
+        .wait()
+        .at_most(Duration::from_secs(5))
+        .for_element(saved)
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    assert!(told.starts_with("Saved."), "{told}");
+    assert_eq!(switched_on(&browser).await, ["delivery-updates", "reorder"]);
+
+    press(&browser, "button[value=stop]").await;
+    let none =
+        Locator::XPath("//*[contains(@class, 'saved')][contains(., 'You get no texts from Demo Shop')]");
+    browser.wait().at_most(Duration::from_secs(5)).for_element(none).await.expect("nothing is on");
+    assert_eq!(switched_on(&browser).await, Vec::<String>::new());
+
+    press(&browser, "[value=order-updates]").await;
+    press(&browser, "button[value=save]").await;
+    let resumed = Locator::XPath("//*[contains(@class, 'saved')][contains(., 'answer START')]");
+    browser
+        .wait()
+        .at_most(Duration::from_secs(5))
+        .for_element(resumed)
+        .await
+        .expect("how to come back is said");
+    assert_eq!(switched_on(&browser).await, ["order-updates"]);
+    browser.close().await.unwrap();
+}
+
+/// The topics whose switches are on.
+async fn switched_on(browser: &Client) -> Vec<String> {
+    let mut topics = Vec::new();
+    for switch in browser.find_all(Locator::Css("input:checked")).await.unwrap() {
+        topics.extend(switch.attr("value").await.unwrap());
+    }
+    topics
+}
+
 async fn press(browser: &Client, selector: &str) {
     browser.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
 }
@@ -101,9 +179,10 @@ async fn serve(folder: &Path) -> String {
         folder.join("aftertext.db").display()
     );
     std::fs::write(&settings, text).unwrap();
-    let config = Config::read(&settings, |_| None).unwrap();
+    let environment = |name: &str| (name == "AFTERTEXT_KEY").then(|| KEY.to_owned());
+    let config = Config::read(&settings, environment).unwrap();
     let places = Places { component: conformance::component(), cache: conformance::cache(), record: None };
-    let host = Host::start(config, &places, |_| None).await.unwrap();
+    let host = Host::start(config, &places, environment).await.unwrap();
     let page = host.phone_pages().remove(0);
     tokio::spawn(host.serve(std::future::pending()));
     page

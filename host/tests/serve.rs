@@ -19,6 +19,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nlisten = \"nowhere\"", &["line 2", "socket address"]),
     ("[server]\nport = 1", &["line 2", "port", "expected"]),
     ("[server]\npublic_url = \"ftp://example.com\"", &["line 2", "server.public_url", "https://"]),
+    ("[preferences]\nlink_days = 0", &["line 2", "preferences.link_days", "1 to 366"]),
     ("[retention]\napplied_days = 3", &["line 2", "retention.applied_days", "30"]),
     (
         "[shops.Demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }",

@@ -38,7 +38,7 @@ impl fmt::Debug for Request {
 
 impl Request {
     /// A request that posts `body` as JSON, with an `Authorization` header.
-    pub(crate) fn post_json(url: String, authorization: String, body: &serde_json::Value) -> Self {
+    pub fn post_json(url: String, authorization: String, body: &serde_json::Value) -> Self {
         Request {
             method: "POST",
             url,

@@ -43,6 +43,7 @@ pub mod messagebird;
 pub mod moment;
 pub mod money;
 pub mod moved;
+pub mod opt_outs;
 pub mod phone;
 pub mod plivo;
 pub mod relay;

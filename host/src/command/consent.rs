@@ -5,9 +5,17 @@ use std::io::Write;
 use std::path::Path;
 
 use aftertext_edge::moment::to_rfc3339;
+use aftertext_edge::phone;
 use clap::ValueEnum;
 
+use crate::clock::{Clock, SystemClock};
+use crate::config::Config;
 use crate::consent::{Entry, Link};
+use crate::preferences::{
+    self,
+    link::{Links, Whose},
+};
+use crate::seal::Sealer;
 use crate::store::sqlite::OpenError;
 use crate::store::sqlite::consent::{ConsentFile, Found, Of};
 
@@ -44,6 +52,8 @@ pub struct Tally {
     pub chains: usize,
     /// Of those, the ones whose chain does not hold.
     pub broken: usize,
+    /// Shops whose chains are not all there, and no others.
+    pub incomplete: usize,
 }
 
 /// Writes every entry in `database` to `output`, a contact after the other, each
@@ -60,7 +70,7 @@ pub fn export(database: &Path, of: Of<'_>, format: Format, mut output: impl Writ
         match (found, format) {
             (Found::Entry(link), Format::Table) => table_row(&mut output, &link.entry)?,
             (Found::Entry(link), Format::Jsonl) => json_line(&mut output, link)?,
-            (Found::End(_), _) => {}
+            (Found::End(_) | Found::Shop(_), _) => {}
         }
         Ok(())
     })?;
@@ -69,12 +79,12 @@ pub fn export(database: &Path, of: Of<'_>, format: Format, mut output: impl Writ
 }
 
 /// Does the sums of every chain in `database` again, and writes the first entry
-/// of each that does not hold to `output`.
+/// of each that does not hold to `output`, and which shops lack whole ones.
 pub fn verify(database: &Path, of: Of<'_>, mut output: impl Write) -> Result<Tally, Error> {
     let mut tally = Tally::default();
     ConsentFile::open(database)?.walk(of, |key, found| -> Result<(), Error> {
         tally.count(&found);
-        if let Found::End(Err(fault)) = found {
+        if let Found::End(Err(fault)) | Found::Shop(Err(fault)) = found {
             writeln!(output, "BROKEN {key}: {fault}")?;
         }
         Ok(())
@@ -91,8 +101,27 @@ impl Tally {
                 self.chains += 1;
                 self.broken += usize::from(end.is_err());
             }
+            Found::Shop(chains) => self.incomplete += usize::from(chains.is_err()),
         }
     }
+}
+
+/// A link to the preference page of a number, as the host that runs on these
+/// settings would make it.
+pub fn link(
+    config: &Config,
+    shop: &str,
+    phone: &str,
+    environment: impl Fn(&str) -> Option<String>,
+) -> anyhow::Result<preferences::link::Link> {
+    anyhow::ensure!(
+        config.shops.iter().any(|(known, _)| known.id == shop),
+        "the settings have no shop {shop}"
+    );
+    let phone = phone::e164(phone, None)?;
+    let base_url = config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
+    let links = Links::new(Sealer::from_environment(environment)?, &base_url, config.link_days);
+    Ok(links.link(&Whose { shop: shop.to_owned(), phone }, SystemClock.now())?)
 }
 
 fn json_line(output: &mut impl Write, link: &Link) -> Result<(), Error> {

@@ -47,11 +47,14 @@ impl fmt::Display for Check {
     }
 }
 
-/// Looks at everything that the settings file names. `key` is the value of
-/// `AFTERTEXT_KEY`.
-pub async fn examine(config: &Config, key: Option<&str>) -> Result<Vec<Check>, SetUpError> {
+/// Looks at everything that the settings file names, with the keys that the
+/// environment has.
+pub async fn examine(
+    config: &Config,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<Check>, SetUpError> {
     let exchange = Exchange::new()?;
-    let mut checks = vec![Check { about: KEY_VARIABLE.to_owned(), found: sealing(config, key) }];
+    let mut checks = vec![Check { about: KEY_VARIABLE.to_owned(), found: sealing(config, environment) }];
     if let Some(public_url) = &config.public_url {
         checks.push(Check {
             about: format!("the way to {public_url}"),
@@ -74,8 +77,8 @@ pub async fn examine(config: &Config, key: Option<&str>) -> Result<Vec<Check>, S
     Ok(checks)
 }
 
-fn sealing(config: &Config, key: Option<&str>) -> Found {
-    let sealed = Sealer::new(key).map_err(|error| error.to_string());
+fn sealing(config: &Config, environment: impl Fn(&str) -> Option<String>) -> Found {
+    let sealed = Sealer::from_environment(environment).map_err(|error| error.to_string());
     let shops = config.shops.iter().map(|(shop, _)| shop);
     let tried = sealed.and_then(|sealer| {
         shops

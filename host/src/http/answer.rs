@@ -44,6 +44,10 @@ impl Refusal {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, message)
     }
 
+    pub(super) fn unavailable(message: impl ToString) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+    }
+
     pub(super) fn bad_request(message: impl ToString) -> Self {
         Self::new(StatusCode::BAD_REQUEST, message)
     }

@@ -46,8 +46,11 @@ const SCHEMA: [&str; SCHEMA_VERSION] = [
     include_str!("sqlite/schema.sql"),
     include_str!("sqlite/schema_2.sql"),
     include_str!("sqlite/schema_3.sql"),
+    include_str!("sqlite/schema_4.sql"),
 ];
-const SCHEMA_VERSION: usize = 3;
+const SCHEMA_VERSION: usize = 4;
+/// The first schema that anchors the chains of consent.
+const SCHEMA_WITH_ANCHORS: u32 = 4;
 /// Reading connections; more do not help on few cores.
 const READERS: usize = 4;
 /// How long a statement waits for another process that holds the file.
@@ -70,11 +73,14 @@ pub enum OpenError {
         found: u32,
     },
     /// An older aftertext wrote it.
-    #[error("{0} has no ledger of consent yet; start `aftertext serve` on it once, which adds it")]
-    NoLedger(PathBuf),
-    /// People were forgotten under another key than this one.
     #[error(
-        "{0} has people who were forgotten under another AFTERTEXT_KEY; set that one, or their STOP would be lost"
+        "{0} has no ledger of consent as this aftertext reads it; start `aftertext serve` on it once, which adds it"
+    )]
+    NoLedger(PathBuf),
+    /// People were forgotten under another key than these.
+    #[error(
+        "{0} has people who were forgotten under another AFTERTEXT_KEY; set that one, or name it in \
+         AFTERTEXT_KEY_OLD, or their STOP would be lost"
     )]
     OtherKey(PathBuf),
     /// The folder or the lock file could not be made.
@@ -120,16 +126,11 @@ impl SqliteStore {
         let lock = lock(path)?;
         let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
         let connection = connect(path).map_err(sqlite)?;
-        let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
-        let steps =
-            SCHEMA.get(found as usize..).ok_or_else(|| OpenError::TooNew { path: path.to_owned(), found })?;
-        if !steps.is_empty() {
-            let script = format!("BEGIN; {} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;", steps.concat());
-            connection.execute_batch(&script).map_err(sqlite)?;
-        }
+        upgrade(path, &connection)?;
         connection
             .execute("UPDATE timer SET ready_at_ms = due_at_ms WHERE ready_at_ms <> due_at_ms", [])
             .map_err(sqlite)?;
+        directory::reseal(&connection, &sealer).map_err(sqlite)?;
         let pseudonyms = Arc::new(Pseudonyms::open(path, &connection, sealer)?);
         let readers = (0..READERS)
             .map(|_| connect(path).map(Mutex::new))
@@ -154,12 +155,13 @@ impl SqliteStore {
             self.snapshots.found(key, begun, known);
             return Ok(snapshot);
         }
-        let forgotten = match self.pseudonyms.of(key) {
-            Some(alias) => self.read(|connection| contacts::look_up(connection, &alias, mark))?,
-            None => None,
-        };
-        let nothing = Snapshot { version: 0, state: Vec::new(), applied: false };
-        Ok(forgotten.map_or(nothing, |(_, snapshot)| snapshot))
+        for alias in self.pseudonyms.of(key) {
+            let forgotten = self.read(|connection| contacts::look_up(connection, &alias, mark))?;
+            if let Some((_, snapshot)) = forgotten.filter(|(_, snapshot)| snapshot.version > 0) {
+                return Ok(snapshot);
+            }
+        }
+        Ok(Snapshot { version: 0, state: Vec::new(), applied: false })
     }
 
     async fn write_change(&self, change: Change, claiming: Option<Claiming>) -> Result<u64, Error> {
@@ -174,13 +176,14 @@ impl SqliteStore {
         let before = snapshots.get(&key);
         let commit = move |connection: &Connection| {
             let commit = || contacts::commit(connection, &change, now, lease, before.as_deref());
-            let Some(alias) = pseudonyms.of(&change.key) else {
-                return commit();
-            };
-            let back = pseudonym::rename(connection, &alias, &change.key)?;
+            let aliases = pseudonyms.of(&change.key);
+            let alias = pseudonym::known_as(connection, &change.key, &aliases)?;
+            if alias != change.key {
+                pseudonym::rename(connection, alias, &change.key)?;
+            }
             let end = commit()?;
-            if back && end.is_err() {
-                pseudonym::rename(connection, &change.key, &alias)?;
+            if alias != change.key && end.is_err() {
+                pseudonym::rename(connection, &change.key, alias)?;
             }
             Ok(end)
         };
@@ -226,6 +229,22 @@ fn lock(path: &Path) -> Result<File, OpenError> {
         Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
         Err(std::fs::TryLockError::Error(source)) => Err(OpenError::Io { path: lock_path, source }),
     }
+}
+
+/// Brings the file's schema up to date, at once or not at all.
+fn upgrade(path: &Path, connection: &Connection) -> Result<(), OpenError> {
+    let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
+    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
+    let steps =
+        SCHEMA.get(found as usize..).ok_or_else(|| OpenError::TooNew { path: path.to_owned(), found })?;
+    let all = || {
+        connection.execute_batch(&format!("BEGIN; {}", steps.concat()))?;
+        if found < SCHEMA_WITH_ANCHORS {
+            consent::anchor_all(connection)?;
+        }
+        connection.execute_batch(&format!("PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"))
+    };
+    if steps.is_empty() { Ok(()) } else { all().map_err(sqlite) }
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -375,17 +394,17 @@ impl Store for SqliteStore {
     async fn note(&self, key: &str, receipts: Vec<Receipt>) -> Result<(), Error> {
         let (key, pseudonyms) = (key.to_owned(), Arc::clone(&self.pseudonyms));
         let note = move |connection: &Connection| {
-            let alias = pseudonyms.of(&key);
-            let known = pseudonym::known_as(connection, &key, alias.as_deref())?;
+            let aliases = pseudonyms.of(&key);
+            let known = pseudonym::known_as(connection, &key, &aliases)?;
             contacts::note(connection, known, &receipts)
         };
         self.writer.run(note).await
     }
 
     async fn receipts(&self, key: &str, after: i64, limit: u32) -> Result<Vec<LoggedReceipt>, Error> {
-        let alias = self.pseudonyms.of(key);
+        let aliases = self.pseudonyms.of(key);
         self.read(|connection| {
-            let known = pseudonym::known_as(connection, key, alias.as_deref())?;
+            let known = pseudonym::known_as(connection, key, &aliases)?;
             contacts::receipts(connection, known, after, limit)
         })
     }
@@ -430,7 +449,7 @@ impl Store for SqliteStore {
                 pseudonym::remember_key(connection, check)?;
             }
             for key in phones.iter().map(|phone| format!("{shop}/{phone}")) {
-                if let Some(alias) = pseudonyms.of(&key) {
+                if let Some(alias) = pseudonyms.for_forgetting(&key) {
                     pseudonym::rename(connection, &key, &alias)?;
                 }
             }

@@ -11,7 +11,8 @@ use aftertext::store::sqlite::OpenError;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+/// Seals what is secret: 32 bytes in base64.
+pub const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
 /// Serves until it is stopped.
 pub struct Running {

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::super::{Change, Claim, DueTimer, Error, LoggedReceipt, Snapshot, Timer};
-use super::consent;
+use super::consent::Addition;
 use crate::types::{Receipt, Timestamp};
 
 /// Enough of a hash that no two causes of one contact ever meet.
@@ -161,23 +161,14 @@ pub(super) fn commit(
         .prepare_cached("SELECT id, version FROM contact WHERE key = ?1")?
         .query_row([&change.key], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))
         .optional()?;
-    let (contact, version) = match found {
+    match found {
         Some((id, _)) if is_applied(connection, id, &mark)? => return Ok(Err(Error::Duplicate)),
         Some((_, version)) if unsigned(version) != change.expected => return Ok(Err(Error::Conflict)),
         None if change.expected != 0 => return Ok(Err(Error::Conflict)),
-        Some((id, version)) => {
-            connection
-                .prepare_cached("UPDATE contact SET version = ?2, state = ?3 WHERE id = ?1")?
-                .execute(params![id, version + 1, change.state])?;
-            (id, version + 1)
-        }
-        None => {
-            connection
-                .prepare_cached("INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)")?
-                .execute(params![change.key, change.state])?;
-            (connection.last_insert_rowid(), 1)
-        }
-    };
+        _ => {}
+    }
+    let said = Addition::of(connection, found.map(|(id, _)| id), change)?;
+    let (contact, version) = put(connection, found, change, said.as_ref())?;
     connection
         .prepare_cached("INSERT INTO applied (contact_id, cause, at_ms) VALUES (?1, ?2, ?3)")?
         .execute(params![contact, mark, now])?;
@@ -199,9 +190,38 @@ pub(super) fn commit(
             .execute(params![contact, timer.name, timer.due_at, ready_at, attempt])?;
     }
     append(connection, contact, &change.receipts)?;
-    consent::append(connection, contact, change)?;
+    if let Some(said) = said {
+        said.write(connection, contact, &change.key)?;
+    }
     let causes = causes_after(connection, contact, change, before)?;
     Ok(Ok(Arc::new(Known { version: unsigned(version), state: change.state.clone(), causes })))
+}
+
+/// The contact's row as it is from now on; its id and its version.
+fn put(
+    connection: &Connection,
+    found: Option<(i64, i64)>,
+    change: &Change,
+    said: Option<&Addition>,
+) -> rusqlite::Result<(i64, i64)> {
+    let length = said.map(|said| said.after.length);
+    let head = said.and_then(|said| said.after.head).map(|head| head.0);
+    let Some((id, version)) = found else {
+        connection
+            .prepare_cached(
+                "INSERT INTO contact (key, version, state, chain_length, chain_head)
+                 VALUES (?1, 1, ?2, coalesce(?3, 0), ?4)",
+            )?
+            .execute(params![change.key, change.state, length, head])?;
+        return Ok((connection.last_insert_rowid(), 1));
+    };
+    connection
+        .prepare_cached(
+            "UPDATE contact SET version = ?2, state = ?3, chain_length = coalesce(?4, chain_length),
+                                chain_head = coalesce(?5, chain_head) WHERE id = ?1",
+        )?
+        .execute(params![id, version + 1, change.state, length, head])?;
+    Ok((id, version + 1))
 }
 
 fn append(connection: &Connection, contact: i64, receipts: &[Receipt]) -> rusqlite::Result<()> {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::{PARKED_PER_SHOP, ParkedEvent, Parking, ShopRow, awaited_number, awaited_parcel};
+use crate::seal::Sealer;
 use crate::types::Timestamp;
 
 pub(super) fn remember(
@@ -144,5 +145,20 @@ pub(super) fn put_shop(connection: &Connection, row: &ShopRow) -> rusqlite::Resu
              ON CONFLICT DO UPDATE SET profile = ?2, sealed = ?3",
         )?
         .execute(params![row.id, row.profile, row.sealed])?;
+    Ok(())
+}
+
+/// Seals with the host's newest key what was sealed with an older one. What none
+/// of its keys opens stays, for whoever brings the right one.
+pub(super) fn reseal(connection: &Connection, sealer: &Sealer) -> rusqlite::Result<()> {
+    let rows: Vec<(String, Vec<u8>)> = connection
+        .prepare("SELECT id, sealed FROM shop WHERE length(sealed) > 0")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (shop, sealed) in rows {
+        if let Ok(Some(anew)) = sealer.reseal(&shop, &sealed) {
+            connection.execute("UPDATE shop SET sealed = ?2 WHERE id = ?1", params![shop, anew])?;
+        }
+    }
     Ok(())
 }

@@ -72,7 +72,7 @@ pub(super) fn mark_shop(connection: &Connection, shop: &str) -> rusqlite::Result
 const CONTACTS: &str = "SELECT id FROM contact WHERE key >= ?1 || '/' AND key < ?1 || '0' LIMIT ?2";
 
 /// What points to contacts, and at last they themselves.
-const OF_CONTACTS: [&str; 5] = ["timer", "applied", "receipt", "consent", "consent_chain"];
+const OF_CONTACTS: [&str; 4] = ["timer", "applied", "receipt", "consent"];
 
 /// What names the shop itself.
 const OF_SHOPS: [&str; 4] = ["message", "known_order", "parcel", "parked"];
@@ -105,6 +105,7 @@ pub(super) fn step(connection: &Connection) -> rusqlite::Result<bool> {
         removed += connection.prepare_cached(&rule)?.execute(params![shop, STEP])?;
     }
     if removed == 0 {
+        connection.prepare_cached("DELETE FROM consent_anchor WHERE shop = ?1")?.execute([&shop])?;
         connection.prepare_cached("DELETE FROM shop WHERE id = ?1")?.execute([&shop])?;
         connection.prepare_cached("DELETE FROM erased_shop WHERE id = ?1")?.execute([&shop])?;
     }

@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::OpenError;
 use crate::seal::Sealer;
@@ -19,41 +19,70 @@ const CHECKED: &str = "which key";
 /// What makes the names.
 pub(super) struct Pseudonyms {
     sealer: Sealer,
-    /// Whether anybody was ever forgotten. Until then nobody is looked for.
-    used: AtomicBool,
+    /// Whether anybody was ever forgotten under each of the host's keys. Until
+    /// then nobody is looked for under it.
+    used: Vec<AtomicBool>,
 }
 
 impl Pseudonyms {
-    /// Refuses a key under which those who were forgotten would not be found: their
+    /// Refuses keys under which some who were forgotten would not be found: their
     /// STOP would be lost.
     pub(super) fn open(path: &Path, connection: &Connection, sealer: Sealer) -> Result<Self, OpenError> {
-        let made_with: Option<String> = connection
-            .query_row("SELECT check_name FROM pseudonym_key", [], |row| row.get(0))
-            .optional()
-            .map_err(|source| OpenError::Sqlite { path: path.to_owned(), source })?;
-        if made_with.is_some() && made_with != sealer.pseudonym(CHECKED) {
+        let made_with =
+            made_with(connection).map_err(|source| OpenError::Sqlite { path: path.to_owned(), source })?;
+        let checks: Vec<String> = sealer.pseudonyms(CHECKED).collect();
+        if !made_with.iter().all(|check| checks.contains(check)) {
             return Err(OpenError::OtherKey(path.to_owned()));
         }
-        Ok(Self { sealer, used: AtomicBool::new(made_with.is_some()) })
+        let used = checks.iter().map(|check| AtomicBool::new(made_with.contains(check))).collect();
+        Ok(Self { sealer, used })
     }
 
-    /// The key that a contact would have if it were forgotten; none when nobody
-    /// was, and for what is no person's.
-    pub(super) fn of(&self, key: &str) -> Option<String> {
-        if !self.used.load(Ordering::Acquire) {
-            return None;
+    /// The keys that a contact could have if it were forgotten, the host's newest
+    /// key first; none when nobody was, and for what is no person's.
+    pub(super) fn of(&self, key: &str) -> Vec<String> {
+        if !self.used.iter().any(|used| used.load(Ordering::Acquire)) || !is_persons(key) {
+            return Vec::new();
         }
-        let (shop, phone) = key.split_once('/').filter(|(_, phone)| phone.starts_with('+'))?;
-        Some(format!("{shop}/{FORGOTTEN}/{}", self.sealer.pseudonym(&format!("{shop}/{phone}"))?))
+        let names = self.sealer.pseudonyms(key).zip(&self.used);
+        names
+            .filter(|(_, used)| used.load(Ordering::Acquire))
+            .map(|(name, _)| forgotten(key, &name))
+            .collect()
+    }
+
+    /// The key that a contact gets when it is forgotten now.
+    pub(super) fn for_forgetting(&self, key: &str) -> Option<String> {
+        let name = self.sealer.pseudonyms(key).next().filter(|_| is_persons(key))?;
+        Some(forgotten(key, &name))
     }
 
     /// From now on somebody is forgotten. Gives the name that tells the key, if
     /// there is a key; without one numbers stay as they are.
     pub(super) fn begin(&self) -> Option<String> {
-        let check = self.sealer.pseudonym(CHECKED)?;
-        self.used.store(true, Ordering::Release);
+        let check = self.sealer.pseudonyms(CHECKED).next()?;
+        self.used.first()?.store(true, Ordering::Release);
         Some(check)
     }
+}
+
+fn is_persons(key: &str) -> bool {
+    key.split_once('/').is_some_and(|(_, phone)| phone.starts_with('+'))
+}
+
+fn forgotten(key: &str, name: &str) -> String {
+    let shop = key.split_once('/').map_or("", |(shop, _)| shop);
+    format!("{shop}/{FORGOTTEN}/{name}")
+}
+
+/// The hash in what follows the shop in the key of a forgotten contact.
+pub(super) fn hash_in(name: &str) -> Option<&str> {
+    name.strip_prefix(FORGOTTEN)?.strip_prefix('/')
+}
+
+/// The names that tell the keys under which somebody was forgotten.
+fn made_with(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection.prepare("SELECT check_name FROM pseudonym_key")?.query_map([], |row| row.get(0))?.collect()
 }
 
 /// Remembers which key makes the names.
@@ -64,22 +93,22 @@ pub(super) fn remember_key(connection: &Connection, check: &str) -> rusqlite::Re
     Ok(())
 }
 
-/// Gives a contact another key; false when there is none under `from`.
-pub(super) fn rename(connection: &Connection, from: &str, to: &str) -> rusqlite::Result<bool> {
-    let renamed =
-        connection.prepare_cached("UPDATE contact SET key = ?2 WHERE key = ?1")?.execute([from, to])?;
-    Ok(renamed > 0)
+/// Gives a contact another key.
+pub(super) fn rename(connection: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE contact SET key = ?2 WHERE key = ?1")?.execute([from, to])?;
+    Ok(())
 }
 
-/// `alias` if a contact is known by it, else `key`.
+/// The first of `aliases` that a contact is known by, else `key`.
 pub(super) fn known_as<'a>(
     connection: &Connection,
     key: &'a str,
-    alias: Option<&'a str>,
+    aliases: &'a [String],
 ) -> rusqlite::Result<&'a str> {
-    let Some(alias) = alias else {
-        return Ok(key);
-    };
-    let known = connection.prepare_cached("SELECT 1 FROM contact WHERE key = ?1")?.exists([alias])?;
-    Ok(if known { alias } else { key })
+    for alias in aliases {
+        if connection.prepare_cached("SELECT 1 FROM contact WHERE key = ?1")?.exists([alias])? {
+            return Ok(alias);
+        }
+    }
+    Ok(key)
 }
