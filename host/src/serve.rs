@@ -15,6 +15,7 @@ use crate::gateways::{ShopGateways, exchange::Exchange, phone::Phone};
 use crate::http::{self, App, Parts};
 use crate::ingest;
 use crate::metrics::Metrics;
+use crate::platforms::Platforms;
 use crate::record::Record;
 use crate::runtime::{self, Runtime};
 use crate::seal::{self, KEY_VARIABLE, Sealer};
@@ -124,7 +125,7 @@ impl Host {
             shops,
             phone,
             metrics,
-            exchange,
+            platforms: Platforms::new(exchange),
             public_url: config.public_url.clone(),
             stop: stopped,
         }));
