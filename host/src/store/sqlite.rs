@@ -10,7 +10,7 @@ pub mod consent;
 mod contacts;
 mod directory;
 mod erasure;
-mod messages;
+pub mod messages;
 mod prune;
 mod pseudonym;
 mod writer;
@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
@@ -182,6 +182,19 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     // Without it, every binding of a range's end makes SQLite plan the statement anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
+}
+
+/// Opens a file that a host may have open too, to read in it; with its schema.
+fn read_only(path: &Path) -> Result<(Connection, u32), OpenError> {
+    let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
+    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
+    if found as usize > SCHEMA_VERSION {
+        return Err(OpenError::TooNew { path: path.to_owned(), found });
+    }
+    Ok((connection, found))
 }
 
 /// Whatever SQLite cannot do now, somebody may be able to do later.
