@@ -108,6 +108,11 @@ impl ShopGateways {
     /// long as its gateway says.
     fn learn(&self, gateway: &str, account: &Account, said: &Said) {
         if let Some(until) = said.silence_until {
+            tracing::warn!(
+                gateway,
+                until,
+                "a gateway asks for a pause: its texts wait, or the next gateway sends them"
+            );
             self.paces.halt(gateway, until);
         }
         match &said.answer {
