@@ -7,10 +7,28 @@
 mod accounts;
 mod everything;
 
-use everything::{FIXTURES, read_as_everything};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use aftertext_edge::source::SOURCES;
+use everything::read_as_everything;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
+
+/// All fixtures.
+static FIXTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let folders = SOURCES.iter().flat_map(|source| fs::read_dir(folder.join(source.name)).unwrap());
+    let files = folders.map(|entry| entry.unwrap().path());
+    files
+        .filter(|path| !path.to_str().unwrap().contains(".expected."))
+        .map(|path| fs::read(path).unwrap())
+        // Some answers have no body.
+        .filter(|body| !body.is_empty())
+        .collect()
+});
 
 /// What happens to the bytes of a fixture.
 #[derive(Clone, Debug)]

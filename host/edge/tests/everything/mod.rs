@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use aftertext_edge::account::Account;
@@ -70,19 +68,6 @@ pub const SIGNATURES: &[(&str, &str)] = &[
 ];
 
 static ACCOUNTS: LazyLock<Vec<(&str, Account)>> = LazyLock::new(accounts::all);
-
-/// All fixtures.
-pub static FIXTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let folders = SOURCES.iter().flat_map(|source| fs::read_dir(folder.join(source.name)).unwrap());
-    let files = folders.map(|entry| entry.unwrap().path());
-    files
-        .filter(|path| !path.to_str().unwrap().contains(".expected."))
-        .map(|path| fs::read(path).unwrap())
-        // Some answers have no body.
-        .filter(|body| !body.is_empty())
-        .collect()
-});
 
 /// Shows `body` to every reader and every verifier there is, as a webhook about
 /// one of the topics of each.
