@@ -104,8 +104,9 @@ mod tests {
         assert_eq!(take("demo/us", NOW + 29_800), Ok(Duration::from_millis(200)));
         assert_eq!(take("demo/us", NOW + 30_001), Ok(Duration::ZERO));
         assert_eq!(take("demo/eu", NOW), Ok(Duration::ZERO), "the others go on");
-        let two = NonZeroU32::new(2);
-        assert_eq!(paces.take("demo/us", two, NOW), Err(NOW + 30_501), "each at its own moment");
-        assert_eq!(paces.take("demo/us", two, NOW), Err(NOW + 31_001));
+
+        paces.halt("demo/eu", NOW + 30_000);
+        let paced = || paces.take("demo/eu", NonZeroU32::new(2), NOW);
+        assert_eq!([paced(), paced()], [Err(NOW + 30_501), Err(NOW + 31_001)], "each at a moment of its own");
     }
 }
