@@ -153,6 +153,8 @@ struct SourceTable {
 
 #[derive(Deserialize)]
 struct AccessTable {
+    /// Under the platform's own word for it.
+    #[serde(alias = "client_secret")]
     token: SecretSource,
     #[serde(flatten)]
     rest: toml::Table,

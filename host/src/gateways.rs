@@ -24,7 +24,7 @@ use crate::ledger::SEND_TIMEOUT;
 use crate::metrics::Metrics;
 use crate::shop::{Gateways, Route, Shop, Shops};
 use crate::types::FailureClass;
-use exchange::{ANSWER_TIMEOUT, Exchange};
+use exchange::{ANSWER_TIMEOUT, Exchange, Said};
 use pace::Paces;
 use stops::Stops;
 
@@ -83,9 +83,9 @@ impl ShopGateways {
                     .public_url
                     .as_ref()
                     .map(|public| status_url(public, &sms.shop, account.source(), &sms.id));
-                let answer = self.exchange.send(&account, sms, callback.as_deref()).await;
-                self.learn(&gateway, &account, &answer);
-                answer
+                let said = self.exchange.send(&account, sms, callback.as_deref()).await;
+                self.learn(&gateway, &account, &said);
+                said.answer
             }
             Err(error) => Err(error),
         };
@@ -98,17 +98,24 @@ impl ShopGateways {
         let come_back = |at| Error::Throttled(Some(at));
         let now = SystemClock.now();
         self.stops.admit(gateway, account, now).map_err(come_back)?;
-        if let Some(a_second) = route.texts_per_second {
-            let wait = self.paces.take(gateway, a_second, now).map_err(come_back)?;
-            tokio::time::sleep(wait).await;
-        }
+        let wait = self.paces.take(gateway, route.texts_per_second, now).map_err(come_back)?;
+        tokio::time::sleep(wait).await;
         Ok(())
     }
 
     /// An answer tells of the account, too: one that somebody has to mend is
-    /// left alone for a while, with an alarm.
-    fn learn(&self, gateway: &str, account: &Account, answer: &Result<String, Error>) {
-        match answer {
+    /// left alone for a while, with an alarm, and one that sends too much for as
+    /// long as its gateway says.
+    fn learn(&self, gateway: &str, account: &Account, said: &Said) {
+        if let Some(until) = said.silence_until {
+            tracing::warn!(
+                gateway,
+                until,
+                "a gateway asks for a pause: its texts wait, or the next gateway sends them"
+            );
+            self.paces.halt(gateway, until);
+        }
+        match &said.answer {
             Err(Error::Rejected(Refusal { class: FailureClass::Misconfigured, code, detail })) => {
                 let until = self.stops.stop(gateway, account, SystemClock.now());
                 tracing::error!(

@@ -25,9 +25,9 @@ use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::gateways::exchange::Exchange;
 use crate::gateways::phone::Phone;
 use crate::metrics::Metrics;
+use crate::platforms::Platforms;
 use crate::preferences::link::Links;
 use crate::runtime::Runtime;
 use crate::shop::{Shop, Shops};
@@ -56,8 +56,8 @@ pub struct Parts {
     pub phone: Arc<Phone>,
     /// The counters.
     pub metrics: Arc<Metrics>,
-    /// What fetches orders from platforms.
-    pub exchange: Exchange,
+    /// What fetches orders and keys from platforms.
+    pub platforms: Platforms,
     /// How the world reaches this host.
     pub public_url: Option<String>,
     /// The links to the preference page.

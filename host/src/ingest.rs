@@ -11,7 +11,7 @@ use aftertext_edge::event::Event;
 use aftertext_edge::moved;
 use aftertext_edge::tracking::{self, TrackingUpdate};
 
-use crate::gateways::exchange::Exchange;
+use crate::platforms::Platforms;
 use crate::runtime::{self, Runtime};
 use crate::shop::{self, Shop, Shops};
 use crate::store::{self, ParkedEvent};
@@ -63,7 +63,7 @@ pub struct Ingest<'a> {
     /// The name of the source.
     pub source: &'static str,
     /// What fetches orders.
-    pub exchange: &'a Exchange,
+    pub platforms: &'a Platforms,
 }
 
 /// Takes all that one webhook told, in its order; when it returns an outcome,

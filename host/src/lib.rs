@@ -15,6 +15,7 @@ pub mod ingest;
 mod jsonl;
 pub mod ledger;
 pub mod metrics;
+pub mod platforms;
 pub mod preferences;
 pub mod record;
 pub mod replay;

@@ -52,7 +52,8 @@ enum Command {
         files: Files,
     },
     /// Hold a settings file against the live world: keys, the way in, each
-    /// gateway's credentials. Sends nothing, changes nothing.
+    /// gateway's credentials, and texts whose fate nobody knows. Sends nothing,
+    /// changes nothing.
     Doctor {
         #[command(flatten)]
         settings: Settings,

@@ -15,6 +15,7 @@ use crate::gateways::{ShopGateways, exchange::Exchange, phone::Phone};
 use crate::http::{self, App, Parts, Visits};
 use crate::ingest;
 use crate::metrics::Metrics;
+use crate::platforms::Platforms;
 use crate::preferences::link::Links;
 use crate::record::Record;
 use crate::runtime::{self, Runtime};
@@ -127,7 +128,7 @@ impl Host {
             shops,
             phone,
             metrics,
-            exchange,
+            platforms: Platforms::new(exchange),
             public_url: config.public_url.clone(),
             links: Links::new(sealer, &base_url, config.link_days),
             visits: Visits::default(),

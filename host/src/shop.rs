@@ -156,8 +156,8 @@ impl Shop {
     /// How the orders of `source` are fetched, if the shop has said so.
     pub fn access(&self, source: &str) -> Option<Access> {
         let access = self.profile.sources.get(source)?.access.clone()?;
-        let token = self.secrets.access.get(source)?;
-        Some(access.with_token(aftertext_edge::secret::Secret(token.0.clone())))
+        let secret = self.secrets.access.get(source)?;
+        Some(access.with_secret(aftertext_edge::secret::Secret(secret.0.clone())))
     }
 
     /// The accounts that its texts may go out by.

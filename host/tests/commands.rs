@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use aftertext::store::sqlite::SqliteStore;
+use aftertext::store::{LedgerEntry, LedgerState, Store};
 use serde_json::Value;
 
 fn aftertext(arguments: &[&str], input: &str) -> Output {
@@ -215,4 +217,44 @@ async fn the_doctor_finds_what_is_wrong_with_the_live_world() {
     }
     assert_eq!(output.status.code(), Some(1));
     assert!(!found.contains("a-twilio-token") && !found.contains("vonage+secret"), "{found}");
+}
+
+#[tokio::test]
+async fn the_doctor_counts_the_texts_whose_fate_nobody_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, database) = (folder.path().join("aftertext.toml"), folder.path().join("aftertext.db"));
+    let shop = "[shops.demo]\nsettings = { brand = \"Demo\" }\ngateway = { kind = \"phone\" }";
+    std::fs::write(&file, format!("store.sqlite = {database:?}\n{shop}\n")).unwrap();
+    let examine = || {
+        let output = aftertext(&["doctor", "--config", file.to_str().unwrap()], "");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(!examine().contains("texts"), "no host ever ran");
+
+    let store = SqliteStore::open(&database).unwrap();
+    let at = 1_772_568_300_000; // 2026-03-03T20:05:00Z
+    let states = [
+        LedgerState::Sent("SM1".into()),
+        LedgerState::Uncertain("no answer".into()),
+        LedgerState::Sending,
+        LedgerState::Open,
+    ];
+    for (number, state) in states.into_iter().enumerate() {
+        let (message, at) = (format!("order/{number}/shipped"), at + 1000 * number as i64);
+        let (shop, recipient) = ("demo".to_owned(), "+12025550123".to_owned());
+        store.finish_send(LedgerEntry { shop, message, recipient, state, at }).await.unwrap();
+    }
+    // What is written after them is durable after them.
+    store.settle_send("demo", "order/0/shipped", "SM1", at).await.unwrap();
+    let found = examine();
+    for said in [
+        "note   texts that may have been sent: 2, the oldest since 2026-03-03T20:05:01",
+        "note   texts to be tried again: 1, the oldest since 2026-03-03T20:05:03",
+    ] {
+        assert!(found.contains(said), "{found}");
+    }
+    for (message, state) in [("order/1/shipped", "sent"), ("order/2/shipped", "sent")] {
+        store.settle_send("demo", message, state, at).await.unwrap();
+    }
+    assert!(examine().contains("ok     texts that may have been sent"), "a report settles them");
 }

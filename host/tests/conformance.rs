@@ -11,8 +11,8 @@ use aftertext::config::Config;
 use aftertext::serve::{self, Places};
 use anyhow::{Context, ensure};
 use async_trait::async_trait;
+use conformance::gateway::vendor::{ACCOUNT, API_KEY, VENDORS, Vendor};
 use conformance::source::SECRET_OF_SOURCES;
-use conformance::twilio::others::{TELNYX_KEY, VONAGE_KEY};
 use conformance::world::{PUBLIC_URL, SHOPS, Shop};
 use conformance::{Host, Start, cache, component, run_all};
 use rusqlite::{Connection, OpenFlags};
@@ -69,7 +69,7 @@ impl Start for OnSqlite {
     }
 
     fn offers(&self) -> &'static [&'static str] {
-        &["sources", "gateways", "waker"]
+        &["sources", "gateways", "vendors", "waker"]
     }
 }
 
@@ -110,16 +110,16 @@ fn environment(name: &str) -> Option<String> {
 fn settings(database: &Path, gateway_url: &str) -> String {
     let shops: String = SHOPS.iter().map(|shop| shop_settings(shop, gateway_url)).collect();
     let fleet = fleet_settings(gateway_url);
+    let vendors: String = VENDORS.iter().map(|vendor| vendor_settings(vendor, gateway_url)).collect();
     format!(
         "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC_URL}\"\n\n\
-         [store]\nsqlite = {database:?}\n{shops}{fleet}"
+         [store]\nsqlite = {database:?}\n{shops}{fleet}{vendors}"
     )
 }
 
 /// A shop with several gateways; whoever asks about it has the token of "demo".
 fn fleet_settings(gateway_url: &str) -> String {
     let Shop { api_token, account_sid, auth_token, sender, .. } = SHOPS[0];
-    let [vonage_key, vonage_secret] = VONAGE_KEY;
     format!(
         r#"
 [shops.fleet]
@@ -129,7 +129,7 @@ settings = {{ brand = "Fleet Shop", support = "help@fleet.example" }}
 [[shops.fleet.gateways]]
 kind = "telnyx"
 countries = ["US"]
-secret = "{TELNYX_KEY}"
+secret = "{API_KEY}"
 sender = "+12025550110"
 base_url = "{gateway_url}"
 
@@ -137,8 +137,8 @@ base_url = "{gateway_url}"
 kind = "vonage"
 api = "sms"
 countries = ["US"]
-api_key = "{vonage_key}"
-api_secret = "{vonage_secret}"
+api_key = "{ACCOUNT}"
+api_secret = "{API_KEY}"
 sender = "+12025550111"
 base_url = "{gateway_url}"
 
@@ -150,6 +150,51 @@ auth_tokens = ["{auth_token}"]
 sender = "{sender}"
 base_url = "{gateway_url}"
 "#
+    )
+}
+
+/// What the account of each gateway has besides its secret.
+const ACCOUNTS: &[(&str, &str)] = &[
+    ("telnyx", "kind = 'telnyx'\nsender = '+12025550110'"),
+    ("vonage", "kind = 'vonage'\napi = 'sms'\napi_key = '{account}'\nsender = '+12025550110'"),
+    ("vonage-messages", "kind = 'vonage'\napi = 'messages'\napi_key = '{account}'\nsender = '+12025550110'"),
+    ("plivo", "kind = 'plivo'\nauth_id = '{account}'\nsender = '+12025550110'"),
+    ("messagebird", "kind = 'messagebird'\nsender = 'Example'"),
+    ("bird", "kind = 'bird'\nworkspace = '{account}'\nchannel = 'sms'"),
+    ("sinch", "kind = 'sinch'\nservice_plan_id = '{account}'\nsender = '+12025550110'"),
+    ("infobip", "kind = 'infobip'\nsender = 'Example'"),
+    ("relay", RELAY),
+];
+
+const RELAY: &str = r#"kind = 'relay'
+sender = 'Example'
+headers = { authorization = 'Key {secret}' }
+body = '{"to": "{recipient}", "from": "{sender}", "text": "{body}", "report": "{callback}", "ref": "{id}"}'
+rule = { id = '/id', code = '/code', accepted = ['0'], codes = { 7 = { refused = 'permanent' }, 8 = 'throttled' } }"#;
+
+/// A shop that sends by one gateway and is called like it.
+fn vendor_settings(vendor: &Vendor, gateway_url: &str) -> String {
+    let Vendor { name, source, .. } = vendor;
+    let known = ACCOUNTS.iter().find(|(known, _)| known == name);
+    let account = known.map_or("", |(_, account)| account).replace("{account}", ACCOUNT);
+    let base_url = match *name {
+        "relay" => format!("url = '{gateway_url}/relay/send'"),
+        _ => format!("base_url = '{gateway_url}'"),
+    };
+    format!(
+        r#"
+[shops.{name}]
+api_tokens = ["{}"]
+settings = {{ brand = "Demo Shop", support = "help@demo.example" }}
+sources.{source}.secrets = ["{}"]
+
+[shops.{name}.gateway]
+secret = "{API_KEY}"
+{base_url}
+{account}
+"#,
+        SHOPS[0].api_token,
+        vendor.key(),
     )
 }
 

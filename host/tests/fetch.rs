@@ -1,11 +1,12 @@
-//! Webhooks that only name their order: the host fetches it from the platform.
+//! What the host asks platforms for before it answers their webhooks: orders that
+//! a webhook only names, the tokens for that, and keys that are new.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 mod running;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicUsize, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::extract::{Path, State};
@@ -105,5 +106,140 @@ access = {{ store_hash = "exampl3hash", token = "a-token", base_url = "{platform
     let known: Value = person.send().await.unwrap().json().await.unwrap();
     assert_eq!(known["contacts"][0]["phone"], "+12025550123");
     assert_eq!(known["orders"][0]["lines"][0]["title"], "Canvas Tote");
+    host.stop().await;
+}
+
+/// What commercetools is asked: for tokens, and for orders with the current one.
+#[derive(Default)]
+struct Project {
+    tokens: AtomicUsize,
+    orders: AtomicUsize,
+    /// The number of the token that serves.
+    serves: AtomicUsize,
+}
+
+async fn token(State(project): State<Arc<Project>>, headers: HeaderMap) -> (StatusCode, String) {
+    // "a-client:a-secret", by HTTP's Basic scheme.
+    if headers.get("authorization").is_none_or(|value| value != "Basic YS1jbGllbnQ6YS1zZWNyZXQ=") {
+        return (StatusCode::UNAUTHORIZED, r#"{"error": "invalid_client"}"#.to_owned());
+    }
+    let number = project.tokens.fetch_add(1, Ordering::SeqCst) + 1;
+    let granted =
+        json!({"access_token": format!("token-{number}"), "token_type": "Bearer", "expires_in": 172_800});
+    (StatusCode::OK, granted.to_string())
+}
+
+async fn order_of_project(State(project): State<Arc<Project>>, headers: HeaderMap) -> (StatusCode, String) {
+    project.orders.fetch_add(1, Ordering::SeqCst);
+    let serves = format!("Bearer token-{}", project.serves.load(Ordering::SeqCst));
+    if headers.get("authorization").is_none_or(|value| *value != *serves) {
+        return (StatusCode::UNAUTHORIZED, r#"{"error": "invalid_token"}"#.to_owned());
+    }
+    let order = json!({
+        "id": "250", "createdAt": "2026-03-02T15:15:30.000Z",
+        "totalPrice": {"centAmount": 5900, "fractionDigits": 2, "currencyCode": "USD"},
+        "billingAddress": {"firstName": "Dana", "phone": "(202) 555-0123", "country": "US"},
+    });
+    (StatusCode::OK, order.to_string())
+}
+
+/// A message without its order, which was too large for it.
+async fn message(client: &reqwest::Client, url: &str, id: &str) -> (StatusCode, Value) {
+    let message = json!({
+        "notificationType": "Message", "projectKey": "example", "id": id, "type": "OrderCreated",
+        "resource": {"typeId": "order", "id": "250"}, "createdAt": "2026-03-02T15:15:30.000Z",
+    });
+    let request = client.post(format!("{url}/v1/shops/demo/commercetools")).bearer_auth("our-token");
+    let answer = request.body(message.to_string()).send().await.unwrap();
+    (answer.status(), answer.json().await.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_has_run_out_is_renewed_once_and_the_order_asked_for_again() {
+    let project = Arc::new(Project { serves: AtomicUsize::new(1), ..Project::default() });
+    let platform = axum::Router::new()
+        .route("/oauth/token", axum::routing::post(token))
+        .route("/example/orders/{order}", get(order_of_project));
+    let platform = listen(platform.with_state(Arc::clone(&project))).await;
+    let folder = tempfile::tempdir().unwrap();
+    let shops = format!(
+        r#"
+[shops.demo]
+settings = {{ brand = "Demo" }}
+gateway = {{ kind = "phone" }}
+[shops.demo.sources.commercetools]
+secrets = ["our-token"]
+access = {{ base_url = "{platform}", auth_url = "{platform}", project = "example", client_id = "a-client", client_secret = "a-secret" }}
+"#
+    );
+    let host = Running::start(folder.path(), &shops).await;
+    let client = reqwest::Client::new();
+    let asked = || (project.tokens.load(Ordering::SeqCst), project.orders.load(Ordering::SeqCst));
+
+    let applied = (StatusCode::OK, json!({"outcome": "applied"}));
+    assert_eq!(message(&client, &host.url, "m1").await, applied);
+    assert_eq!(asked(), (1, 1));
+    assert_eq!(message(&client, &host.url, "m2").await.0, StatusCode::OK);
+    assert_eq!(asked(), (1, 2), "a token serves for many orders");
+    project.serves.store(2, Ordering::SeqCst);
+    assert_eq!(message(&client, &host.url, "m3").await.0, StatusCode::OK);
+    assert_eq!(asked(), (2, 4), "refused, renewed, asked again");
+
+    project.serves.store(99, Ordering::SeqCst);
+    for id in ["m4", "m5", "m6"] {
+        let (status, answer) = message(&client, &host.url, id).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{answer}");
+    }
+    assert_eq!(asked().0, 3, "a token that never served is not asked for again and again");
+    host.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_key_of_a_shop_is_asked_for_once_in_a_while() {
+    let signatures: Value =
+        serde_json::from_str(include_str!("../edge/tests/fixtures/signatures.json")).unwrap();
+    let vectors = signatures["vectors"].as_array().unwrap();
+    let vector = vectors.iter().find(|vector| vector["scheme"] == "saleor-jws").unwrap();
+    let published = vector["jwks"].to_string();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let keys = move || {
+        count.fetch_add(1, Ordering::SeqCst);
+        std::future::ready(published.clone())
+    };
+    let platform = listen(axum::Router::new().route("/.well-known/jwks.json", get(keys))).await;
+    let folder = tempfile::tempdir().unwrap();
+    let shops = format!(
+        r#"
+[shops.demo]
+settings = {{ brand = "Demo" }}
+gateway = {{ kind = "phone" }}
+[shops.demo.sources.saleor]
+secrets = ['{{"keys": [{{"kid": "an older one", "n": "AQAB", "e": "AQAB"}}]}}']
+origin = "{platform}/graphql/"
+"#
+    );
+    let host = Running::start(folder.path(), &shops).await;
+    let client = reqwest::Client::new();
+    let post = async |signature: &str| {
+        let request = client
+            .post(format!("{}/v1/shops/demo/saleor", host.url))
+            .header("saleor-event", "product_created")
+            .header("saleor-signature", signature)
+            .body(vector["body_utf8"].as_str().unwrap().to_owned());
+        request.send().await.unwrap().status()
+    };
+    let genuine = vector["value"].as_str().unwrap();
+    assert_eq!(post(genuine).await, StatusCode::OK);
+    assert_eq!(post(genuine).await, StatusCode::OK);
+    assert_eq!(asked.load(Ordering::SeqCst), 1, "the new keys are kept");
+
+    // {"alg": "RS256", "kid": "nobody's", "crit": ["b64"], "b64": false}
+    let forged = "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vYm9keSdzIiwiY3JpdCI6WyJiNjQiXSwiYjY0IjpmYWxzZX0..AAAA";
+    for _ in 0..3 {
+        assert_eq!(post(forged).await, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1, "whoever guesses names does not make the host ask");
+    assert_eq!(post(genuine).await, StatusCode::OK);
     host.stop().await;
 }

@@ -4,7 +4,8 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -12,30 +13,49 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use axum::extract::State;
-use axum::routing::post;
-use axum::{Form, Json, Router};
+use conformance::gateway::vendor::API_KEY;
+use conformance::gateway::{Answer, StandIn};
 use serde_json::{Value, json};
 
-const ROUNDS: usize = 50;
 const ORDERS_AT_ONCE: usize = 8;
 const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-
-/// Every text that reached the gateway, counted by its recipient.
-type Texts = Arc<Mutex<HashMap<String, usize>>>;
+/// What a gateway takes for an answer, so that kills find sends under way.
+const DELAY: Duration = Duration::from_millis(3);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_random_moments_the_host_loses_nothing_and_sends_nothing_twice() {
-    let folder = tempfile::tempdir().unwrap();
-    let texts = Texts::default();
-    let gateway = stand_in(Arc::clone(&texts)).await;
-    let address = free_address();
-    write_settings(folder.path(), address, gateway);
+    let gateway = StandIn::start(&[]).await.unwrap();
+    gateway.usually(Answer { delay: DELAY, ..Answer::default() });
+    let uncertain = survive(50, &[&gateway]).await;
+    println!("{} texts, {uncertain} uncertain", gateway.count());
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_between_two_gateways_the_host_sends_nothing_by_both() {
+    let [first, second] = [StandIn::start(&[]).await.unwrap(), StandIn::start(&[]).await.unwrap()];
+    let no = |word: &str| Answer { says: Some(word.into()), delay: DELAY, ..Answer::default() };
+    // What it refuses, the second has to send; what it took, or may have taken, nobody.
+    let gone = Answer { hangs_up: true, delay: DELAY, ..Answer::default() };
+    let down = Answer { status: Some(503), delay: DELAY, ..Answer::default() };
+    first.script(iter::repeat_n([no("throttled"), gone, down, no("broken")], 1000).flatten());
+    second.usually(Answer { delay: DELAY, ..Answer::default() });
+    let uncertain = survive(15, &[&first, &second]).await;
+    let (taken, after) = (first.count(), second.count());
+    assert!(taken > 0 && after > 0 && uncertain > 0, "{taken} texts by the first, {after} by the second");
+    println!("{taken} texts by the first gateway, {after} by the second, {uncertain} uncertain");
+}
+
+/// Orders come in while the host is killed again and again, on one file, with
+/// these gateways, asked in this order. Each order ends in a text or a receipt
+/// that says why not, and in one text at most; gives how many are uncertain.
+async fn survive(kills: usize, gateways: &[&StandIn]) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let address = free_address();
+    write_settings(folder.path(), address, gateways);
     let accepted: Arc<Mutex<Vec<String>>> = Arc::default();
     let counter = Arc::new(AtomicUsize::new(0));
     let mut moments = Moments(0x5eed);
-    for _ in 0..ROUNDS {
+    for _ in 0..kills {
         let host = start(folder.path(), address).await;
         let load: Vec<_> = (0..ORDERS_AT_ONCE)
             .map(|_| tokio::spawn(order_until_refused(address, Arc::clone(&counter), Arc::clone(&accepted))))
@@ -49,21 +69,26 @@ async fn killed_at_random_moments_the_host_loses_nothing_and_sends_nothing_twice
 
     let host = start(folder.path(), address).await;
     let accepted = accepted.lock().unwrap().clone();
-    assert!(accepted.len() > ROUNDS, "the load was too small to mean anything: {}", accepted.len());
+    assert!(accepted.len() > kills, "the load was too small to mean anything: {}", accepted.len());
     let mut uncertain = 0;
+    let mut told = BTreeSet::new();
     for phone in &accepted {
-        uncertain += usize::from(explained(address, phone).await == "text.uncertain");
+        match explained(address, phone).await.as_str() {
+            "text.sent" => drop(told.insert(phone.clone())),
+            _ => uncertain += 1,
+        }
     }
     drop(host);
 
-    let texts = texts.lock().unwrap();
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    for text in gateways.iter().flat_map(|gateway| gateway.texts()) {
+        *texts.entry(text.to).or_default() += 1;
+    }
     let twice: Vec<_> = texts.iter().filter(|(_, count)| **count > 1).collect();
     assert!(twice.is_empty(), "texted twice: {twice:?}");
-    println!(
-        "{} orders accepted over {ROUNDS} kills, {} texts, {uncertain} uncertain",
-        accepted.len(),
-        texts.len()
-    );
+    let never: Vec<_> = told.iter().filter(|phone| !texts.contains_key(*phone)).collect();
+    assert!(never.is_empty(), "no gateway has what was told as sent: {never:?}");
+    uncertain
 }
 
 /// Waits for the receipt that ends the story of this contact's order.
@@ -126,23 +151,9 @@ fn order_placed(number: usize, phone: &str) -> Value {
     })
 }
 
-/// A gateway that counts and takes a moment, so that kills find sends under way.
-async fn stand_in(texts: Texts) -> SocketAddr {
-    async fn take(State(texts): State<Texts>, Form(form): Form<HashMap<String, String>>) -> Json<Value> {
-        *texts.lock().unwrap().entry(form["To"].clone()).or_default() += 1;
-        tokio::time::sleep(Duration::from_millis(3)).await;
-        Json(json!({"sid": "SM00000000000000000000000000000002", "status": "queued", "error_code": null}))
-    }
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let routes =
-        Router::new().route("/2010-04-01/Accounts/{account}/Messages.json", post(take)).with_state(texts);
-    tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
-    address
-}
-
-fn write_settings(folder: &Path, address: SocketAddr, gateway: SocketAddr) {
+fn write_settings(folder: &Path, address: SocketAddr, gateways: &[&StandIn]) {
     let database = folder.join("aftertext.db");
+    let accounts: String = gateways.iter().enumerate().map(account).collect();
     let settings = format!(
         r#"
         [server]
@@ -153,16 +164,25 @@ fn write_settings(folder: &Path, address: SocketAddr, gateway: SocketAddr) {
         [shops.demo]
         api_tokens = ["token"]
         settings = {{ brand = "Demo Shop" }}
-        [shops.demo.gateway]
-        kind = "twilio"
-        account_sid = "AC00000000000000000000000000000001"
-        auth_tokens = ["secret"]
-        sender = "+12025550100"
-        base_url = "http://{gateway}"
+        {accounts}
         "#,
         database.display()
     );
     std::fs::write(folder.join("aftertext.toml"), settings).unwrap();
+}
+
+fn account((place, gateway): (usize, &&StandIn)) -> String {
+    format!(
+        r#"
+        [[shops.demo.gateways]]
+        name = "gateway-{place}"
+        kind = "telnyx"
+        secret = "{API_KEY}"
+        sender = "+12025550100"
+        base_url = "{}"
+        "#,
+        gateway.base_url()
+    )
 }
 
 /// The program; dropping it is a SIGKILL.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::arrival::{Error, PartialEvent};
 use crate::event::{Event, OrderFetch};
-use crate::http::Request;
+use crate::http::{self, Request};
 use crate::json::{Id, List, Part, Text};
 use crate::secret::Secret;
 use crate::signature;
@@ -24,22 +24,56 @@ pub struct Access {
     pub base_url: String,
     /// The project's key.
     pub project: String,
-    /// An access token with the scope view_orders, which the host renews.
+    /// Where tokens are given out: "https://auth.us-central1.gcp.commercetools.com".
+    pub auth_url: String,
+    /// The API client, which needs the scope view_orders and no other.
+    pub client_id: String,
+    /// Its secret.
     #[serde(skip)]
-    pub token: Secret,
+    pub client_secret: Secret,
 }
 
-pub(crate) fn request(access: &Access, order: &str) -> Request {
+pub(crate) fn request(access: &Access, token: &Secret, order: &str) -> Request {
     let order: String = form_urlencoded::byte_serialize(order.as_bytes()).collect();
     Request {
         method: "GET",
         url: format!("{}/{}/orders/{order}", access.base_url.trim_end_matches('/'), access.project),
         headers: vec![
             ("accept".into(), "application/json".into()),
-            ("authorization".into(), format!("Bearer {}", access.token.0)),
+            ("authorization".into(), format!("Bearer {}", token.0)),
         ],
         body: Vec::new(),
     }
+}
+
+/// Asks for a token by OAuth's client credentials (RFC 6749, section 4.4).
+pub(crate) fn renewal(access: &Access) -> Request {
+    let scope = format!("view_orders:{}", access.project);
+    let form = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("grant_type", "client_credentials"), ("scope", scope.as_str())])
+        .finish();
+    Request {
+        method: "POST",
+        url: format!("{}/oauth/token", access.auth_url.trim_end_matches('/')),
+        headers: vec![
+            ("accept".into(), "application/json".into()),
+            ("authorization".into(), http::basic(&access.client_id, &access.client_secret.0)),
+            ("content-type".into(), "application/x-www-form-urlencoded".into()),
+        ],
+        body: form.into_bytes(),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Granted {
+    access_token: Text,
+}
+
+/// The token in the answer to [`renewal`].
+pub(crate) fn renewed(body: &[u8]) -> Result<Secret, Error> {
+    let granted: Granted = serde_json::from_slice(body)?;
+    granted.access_token.owned().map(Secret).ok_or(Error::Missing("access_token"))
 }
 
 pub(crate) fn verified(webhook: &Webhook<'_>, tokens: &[&str]) -> Result<(), signature::Error> {

@@ -10,8 +10,8 @@ use crate::secret::Secret;
 use crate::source::Settings;
 use crate::{bigcommerce, commercetools};
 
-/// Access to the shop's platform. It is written down without its token, which is
-/// kept apart: [`Access::with_token`] puts the two together.
+/// Access to the shop's platform. It is written down without its secret, which is
+/// kept apart: [`Access::with_secret`] puts the two together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[allow(missing_docs)]
@@ -21,12 +21,12 @@ pub enum Access {
 }
 
 impl Access {
-    /// The access with the token that it authenticates with.
+    /// The access with the secret that it authenticates with.
     #[must_use]
-    pub fn with_token(mut self, token: Secret) -> Self {
+    pub fn with_secret(mut self, secret: Secret) -> Self {
         match &mut self {
-            Access::BigCommerce(access) => access.token = token,
-            Access::Commercetools(access) => access.token = token,
+            Access::BigCommerce(access) => access.token = secret,
+            Access::Commercetools(access) => access.client_secret = secret,
         }
         self
     }
@@ -39,11 +39,26 @@ impl Access {
         }
     }
 
+    /// The request for a token, where one has to be asked for: the platform gives
+    /// it for a while, and says 401 when that is over.
+    pub fn renewal(&self) -> Option<Request> {
+        match self {
+            Access::BigCommerce(_) => None,
+            Access::Commercetools(access) => Some(commercetools::renewal(access)),
+        }
+    }
+
+    /// The token in a successful answer to [`Access::renewal`].
+    pub fn renewed(&self, body: &[u8]) -> Result<Secret, Error> {
+        commercetools::renewed(body)
+    }
+
     /// The requests to make, whose answers [`Access::read`] takes in this order.
-    pub fn requests(&self, fetch: &OrderFetch) -> Vec<Request> {
+    /// `token` is the one that was asked for, where one has to be.
+    pub fn requests(&self, fetch: &OrderFetch, token: &Secret) -> Vec<Request> {
         match self {
             Access::BigCommerce(access) => bigcommerce::requests(access, &fetch.order),
-            Access::Commercetools(access) => vec![commercetools::request(access, &fetch.order)],
+            Access::Commercetools(access) => vec![commercetools::request(access, token, &fetch.order)],
         }
     }
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::arrival::Error;
 use crate::consent;
 use crate::event::{self, Event};
+use crate::http::Request;
 use crate::identity;
 use crate::json::{Id, List, Part, Text};
 use crate::signature::{self, rsa};
@@ -53,6 +54,15 @@ pub(crate) fn verified(webhook: &Webhook<'_>, keys: &[&str]) -> Result<(), signa
         false if secrets.is_empty() => Err(signature::Error::Wrong),
         false => signature::hmac_sha256_hex(&secrets, &[webhook.body], Some(signature)),
     }
+}
+
+/// Asks for the keys that the shop publishes now, beside its API.
+pub(crate) fn key_set(api_url: &str) -> Option<Request> {
+    let (scheme, rest) = api_url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let url = format!("{scheme}://{host}/.well-known/jwks.json");
+    let headers = vec![("accept".into(), "application/json".into())];
+    Some(Request { method: "GET", url, headers, body: Vec::new() })
 }
 
 #[derive(Default, Deserialize)]

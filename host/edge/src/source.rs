@@ -10,6 +10,7 @@
 use crate::arrival::Error;
 use crate::event::Event;
 use crate::form::Form;
+use crate::http::Request;
 use crate::moment;
 use crate::signature;
 use crate::types::Timestamp;
@@ -255,6 +256,17 @@ impl Source {
     pub fn verify(&self, webhook: &Webhook<'_>, keys: &[impl AsRef<str>]) -> Result<(), signature::Error> {
         let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).filter(|key| !key.is_empty()).collect();
         (self.verified)(webhook, &keys)
+    }
+
+    /// The request for the keys that the source publishes for a shop, if it does:
+    /// for a call that is signed with a key that is not known
+    /// ([`signature::Error::UnknownKey`]). Where to ask is for the settings to
+    /// say, never for the call.
+    pub fn key_set(&self, settings: &Settings) -> Option<Request> {
+        match self.name {
+            "saleor" => saleor::key_set(settings.origin.as_deref()?),
+            _ => None,
+        }
     }
 
     /// What a verified call tells about `shop`.

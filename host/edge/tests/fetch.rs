@@ -72,7 +72,7 @@ fn read(word: &str, bodies: &[&[u8]]) -> Vec<OrderEvent> {
 
 #[test]
 fn bigcommerce_is_asked_for_the_order_its_products_and_its_shipments() {
-    let requests = bigcommerce().requests(&fetch("store/order/created"));
+    let requests = bigcommerce().requests(&fetch("store/order/created"), &Secret::default());
     let urls: Vec<&str> = requests.iter().map(|request| request.url.as_str()).collect();
     assert_eq!(
         urls,
@@ -138,16 +138,39 @@ fn what_is_not_the_order_asked_for_is_an_error() {
     }
 }
 
-#[test]
-fn an_order_too_large_for_a_message_is_fetched() {
-    let access = Access::Commercetools(commercetools::Access {
+fn commercetools() -> Access {
+    Access::Commercetools(commercetools::Access {
         base_url: "https://api.us-central1.gcp.commercetools.com/".into(),
         project: "example-project".into(),
-        token: Secret("not-a-real-secret".into()),
-    });
-    let requests = access.requests(&fetch("OrderCreated"));
+        auth_url: "https://auth.us-central1.gcp.commercetools.com/".into(),
+        client_id: "a-client".into(),
+        client_secret: Secret("not-a-real-secret".into()),
+    })
+}
+
+#[test]
+fn a_token_is_asked_for_with_the_clients_own_secret() {
+    let renewal = commercetools().renewal().unwrap();
+    assert_eq!(renewal.url, "https://auth.us-central1.gcp.commercetools.com/oauth/token");
+    assert_eq!(renewal.body, b"grant_type=client_credentials&scope=view_orders%3Aexample-project");
+    let basic = "Basic YS1jbGllbnQ6bm90LWEtcmVhbC1zZWNyZXQ=";
+    assert!(renewal.headers.contains(&("authorization".into(), basic.into())));
+    assert!(bigcommerce().renewal().is_none());
+
+    let answer = br#"{"access_token": "a-token", "token_type": "Bearer", "expires_in": 172800}"#;
+    assert_eq!(commercetools().renewed(answer).unwrap().0, "a-token");
+    for garbage in [&b""[..], b"{}", b"[]", br#"{"access_token": ""}"#, br#"{"access_token": null}"#] {
+        assert!(commercetools().renewed(garbage).is_err(), "{garbage:?}");
+    }
+}
+
+#[test]
+fn an_order_too_large_for_a_message_is_fetched() {
+    let access = commercetools();
+    let requests = access.requests(&fetch("OrderCreated"), &Secret("a-token".into()));
     let url = "https://api.us-central1.gcp.commercetools.com/example-project/orders/250";
     assert_eq!((requests.len(), requests[0].url.as_str()), (1, url));
+    assert!(requests[0].headers.contains(&("authorization".into(), "Bearer a-token".into())));
     let body =
         json!({"id": "250", "totalPrice": {"centAmount": 1200, "fractionDigits": 0, "currencyCode": "JPY"}});
     let events = access.read(&fetch("OrderCreated"), &[body.to_string().as_bytes()], &Settings::default());

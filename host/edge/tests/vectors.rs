@@ -142,3 +142,52 @@ fn a_signature_with_a_moment_is_believed_for_minutes() {
         }
     }
 }
+
+/// Those that sign the body as it came, and not what it says.
+const RAW: &[&str] = &[
+    "shopify",
+    "easypost",
+    "aftership",
+    "shippo",
+    "17track",
+    "twilio-json",
+    "telnyx",
+    "vonage-jwt",
+    "sinch",
+    "messagebird-jwt",
+    "woocommerce",
+    "saleor-hmac",
+    "saleor-jws",
+    "standard-webhooks (bigcommerce)",
+];
+
+#[test]
+fn every_byte_of_what_is_signed_counts() {
+    let file: Value = serde_json::from_str(include_str!("fixtures/signatures.json")).unwrap();
+    let vectors: Vec<Vector> = file["vectors"].as_array().unwrap().iter().map(Vector::of).collect();
+    for scheme in RAW {
+        let vector = vectors.iter().find(|vector| vector.scheme == *scheme).unwrap();
+        let believed = |body: &[u8]| vector.verify(&[&vector.key], body, SIGNED_AT, true).is_ok();
+        for at in 0..vector.body.len() {
+            assert!(!believed(&vector.body[..at]), "{scheme}, cut at {at}");
+            let mut body = vector.body.clone();
+            body[at] ^= 1 << (at % 8);
+            assert!(!believed(&body), "{scheme}, one bit of byte {at}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_signature_is_none() {
+    let file: Value = serde_json::from_str(include_str!("fixtures/signatures.json")).unwrap();
+    for vector in file["vectors"].as_array().unwrap() {
+        let Some(value) = vector["value"].as_str().filter(|_| vector["header"].is_string()) else { continue };
+        for length in 0..value.len() {
+            let mut cut = vector.clone();
+            cut["value"] = value[..length].into();
+            let Vector { scheme, body, key, .. } = Vector::of(vector);
+            let verdict = Vector::of(&cut).verify(&[&key], &body, SIGNED_AT, true);
+            assert!(verdict.is_err(), "{scheme} believes the first {length} characters");
+        }
+    }
+}

@@ -5,12 +5,16 @@ use std::fmt;
 
 use aftertext_edge::credentials::{self, Verdict};
 use aftertext_edge::http::Request;
+use aftertext_edge::ledger::SEND_TIMEOUT_MS;
+use aftertext_edge::moment::to_rfc3339;
 use aftertext_edge::source;
 
+use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateways::exchange::{Exchange, SetUpError};
 use crate::seal::{KEY_VARIABLE, Sealer};
 use crate::shop::{Route, Shop};
+use crate::store::sqlite::messages::{Lot, Unsettled};
 
 /// The most that is read of an answer.
 const ANSWER_BYTES: usize = 4 << 10;
@@ -55,6 +59,7 @@ pub async fn examine(
 ) -> Result<Vec<Check>, SetUpError> {
     let exchange = Exchange::new()?;
     let mut checks = vec![Check { about: KEY_VARIABLE.to_owned(), found: sealing(config, environment) }];
+    checks.extend(ledger(config));
     if let Some(public_url) = &config.public_url {
         checks.push(Check {
             about: format!("the way to {public_url}"),
@@ -87,6 +92,34 @@ fn sealing(config: &Config, environment: impl Fn(&str) -> Option<String>) -> Fou
             .map_or(Ok(()), |error| Err(error.to_string()))
     });
     tried.map_or_else(Found::Wrong, |()| Found::Right)
+}
+
+/// Texts that somebody may want to look after; nothing where no host ever ran.
+fn ledger(config: &Config) -> Vec<Check> {
+    let database = &config.database;
+    if !database.exists() {
+        return Vec::new();
+    }
+    let check = |about: &str, found| Check { about: about.to_owned(), found };
+    let abandoned = SystemClock.now().saturating_sub(SEND_TIMEOUT_MS);
+    match Unsettled::read(database, abandoned) {
+        Err(error) => vec![check("the store", Found::Wrong(error.to_string()))],
+        Ok(Unsettled { uncertain, open }) => vec![
+            check(
+                "texts that may have been sent",
+                lot(uncertain, "they are not sent again: ask the gateway, whose report would settle them"),
+            ),
+            check("texts to be tried again", lot(open, "their receipts say why they wait")),
+        ],
+    }
+}
+
+fn lot(lot: Lot, advice: &str) -> Found {
+    let Lot { count, since: Some(since) } = lot else {
+        return Found::Right;
+    };
+    let since = to_rfc3339(since).unwrap_or_default();
+    Found::Doubtful(format!("{count}, the oldest since {since}; {advice}"))
 }
 
 /// Whether a host answers there, ours if it runs.

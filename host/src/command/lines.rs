@@ -6,6 +6,7 @@ use std::io::{BufRead, Write};
 use serde_json::{Map, Value, json};
 
 use crate::engine::Trap;
+use crate::jsonl;
 use crate::studio::Studio;
 use crate::types::Encoding;
 
@@ -21,7 +22,7 @@ pub enum Error {
     /// The component.
     #[error(transparent)]
     Trap(#[from] Trap),
-    /// Reading or writing.
+    /// Writing.
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }
@@ -40,22 +41,11 @@ pub enum Question {
 pub async fn answer(
     studio: &Studio,
     question: Question,
-    mut input: impl BufRead,
+    input: impl BufRead,
     mut output: impl Write,
 ) -> Result<(), Error> {
-    let mut line = String::new();
-    for number in 1.. {
-        line.clear();
-        let taken = std::io::Read::take(&mut input, LINE_MAX).read_line(&mut line)?;
-        if taken == 0 {
-            break;
-        }
-        if line.len() as u64 == LINE_MAX {
-            return Err(Error::Line(number, format!("it is longer than {LINE_MAX} bytes")));
-        }
-        if line.trim().is_empty() {
-            continue;
-        }
+    for (number, line) in jsonl::lines(input, LINE_MAX) {
+        let line = line.map_err(|error| Error::Line(number, error.to_string()))?;
         let wrong = |why: &str| Error::Line(number, format!("{why}; {{\"text\": \"…\"}} is expected"));
         let mut object: Map<String, Value> =
             serde_json::from_str(&line).map_err(|error| wrong(&error.to_string()))?;

@@ -63,7 +63,7 @@ impl Trial<'_> {
         let (shop, account) = self.account(config)?;
         let sms = self.sms(shop)?;
         let callback = callback(config, &account, &sms);
-        Ok(Exchange::new()?.send(&account, &sms, callback.as_deref()).await?)
+        Ok(Exchange::new()?.send(&account, &sms, callback.as_deref()).await.answer?)
     }
 
     fn account<'a>(&self, config: &'a Config) -> Result<(&'a Shop, Account), Error> {

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use aftertext_edge::account::Account;
 use aftertext_edge::answer::Answer;
-use aftertext_edge::http::Request;
+use aftertext_edge::http::{self, Request};
 
 use crate::clock::{Clock, SystemClock};
 use crate::gateway::{Error, Sms};
+use crate::types::Timestamp;
 
 /// A connection that does not come about leaves the text unsent for certain.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(4);
@@ -32,6 +33,16 @@ pub struct Response {
     pub retry_after: Option<String>,
     /// The body, cut when it is longer than was asked for.
     pub body: Vec<u8>,
+}
+
+/// What a vendor said to one text.
+#[derive(Debug)]
+pub struct Said {
+    /// Its id for the text, or why there is none.
+    pub answer: Result<String, Error>,
+    /// Until when it wants to hear nothing from this sender: with HTTP's 429, or
+    /// whatever it has for that, came `Retry-After`.
+    pub silence_until: Option<Timestamp>,
 }
 
 /// Why nothing came back.
@@ -60,17 +71,19 @@ impl Exchange {
         Ok(Self(client))
     }
 
-    /// Sends one text from this account: the gateway's id for it, or why there
-    /// is none.
-    pub async fn send(&self, account: &Account, sms: &Sms, callback: Option<&str>) -> Result<String, Error> {
+    /// Sends one text from this account.
+    pub async fn send(&self, account: &Account, sms: &Sms, callback: Option<&str>) -> Said {
         let request = account.request(sms, callback, SystemClock.now());
-        let Response { status, retry_after, body } =
-            self.ask(request, ANSWER_BYTES).await.map_err(|silence| match silence {
-                Silence::NotConnected(why) => Error::Unavailable(why),
-                Silence::NoAnswer(why) => Error::Uncertain(why),
-            })?;
-        let received_at = SystemClock.now();
-        account.answer(&Answer { status, retry_after: retry_after.as_deref(), body: &body, received_at })
+        let (status, retry_after, body) = match self.ask(request, ANSWER_BYTES).await {
+            Ok(Response { status, retry_after, body }) => (status, retry_after, body),
+            Err(Silence::NotConnected(why)) => return Error::Unavailable(why).into(),
+            Err(Silence::NoAnswer(why)) => return Error::Uncertain(why).into(),
+        };
+        let (received_at, retry_after) = (SystemClock.now(), retry_after.as_deref());
+        let answer = account.answer(&Answer { status, retry_after, body: &body, received_at });
+        let throttled = matches!(answer, Err(Error::Throttled(_)));
+        let asked_for = retry_after.filter(|_| throttled);
+        Said { answer, silence_until: asked_for.and_then(|value| http::retry_after(value, received_at)) }
     }
 
     /// Makes a request and reads about `bytes` of what comes back.
@@ -98,6 +111,12 @@ impl Exchange {
             }
         }
         Ok(Response { status, retry_after, body })
+    }
+}
+
+impl From<Error> for Said {
+    fn from(error: Error) -> Self {
+        Said { answer: Err(error), silence_until: None }
     }
 }
 

@@ -73,7 +73,7 @@ async fn believe(app: &App, shop: &str, source: &Source, call: &Call) -> Result<
         body: &call.body,
         received_at: app.now(),
     };
-    source.verify(&webhook, shop.keys(source.name)).map_err(|error| {
+    app.0.platforms.verify(&shop, source, &webhook).await.map_err(|error| {
         Refusal::unauthorized(format!("{error}; what {} is verified with: {}", source.name, source.keys))
     })?;
     let settings = shop.source_settings(source.name);
@@ -88,7 +88,7 @@ async fn believe(app: &App, shop: &str, source: &Source, call: &Call) -> Result<
         shops: &app.0.shops,
         shop: &shop,
         source: source.name,
-        exchange: &app.0.exchange,
+        platforms: &app.0.platforms,
     };
     Ok(ingest::take_all(&ingest, events).await?)
 }

@@ -2,10 +2,11 @@
 //! as a plain function call.
 
 use aftertext::store::{Change, Store, Timer};
-use aftertext::types::{LineItem, Money, OrderEvent, Receipt};
+use aftertext::types::{OrderEvent, Receipt};
 use aftertext::{Clock, SystemClock};
 use aftertext_flow as flow;
 use anyhow::{Context, Result, bail};
+use simulation::convert;
 
 /// Loads, decides, commits.
 pub async fn order_event(store: &dyn Store, event: &OrderEvent) -> Result<()> {
@@ -18,8 +19,8 @@ pub async fn order_event(store: &dyn Store, event: &OrderEvent) -> Result<()> {
     };
     let settings = flow::Settings::parse(&settings.state)?;
     let contact = flow::Contact::decode(&stored.state)?;
-    let decision =
-        flow::handle(contact, phone, &settings, flow::Input::Order(in_own_words(event)), SystemClock.now());
+    let input = flow::Input::Order(convert::order_event(event.clone()));
+    let decision = flow::handle(contact, phone, &settings, input, SystemClock.now());
     let [key, _] = keys;
     store.commit(change(key, stored.version, cause, decision)).await?;
     Ok(())
@@ -45,63 +46,5 @@ fn change(key: String, expected: u64, cause: String, decision: flow::Decision) -
         set_timers: set_timers.collect(),
         clear_timers: Vec::new(),
         receipts: decision.receipts.into_iter().map(receipt).collect(),
-    }
-}
-
-/// The sample is always an order that was placed.
-fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
-    let order = event.order.clone();
-    let grants = event.consent.iter().cloned().map(|grant| flow::Grant {
-        scope: grant.topic,
-        granted: grant.granted,
-        at: grant.at,
-        source: grant.source,
-        wording: grant.wording,
-    });
-    flow::OrderEvent {
-        id: event.id.clone(),
-        occurred_at: event.occurred_at,
-        change: flow::Change::Placed,
-        order: flow::Order {
-            id: order.id,
-            name: order.name,
-            placed_at: order.placed_at,
-            total: money(order.total),
-            buyer: flow::Buyer {
-                phone: order.buyer.phone,
-                first_name: order.buyer.first_name,
-                locale: order.buyer.locale,
-                time_zone: order.buyer.time_zone,
-                shipping: order.buyer.shipping.map(|address| flow::Address {
-                    country: address.country,
-                    region: address.region,
-                    postal_code: address.postal_code,
-                }),
-                orders_count: order.buyer.orders_count,
-                tags: order.buyer.tags,
-            },
-            lines: order.lines.into_iter().map(line).collect(),
-            status_url: order.status_url,
-        },
-        consent: grants.collect(),
-    }
-}
-
-fn money(Money { amount, scale, currency }: Money) -> flow::Money {
-    flow::Money { amount, scale, currency }
-}
-
-/// Of the sample's lines, all are shipped.
-fn line(line: LineItem) -> flow::Line {
-    flow::Line {
-        id: line.id,
-        product_id: line.product_id,
-        sku: line.sku,
-        title: line.title,
-        kind: line.kind,
-        tags: line.tags,
-        quantity: line.quantity,
-        price: line.price.map(money),
-        method: flow::Method::Ship,
     }
 }

@@ -12,20 +12,24 @@
 //! do = "texts"
 //! are = ["order #1042 is confirmed"]
 //! ```
+//!
+//! With `gateways = ["telnyx", "plivo"]`, or `["all"]` of [`VENDORS`], it is a
+//! case for each of them, whose name stands wherever `${gateway}` does.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::twilio;
+use crate::gateway;
+use crate::gateway::vendor::VENDORS;
 
 /// One case.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// The folder's name, a sentence.
+    /// The folder's name, a sentence, and for which gateway it is.
     #[serde(skip)]
     pub name: String,
     #[serde(skip)]
@@ -35,6 +39,9 @@ pub struct Case {
     /// What not every host has, of [`crate::Start::offers`].
     #[serde(default)]
     pub needs: Vec<String>,
+    /// For which gateways, if it is not about one.
+    #[serde(default)]
+    pub gateways: Vec<String>,
     #[serde(rename = "step")]
     pub(crate) steps: Vec<Step>,
 }
@@ -57,7 +64,7 @@ pub(crate) enum Step {
     /// The gateway is told how to behave.
     Gateway(Gateway),
     /// Waits until the host has nothing to do.
-    Settle(Nothing),
+    Settle(Settle),
     /// Waits as `settle` does; then, what has reached the gateway.
     Texts(Texts),
     /// Waits as `settle` does; then, what is written down.
@@ -66,7 +73,11 @@ pub(crate) enum Step {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Nothing {}
+pub(crate) struct Settle {
+    /// What is due later than in so many milliseconds is not waited for; without
+    /// it, as everywhere.
+    pub(crate) within_ms: Option<u64>,
+}
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -208,8 +219,9 @@ pub(crate) struct Gateway {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Scripted {
-    #[serde(default = "created")]
-    pub(crate) status: u16,
+    /// In the gateway's own words: "refused", "throttled", "broken", "stranger".
+    pub(crate) says: Option<String>,
+    pub(crate) status: Option<u16>,
     pub(crate) payload: Option<PathBuf>,
     pub(crate) retry_after: Option<String>,
     #[serde(default)]
@@ -281,16 +293,19 @@ pub(crate) enum Secret {
     Rotated,
     /// The secret of the other shop.
     Neighbour,
+    /// Right an hour ago; only gateways' reports have it.
+    Stale,
     Wrong,
     Missing,
 }
 
 impl Secret {
-    pub(crate) fn of_twilio(self) -> twilio::Signed {
+    pub(crate) fn of_gateway(self) -> gateway::Signed {
         match self {
-            Secret::Right | Secret::Rotated => twilio::Signed::Right,
-            Secret::Wrong | Secret::Neighbour => twilio::Signed::Wrong,
-            Secret::Missing => twilio::Signed::Missing,
+            Secret::Right | Secret::Rotated => gateway::Signed::Right,
+            Secret::Stale => gateway::Signed::Stale,
+            Secret::Wrong | Secret::Neighbour => gateway::Signed::Wrong,
+            Secret::Missing => gateway::Signed::Missing,
         }
     }
 }
@@ -315,10 +330,6 @@ fn ok() -> u16 {
     200
 }
 
-fn created() -> u16 {
-    201
-}
-
 impl Case {
     /// All cases, in the order of their names.
     pub fn all() -> anyhow::Result<Vec<Case>> {
@@ -327,18 +338,31 @@ impl Case {
         for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let entry = entry?;
             if entry.file_type()?.is_dir() {
-                let case = Self::read(&entry.path());
-                cases.push(case.with_context(|| entry.path().join("case.toml").display().to_string())?);
+                let read = Self::read(&entry.path());
+                cases.extend(read.with_context(|| entry.path().join("case.toml").display().to_string())?);
             }
         }
         cases.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(cases)
     }
 
-    fn read(folder: &Path) -> anyhow::Result<Case> {
-        let case: Case = toml::from_str(&std::fs::read_to_string(folder.join("case.toml"))?)?;
+    /// The case of a folder, or one for each of its gateways.
+    fn read(folder: &Path) -> anyhow::Result<Vec<Case>> {
+        let text = std::fs::read_to_string(folder.join("case.toml"))?;
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Case { name, folder: folder.to_owned(), ..case })
+        let case: Case = toml::from_str(&text)?;
+        let all = || VENDORS.iter().map(|vendor| vendor.name);
+        let gateways: Vec<&str> = match case.gateways.as_slice() {
+            [] => return Ok(vec![Case { name, folder: folder.to_owned(), ..case }]),
+            [word] if word == "all" => all().collect(),
+            named => named.iter().map(String::as_str).collect(),
+        };
+        let one = |gateway: &str| {
+            ensure!(all().any(|known| known == gateway), "there is no gateway {gateway}");
+            let case: Case = toml::from_str(&text.replace("${gateway}", gateway))?;
+            Ok(Case { name: format!("{name}: {gateway}"), folder: folder.to_owned(), ..case })
+        };
+        gateways.into_iter().map(one).collect()
     }
 
     /// A file of the case, or else one that cases share.

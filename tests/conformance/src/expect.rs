@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::case::{Answer, Expected, ExpectedText, Receipts, Texts};
 use crate::client;
-use crate::twilio::Text;
+use crate::gateway::Text;
 
 pub(crate) fn answer(found: &client::Answer, expected: &Answer) -> anyhow::Result<()> {
     let Answer { answers, says, header } = expected;

@@ -1,7 +1,7 @@
-//! Running cases: each on a host of its own with a Twilio of its own.
+//! Running cases: each on a host of its own with gateways of its own.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail, ensure};
 use async_trait::async_trait;
@@ -15,8 +15,9 @@ use crate::case::{
     Case, Event, Gateway, Receipts, Reply, Report, Request, Scripted, Secret, SourceCall, Step, Webhook,
 };
 use crate::client::{self, Client};
+use crate::gateway::twilio::{self, Callback};
+use crate::gateway::{self, StandIn, Text, now_ms};
 use crate::payload::{self, Changes};
-use crate::twilio::{self, Callback, StandIn, Text};
 use crate::world::{PUBLIC_URL, SHOPS, Shop};
 use crate::{expect, shopify, source};
 
@@ -46,13 +47,14 @@ pub trait Host: Send + Sync {
 /// How a host under test comes to be.
 #[async_trait]
 pub trait Start: Send + Sync {
-    /// A host whose shops send through the Twilio at `gateway_url`, and which
+    /// A host whose shops send through the gateways at `gateway_url`, and which
     /// the world reaches at [`PUBLIC_URL`].
     async fn start(&self, gateway_url: &str) -> anyhow::Result<Box<dyn Host>>;
 
     /// What it has beyond what every host must have: "sources" (the shop "demo"
     /// takes those of [`crate::source`]), "gateways" (the shop "fleet" sends by
-    /// Telnyx, Vonage and Twilio, in this order), "waker" (it wakes by itself,
+    /// Telnyx, Vonage and Twilio, in this order), "vendors" (a shop for each of
+    /// [`crate::gateway::vendor::VENDORS`], called like it), "waker" (it wakes by itself,
     /// not only when it is told to settle).
     fn offers(&self) -> &'static [&'static str] {
         &[]
@@ -132,7 +134,9 @@ impl World<'_> {
             Step::Report(report) => self.report(report).await,
             Step::Request(request) => self.request(request).await,
             Step::Gateway(gateway) => self.gateway(gateway).await,
-            Step::Settle(_) => self.host.settle(HORIZON).await,
+            Step::Settle(settle) => {
+                self.host.settle(settle.within_ms.map_or(HORIZON, Duration::from_millis)).await
+            }
             Step::Texts(texts) => {
                 self.host.settle(HORIZON).await?;
                 expect::texts(&self.gateway.requests(), texts)
@@ -173,7 +177,7 @@ impl World<'_> {
             Secret::Right => Some(secret),
             Secret::Rotated => Some(before),
             Secret::Neighbour => Some(shop.neighbour().shopify_secrets[0]),
-            Secret::Wrong => Some("a guess"),
+            Secret::Wrong | Secret::Stale => Some("a guess"),
             Secret::Missing => None,
         };
         headers
@@ -202,7 +206,7 @@ impl World<'_> {
         };
         let secret = match call.signed {
             Secret::Right => Some(source::SECRET_OF_SOURCES),
-            Secret::Rotated | Secret::Neighbour | Secret::Wrong => Some("a guess"),
+            Secret::Rotated | Secret::Neighbour | Secret::Stale | Secret::Wrong => Some("a guess"),
             Secret::Missing => None,
         };
         let mut headers: Vec<(String, String)> = call.headers.clone().into_iter().collect();
@@ -250,7 +254,7 @@ impl World<'_> {
             account_sid: signer.account_sid,
             url: &format!("{PUBLIC_URL}/v1/shops/{}/twilio/inbound", reply.shop),
             parameters: &parameters,
-            signed: reply.signed.of_twilio(),
+            signed: reply.signed.of_gateway(),
         };
         expect::answer(&self.gateway.call(&callback).await?, &reply.answer)
     }
@@ -262,7 +266,7 @@ impl World<'_> {
                 let shop = &SHOPS[0];
                 let message: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
                 Text {
-                    via: "twilio",
+                    via: twilio::NAME,
                     account_sid: shop.account_sid.into(),
                     to: "+12025550123".into(),
                     from: shop.sender.into(),
@@ -271,6 +275,7 @@ impl World<'_> {
                         "{PUBLIC_URL}/v1/shops/{}/twilio/status?message={message}",
                         shop.id
                     ),
+                    reference: String::new(),
                     at_ms: now_ms(),
                     sid: "SMffffffffffffffffffffffffffffffff".into(),
                     taken: true,
@@ -285,7 +290,7 @@ impl World<'_> {
             &text,
             &report.status,
             report.error_code.as_deref(),
-            report.signed.of_twilio(),
+            report.signed.of_gateway(),
         );
         expect::answer(&answer.await?, &report.answer)
     }
@@ -320,9 +325,10 @@ impl World<'_> {
         Ok(())
     }
 
-    fn scripted(&self, answer: &Scripted) -> anyhow::Result<twilio::Answer> {
+    fn scripted(&self, answer: &Scripted) -> anyhow::Result<gateway::Answer> {
         let body = answer.payload.as_ref().map(|name| self.case.payload(name)).transpose()?;
-        Ok(twilio::Answer {
+        Ok(gateway::Answer {
+            says: answer.says.clone(),
             status: answer.status,
             body,
             retry_after: answer.retry_after.clone(),
@@ -364,13 +370,8 @@ fn bearer(shop: &str, token: Secret) -> Vec<(String, String)> {
     let token = match token {
         Secret::Right | Secret::Rotated => shop.api_token,
         Secret::Neighbour => shop.neighbour().api_token,
-        Secret::Wrong => "a guess",
+        Secret::Wrong | Secret::Stale => "a guess",
         Secret::Missing => return Vec::new(),
     };
     vec![("authorization".to_owned(), format!("Bearer {token}"))]
-}
-
-fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -17,7 +17,8 @@ use crate::webhook::Webhook;
 /// Whether Twilio signed a request: its `X-Twilio-Signature`, over the exact
 /// `url` that it was given (scheme, host and query included; behind a proxy the
 /// public one) and the parameters of its form. A body of another type is signed
-/// by its SHA-256 in the query; without that it is refused.
+/// by its SHA-256 in the query; without that it is refused, and so is an empty
+/// one in its place.
 ///
 /// The URL is tried with and without its port, as Twilio's own libraries do.
 pub fn verify(
@@ -36,7 +37,7 @@ pub fn verify(
         let pairs: BTreeSet<_> = form_urlencoded::parse(body).collect();
         pairs.iter().map(|(name, value)| format!("{name}{value}")).collect()
     } else {
-        if !body.is_empty() && !names_body(url, body) {
+        if !names_body(url, body) {
             return Err(if signature.is_none() {
                 signature::Error::Missing
             } else {
@@ -69,10 +70,11 @@ pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
     Ok(vec![arrival.into()])
 }
 
+/// Whether the address has the hash of the body, or there is neither.
 fn names_body(url: &str, body: &[u8]) -> bool {
     let query = url.split_once('?').map_or("", |(_, query)| query);
-    form_urlencoded::parse(query.as_bytes())
-        .any(|(name, value)| name == "bodySHA256" && signature::is_sha256_hex(body, &value))
+    let hash = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "bodySHA256");
+    hash.map_or(body.is_empty(), |(_, hash)| signature::is_sha256_hex(body, &hash))
 }
 
 /// `url` itself, and without its port or with the default one of its scheme.

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::Change;
-use super::{BUSY_TIMEOUT, OpenError, SCHEMA_VERSION, pseudonym};
+use super::file::read_only;
+use super::{OpenError, pseudonym};
 use crate::consent::{Anchor, Chain, Entry, Fault, Hash, Link, is_about_consent};
 use crate::preferences::choices::Known;
 use crate::types::Timestamp;
@@ -200,14 +201,7 @@ pub struct ConsentFile(Connection);
 impl ConsentFile {
     /// Opens the file; a host may have it open too.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let sqlite = |source| OpenError::Sqlite { path: path.to_owned(), source };
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
-        connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
-        let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sqlite)?;
-        if found as usize > SCHEMA_VERSION {
-            return Err(OpenError::TooNew { path: path.to_owned(), found });
-        }
+        let (connection, found) = read_only(path)?;
         if found < SCHEMA_WITH_LEDGER {
             return Err(OpenError::NoLedger(path.to_owned()));
         }

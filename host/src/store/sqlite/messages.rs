@@ -1,10 +1,55 @@
 //! The ledger of sends.
 
+use std::path::Path;
+
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::{LedgerEntry, LedgerState};
+use super::OpenError;
+use super::file::read_only;
 use crate::types::Timestamp;
+
+/// Texts that are in one state, as far as anybody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lot {
+    /// How many.
+    pub count: i64,
+    /// Since when the oldest is, if there is one.
+    pub since: Option<Timestamp>,
+}
+
+/// The texts whose story has not come to an end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsettled {
+    /// Nobody can say whether they were sent, and no report has.
+    pub uncertain: Lot,
+    /// Certainly not sent, and to be tried again.
+    pub open: Lot,
+}
+
+impl Unsettled {
+    /// Those in a store's file, which a host may have open too. What is being
+    /// sent since before `abandoned` is being sent by nobody any more.
+    pub fn read(path: &Path, abandoned: Timestamp) -> Result<Self, OpenError> {
+        let (connection, _) = read_only(path)?;
+        let count = || {
+            let mut unsettled = Self::default();
+            let mut lots = connection.prepare(
+                "SELECT state = 'open', count(*), min(at_ms) FROM message
+                 WHERE state IN ('open', 'uncertain') OR state = 'sending' AND at_ms < ?1
+                 GROUP BY 1",
+            )?;
+            let mut rows = lots.query([abandoned])?;
+            while let Some(row) = rows.next()? {
+                let lot = if row.get(0)? { &mut unsettled.open } else { &mut unsettled.uncertain };
+                *lot = Lot { count: row.get(1)?, since: row.get(2)? };
+            }
+            Ok(unsettled)
+        };
+        count().map_err(|source| OpenError::Sqlite { path: path.to_owned(), source })
+    }
+}
 
 /// What somebody else wrote into the file cannot be read.
 fn decode(state: &str, detail: String) -> rusqlite::Result<LedgerState> {
