@@ -89,6 +89,9 @@ impl Turn<'_> {
         let step = step_of(&sms.id);
         self.receipt(kind, step.map(|step| (sms.id.as_str(), step)), detail);
         self.contact.mark(sms.id.clone(), status, self.now);
+        if step == Some(Step::ConsentAsked) {
+            self.contact.confirmation_asked_at = Some(self.now);
+        }
         Outcome::Applied
     }
 
@@ -124,10 +127,10 @@ impl Turn<'_> {
         .text("template", self.settings.origin(text.step, self.voice(text)));
         let detail = detail.maybe("added", said(&text.added)).maybe("replaced", said(&text.replaced));
         let detail = match grant {
-            Some(Ok(entry)) => detail
-                .text("consent", &entry.scope)
-                .text("source", &entry.source)
-                .number("consented_at", entry.at),
+            Some(Ok(entry)) => {
+                let detail = detail.text("consent", &entry.scope).text("source", &entry.source);
+                self.explain_law(text, Some(entry), detail.number("consented_at", entry.at))
+            }
             Some(Err(_)) | None => detail,
         };
         let detail = match self.limits(text) {
@@ -155,6 +158,7 @@ impl Turn<'_> {
         }
         match (text.step, &text.about) {
             (Step::Help, _) => self.contact.helped_at = Some(self.now),
+            (Step::ConsentAsked, _) => self.contact.confirmation_asked_at = Some(self.now),
             (Step::Replenishment, Some(About::Product(product))) => self.asked_about(product),
             (Step::OrderConfirmed | Step::OrderEdited, _) => {
                 if let Some(order) = text.order.as_deref().and_then(|id| self.contact.order_mut(id)) {
@@ -206,7 +210,7 @@ impl Turn<'_> {
     /// Takes back all consent, which drops everything that waits.
     pub(crate) fn stop(&mut self, source: &str, cause: &str, at: Timestamp) {
         let scope = consent::ALL.to_owned();
-        let stop = Grant { scope, granted: false, at, source: source.to_owned(), wording: None };
+        let stop = Grant { scope, at, source: source.to_owned(), ..Grant::default() };
         self.record_consent(cause, &[stop]);
     }
 }

@@ -90,6 +90,8 @@ impl Person {
             at,
             source: String::from("checkout"),
             wording: Some(String::from("Text me about my order")),
+            recorded_by: None,
+            expires_at: None,
         };
         match self.attitude {
             Attitude::Agreed { marketing, club } if self.left_at.is_none_or(|left_at| left_at > at) => {

@@ -57,6 +57,8 @@ fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
         at: grant.at,
         source: grant.source,
         wording: grant.wording,
+        recorded_by: grant.recorded_by,
+        expires_at: grant.expires_at,
     });
     flow::OrderEvent {
         id: event.id.clone(),
