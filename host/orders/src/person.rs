@@ -26,6 +26,9 @@ const HABITS: Odds<Habit> =
 /// Days after an order within which nobody comes back but regular buyers.
 const RESTS_DAYS: Timestamp = 3;
 
+/// Where an opt-in counts only once it is confirmed.
+const CONFIRMS: &str = "DE";
+
 /// What somebody says to texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Attitude {
@@ -60,6 +63,13 @@ pub(crate) struct Person {
 impl Person {
     pub(crate) fn gets_texts(&self) -> bool {
         matches!(self.attitude, Attitude::Agreed { .. }) && self.left_at.is_none()
+    }
+
+    /// Whether the law wants them to confirm from their phone what they agree to
+    /// with their first order.
+    pub(crate) fn has_to_confirm(&self) -> bool {
+        let agreed = matches!(self.attitude, Attitude::Agreed { marketing, club } if marketing || club);
+        agreed && self.home.country == CONFIRMS && self.orders == 1
     }
 
     /// The person as the platform tells of them with one more order.
