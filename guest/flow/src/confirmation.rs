@@ -18,7 +18,7 @@ impl Turn<'_> {
     /// whether with an order or without.
     pub(crate) fn seek_confirmation(&mut self, cause: &str, order: Option<&str>) {
         let waits = self.contact.pending.iter().any(|text| text.step == Step::ConsentAsked);
-        if waits || self.contact.confirmation_asked_at.is_some() || self.contact.consent.is_stopped() {
+        if waits || self.contact.confirmation_asked_at.is_some() {
             return;
         }
         // Asking for the law comes last: it is what takes time.
@@ -32,6 +32,14 @@ impl Turn<'_> {
         let id = message_id(&["consent", cause, Step::ConsentAsked.name()]);
         let order = order.and_then(|id| self.contact.order(id)).map(|order| order.id.clone());
         self.plan(Plan { order, ..Plan::new(id, Step::ConsentAsked, agreed_at, cause) });
+    }
+
+    /// Takes note that the question has left, if the step is that; nobody is
+    /// asked again.
+    pub(crate) fn note_asked(&mut self, step: Option<Step>) {
+        if step == Some(Step::ConsentAsked) {
+            self.contact.confirmation_asked_at = Some(self.now);
+        }
     }
 
     /// Whether YES is the answer to that question: it was the last one asked.

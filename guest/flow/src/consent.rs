@@ -233,7 +233,8 @@ impl Consent {
                     let concerns = revoking.contains(&entry.scope.as_str()) || entry.scope == scope;
                     !entry.revoked || !concerns || (entry.at < grant.at && grant.is_own_act())
                 });
-                match if stands { terms.accept(grant, now) } else { Err(Refusal::Revoked) } {
+                let accepted = if stands { terms.accept(grant, now) } else { Err(Refusal::Revoked) };
+                match accepted {
                     Ok(()) => return Ok(grant),
                     Err(lack) => refusal = refusal.max(lack),
                 }
@@ -260,9 +261,11 @@ impl Consent {
     }
 
     /// What somebody can be asked to confirm: only what they agreed to lately.
+    /// Who has left once is asked nothing; they come back by START.
     pub(crate) fn to_confirm(&self, terms: &Terms, now: Timestamp) -> Option<&Entry> {
-        let lately = |grant: &&Entry| terms.may_ask && grant.at.saturating_add(FRESH) > now;
-        self.unconfirmed(terms, now).find(lately)
+        let has_left = self.0.iter().any(|entry| entry.revoked && entry.scope == ALL);
+        let lately = |grant: &&Entry| grant.at.saturating_add(FRESH) > now;
+        self.unconfirmed(terms, now).find(lately).filter(|_| terms.may_ask && !has_left)
     }
 
     /// Whether the person said STOP and has not asked for anything since.

@@ -89,9 +89,7 @@ impl Turn<'_> {
         let step = step_of(&sms.id);
         self.receipt(kind, step.map(|step| (sms.id.as_str(), step)), detail);
         self.contact.mark(sms.id.clone(), status, self.now);
-        if step == Some(Step::ConsentAsked) {
-            self.contact.confirmation_asked_at = Some(self.now);
-        }
+        self.note_asked(step);
         Outcome::Applied
     }
 
@@ -156,9 +154,9 @@ impl Turn<'_> {
             self.contact.reminded_at = self.contact.introduced.then_some(self.now);
             self.contact.introduced = true;
         }
+        self.note_asked(Some(text.step));
         match (text.step, &text.about) {
             (Step::Help, _) => self.contact.helped_at = Some(self.now),
-            (Step::ConsentAsked, _) => self.contact.confirmation_asked_at = Some(self.now),
             (Step::Replenishment, Some(About::Product(product))) => self.asked_about(product),
             (Step::OrderConfirmed | Step::OrderEdited, _) => {
                 if let Some(order) = text.order.as_deref().and_then(|id| self.contact.order_mut(id)) {
@@ -192,6 +190,7 @@ impl Turn<'_> {
             }
             mark.status = *status;
         } else {
+            self.note_asked(step_of(message));
             return self.ignore("report.ignored", "the text is unknown", about("the text is unknown"));
         }
         let kind = match status {
