@@ -3,7 +3,7 @@
 
 mod world;
 
-use aftertext_flow::{Change, ConsentChange, Grant, Input, Reply};
+use aftertext_flow::{Change, ConsentChange, DeliveryReport, Grant, Input, Reply, Status};
 use serde_json::{Value, json};
 use world::{PHONE, START, World, event, grant, order};
 
@@ -84,4 +84,25 @@ fn a_grant_is_on_the_record_with_its_words_who_recorded_it_and_until_when() {
         "expires_at": START + MINUTE,
     });
     assert_eq!(told, expected);
+}
+
+#[test]
+fn a_question_of_which_only_its_report_tells_is_not_asked_again() {
+    for (message, asked) in [("consent/c/consent-asked", false), ("order/1/shipped/p1", true)] {
+        let mut world = World::new();
+        world.phone = String::from("+4915112345678");
+        let (id, message) = (String::from("d"), message.to_owned());
+        let status = Status::Delivered;
+        world.tell(Input::Report(DeliveryReport {
+            id,
+            message,
+            status,
+            failure: None,
+            code: None,
+            at: START,
+        }));
+        agree(&mut world, grant("marketing", true, START, "checkout"));
+        world.advance_to(START + MINUTE);
+        assert_eq!(!world.handed_over.is_empty(), asked);
+    }
 }
