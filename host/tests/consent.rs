@@ -103,7 +103,8 @@ async fn what_people_say_is_chained_and_stays_until_they_ask_to_be_forgotten() {
         "order": {"id": "1", "name": "#1", "placed_at": now - 3000, "buyer": {"phone": PHONE},
                   "total": {"amount": 0, "scale": 2, "currency": "USD"}},
         "consent": [{"topic": "transactional", "granted": true, "at": now - 3000, "source": "checkout",
-                     "wording": "Text me about my orders"}],
+                     "wording": "Text me about my orders", "recorded_by": "till 4",
+                     "expires_at": now + DAY_MS}],
     }))
     .unwrap();
     runtime.order_event(&order).await.unwrap();
@@ -132,7 +133,9 @@ async fn what_people_say_is_chained_and_stays_until_they_ask_to_be_forgotten() {
             ("all", true, "reply", "START"),
         ]
     );
-    assert_eq!(links[0].entry.wording.as_deref(), Some("Text me about my orders"));
+    let agreed = &links[0].entry;
+    assert_eq!(agreed.wording.as_deref(), Some("Text me about my orders"));
+    assert_eq!((agreed.recorded_by.as_deref(), agreed.expires_at), (Some("till 4"), Some(now + DAY_MS)));
     assert_eq!(links[2].entry.previous, Some(links[1].hash));
 
     assert_eq!(store.consent(&format!("demo/{PHONE}"), 2).await.unwrap(), links[..2]);

@@ -120,6 +120,8 @@ impl From<types::ConsentGrant> for flow::Grant {
             at: grant.at,
             source: grant.source,
             wording: grant.wording,
+            recorded_by: grant.recorded_by,
+            expires_at: grant.expires_at,
         }
     }
 }

@@ -22,6 +22,7 @@ const FIELDS: &[&str] = &[
     "journeys",
     "time_zone",
     "opt_out_code",
+    "consent",
     "look_alikes",
     "caps",
     "hours",
@@ -31,6 +32,7 @@ const FIELDS: &[&str] = &[
     "revision",
     "history",
 ];
+const CONSENT_FIELDS: &[&str] = &["double_opt_in", "soft_opt_in"];
 const JOURNEY_FIELDS: &[&str] =
     &["enabled", "delay", "at", "weekdays", "condition", "kill", "class", "priority"];
 const CAPS_FIELDS: &[&str] = &["transactional", "marketing", "gap"];
@@ -99,6 +101,10 @@ impl Findings {
         }
         if let Some(value) = given(document, "opt_out_code") {
             self.short_text("/opt_out_code", value, CODE_MAX);
+        }
+        if let Some(consent) = self.object("", document, "consent") {
+            self.known_names("/consent", "field", consent, CONSENT_FIELDS);
+            CONSENT_FIELDS.iter().for_each(|name| self.flag("/consent", consent, name));
         }
         if let Some(value) = document.get("look_alikes") {
             self.one_of("/look_alikes", value, &words_of::<LookAlikes>());
@@ -300,6 +306,7 @@ mod tests {
             ("/properties", FIELDS),
             ("/properties/look_alikes/enum", &words_of::<LookAlikes>()),
             ("/$defs/step/enum", &steps()),
+            ("/properties/consent/properties", CONSENT_FIELDS),
             ("/$defs/journey/properties", JOURNEY_FIELDS),
             ("/$defs/journey/properties/weekdays/items/enum", &words_of::<Weekday>()),
             ("/$defs/journey/properties/kill/items/enum", &words_of::<Kind>()),
@@ -323,6 +330,7 @@ mod tests {
         let objects = [
             ("", "{}", "/properties"),
             ("journeys", r#"{"shipped":{}}"#, "/$defs/journey/properties"),
+            ("consent", "{}", "/properties/consent/properties"),
             ("caps", "{}", "/$defs/caps/properties"),
             ("caps", r#"{"marketing":{}}"#, "/$defs/cap/properties"),
             ("hours", "{}", "/$defs/hours/properties"),

@@ -1,12 +1,14 @@
 //! Who may be texted about what: the ledger of a contact's consent.
 //!
-//! The latest word of the person counts, by the time at which it was said.
-//! Jurisdictions, expiry and double opt-in are not here yet.
+//! The latest word of the person counts, by the time at which it was said. What
+//! the law makes of a grant is said in `ground`, how one is confirmed in
+//! `confirmation`.
 
 use serde::Serialize;
 
-use crate::event::{Grant, Timestamp};
+use crate::event::{DAY, Grant, Timestamp};
 use crate::facts::clean;
+use crate::ground::Terms;
 use crate::json::{Json, Read, Wrong, record, words};
 use crate::jurisdiction;
 
@@ -18,6 +20,13 @@ const ORDER: &str = "order:";
 const ORDER_SCOPE_MAX: usize = 210;
 /// Orders whose own consent is remembered.
 const ORDERS_MAX: usize = 20;
+/// The source of what people say by a text: it proves whose the phone is.
+pub(crate) const REPLY: &str = "reply";
+/// The source that says that somebody bought something, and was offered to
+/// decline texts about the like at that moment.
+pub(crate) const SOFT_OPT_IN: &str = "soft-opt-in";
+/// How long after having agreed somebody can be asked whether it was them.
+pub(crate) const FRESH: Timestamp = 3 * DAY;
 
 /// What a text counts as, for consent and for the caps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +64,17 @@ const TOPICS: &[(&str, Class)] = &[
 
 /// Sources by which people act themselves. After a revocation nothing else
 /// brings consent back: an import may be older than it says.
-const OWN_ACTS: &[&str] = &["checkout", "reply", "preference-page", "shopify"];
+const OWN_ACTS: &[&str] = &["checkout", REPLY, "preference-page", "shopify"];
+
+/// What stands behind a grant, from the least to the most: none takes the place
+/// of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Proof {
+    Hearsay,
+    Purchase,
+    OwnAct,
+    Phone,
+}
 
 /// One entry of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,36 +88,61 @@ pub struct Entry {
     pub at: Timestamp,
     /// Where.
     pub source: String,
+    /// From then on it covers nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Timestamp>,
 }
 
-record! { Entry { scope, at, source } or { revoked } }
+record! { Entry { scope, at, source } or { revoked, expires_at } }
 
 impl Entry {
+    fn proof(&self) -> Proof {
+        match self.source.as_str() {
+            REPLY => Proof::Phone,
+            SOFT_OPT_IN => Proof::Purchase,
+            source if OWN_ACTS.contains(&source) => Proof::OwnAct,
+            _ => Proof::Hearsay,
+        }
+    }
+
     fn is_own_act(&self) -> bool {
-        OWN_ACTS.contains(&self.source.as_str())
+        matches!(self.proof(), Proof::OwnAct | Proof::Phone)
     }
 }
 
-/// Why nothing covers a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+/// Why nothing covers a topic, the nearest miss last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Refusal {
     /// Nobody ever agreed.
     NeverGiven,
     /// It was taken back.
     Revoked,
+    /// Somebody bought something, which does not count here.
+    OnlyBought,
+    /// It was for a time that is over.
+    Expired,
+    /// Nobody has confirmed it from the phone.
+    Unconfirmed,
+    /// Nothing needs to be confirmed any more.
+    NothingToConfirm,
 }
 
 impl Refusal {
     /// In words.
-    pub fn reason(self) -> &'static str {
+    pub(crate) fn reason(self) -> &'static str {
         match self {
             Refusal::NeverGiven => "no consent covers this topic",
             Refusal::Revoked => "consent was taken back",
+            Refusal::OnlyBought => "having bought something is no consent here",
+            Refusal::Expired => "consent has expired",
+            Refusal::Unconfirmed => "consent is not confirmed from the phone",
+            Refusal::NothingToConfirm => "nothing is left to confirm",
         }
     }
 }
 
-/// The entries that still matter: the latest per scope of each kind.
+/// The entries that still matter: the latest per scope of each proof, and the
+/// latest that takes it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Consent(Vec<Entry>);
@@ -136,11 +180,12 @@ impl Consent {
             revoked: !grant.granted,
             at: grant.at.min(now),
             source: clean(&grant.source, 40),
+            expires_at: grant.expires_at.filter(|_| grant.granted),
         };
         let same_kind = |known: &&mut Entry| {
             known.scope == entry.scope
                 && known.revoked == entry.revoked
-                && (known.revoked || known.is_own_act() == entry.is_own_act())
+                && (known.revoked || known.proof() == entry.proof())
         };
         match self.0.iter_mut().find(same_kind) {
             Some(known) if known.at >= entry.at => return Ok(false),
@@ -163,8 +208,16 @@ impl Consent {
     }
 
     /// The entry that allows texts about `topic` and `order`, which count as
-    /// `class`. Consent to one order covers what that order calls for.
-    pub fn covering(&self, topic: &str, class: Class, order: Option<&str>) -> Result<&Entry, Refusal> {
+    /// `class`, and that the terms accept. Consent to one order covers what that
+    /// order calls for.
+    pub(crate) fn covering(
+        &self,
+        topic: &str,
+        class: Class,
+        order: Option<&str>,
+        terms: &Terms,
+        now: Timestamp,
+    ) -> Result<&Entry, Refusal> {
         let order = order.filter(|_| class == Class::Transactional).map(|id| format!("{ORDER}{id}"));
         let order = order.as_deref().unwrap_or(topic);
         let class = class.name();
@@ -172,23 +225,47 @@ impl Consent {
         // who takes the former back has not said a word about the latter.
         let granting = [order, topic, class, Class::Marketing.name(), ALL];
         let revoking = [order, topic, class, ALL];
-        let mut refusal = Refusal::NeverGiven;
+        let taken_back = |entry: &Entry| entry.revoked && revoking.contains(&entry.scope.as_str());
+        let mut refusal = if self.0.iter().any(taken_back) { Refusal::Revoked } else { Refusal::NeverGiven };
         for scope in granting {
             for grant in self.0.iter().filter(|entry| !entry.revoked && entry.scope == scope) {
                 let stands = self.0.iter().all(|entry| {
                     let concerns = revoking.contains(&entry.scope.as_str()) || entry.scope == scope;
                     !entry.revoked || !concerns || (entry.at < grant.at && grant.is_own_act())
                 });
-                if stands {
-                    return Ok(grant);
+                let accepted = if stands { terms.accept(grant, now) } else { Err(Refusal::Revoked) };
+                match accepted {
+                    Ok(()) => return Ok(grant),
+                    Err(lack) => refusal = refusal.max(lack),
                 }
-                refusal = Refusal::Revoked;
             }
         }
-        if self.0.iter().any(|entry| entry.revoked && revoking.contains(&entry.scope.as_str())) {
-            refusal = Refusal::Revoked;
-        }
         Err(refusal)
+    }
+
+    /// What people agreed to by acts of their own, and for which the terms want
+    /// to know from the phone that it was them. Of what they took a part back
+    /// since, nothing: who does that has had second thoughts.
+    pub(crate) fn unconfirmed(&self, terms: &Terms, now: Timestamp) -> impl Iterator<Item = &Entry> {
+        self.0.iter().filter(move |entry| {
+            let covers = |topic: &str| [topic, Class::Marketing.name(), ALL].contains(&entry.scope.as_str());
+            let mut lacks = TOPICS
+                .iter()
+                .filter(|(topic, class)| *class == Class::Marketing && covers(topic))
+                .filter_map(|(topic, class)| self.covering(topic, *class, None, terms, now).err());
+            let waits = terms.accept(entry, now) == Err(Refusal::Unconfirmed);
+            let wanted = lacks.clone().any(|lack| lack == Refusal::Unconfirmed);
+            let agreed = !entry.revoked && entry.is_own_act();
+            agreed && waits && wanted && !lacks.any(|lack| lack == Refusal::Revoked)
+        })
+    }
+
+    /// What somebody can be asked to confirm: only what they agreed to lately.
+    /// Who has left once is asked nothing; they come back by START.
+    pub(crate) fn to_confirm(&self, terms: &Terms, now: Timestamp) -> Option<&Entry> {
+        let has_left = self.0.iter().any(|entry| entry.revoked && entry.scope == ALL);
+        let lately = |grant: &&Entry| grant.at.saturating_add(FRESH) > now;
+        self.unconfirmed(terms, now).find(lately).filter(|_| terms.may_ask && !has_left)
     }
 
     /// Whether the person said STOP and has not asked for anything since.

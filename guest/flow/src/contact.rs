@@ -57,9 +57,12 @@ pub struct Contact {
     /// When help was last asked for and given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) helped_at: Option<Timestamp>,
+    /// When the person was asked to confirm that they agreed; only once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) confirmation_asked_at: Option<Timestamp>,
 }
 
-record! { Contact {} or { consent, preferences, orders, orders_seen, pending, watches, sent, clocks, introduced, reminded_at, helped_at } }
+record! { Contact {} or { consent, preferences, orders, orders_seen, pending, watches, sent, clocks, introduced, reminded_at, helped_at, confirmation_asked_at } }
 
 /// A text that waits for its wake. Its id is its timer's name.
 #[derive(Clone, Debug, PartialEq, Serialize)]

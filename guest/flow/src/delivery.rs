@@ -89,6 +89,7 @@ impl Turn<'_> {
         let step = step_of(&sms.id);
         self.receipt(kind, step.map(|step| (sms.id.as_str(), step)), detail);
         self.contact.mark(sms.id.clone(), status, self.now);
+        self.note_asked(step);
         Outcome::Applied
     }
 
@@ -124,10 +125,10 @@ impl Turn<'_> {
         .text("template", self.settings.origin(text.step, self.voice(text)));
         let detail = detail.maybe("added", said(&text.added)).maybe("replaced", said(&text.replaced));
         let detail = match grant {
-            Some(Ok(entry)) => detail
-                .text("consent", &entry.scope)
-                .text("source", &entry.source)
-                .number("consented_at", entry.at),
+            Some(Ok(entry)) => {
+                let detail = detail.text("consent", &entry.scope).text("source", &entry.source);
+                self.explain_law(text, Some(entry), detail.number("consented_at", entry.at))
+            }
             Some(Err(_)) | None => detail,
         };
         let detail = match self.limits(text) {
@@ -153,6 +154,7 @@ impl Turn<'_> {
             self.contact.reminded_at = self.contact.introduced.then_some(self.now);
             self.contact.introduced = true;
         }
+        self.note_asked(Some(text.step));
         match (text.step, &text.about) {
             (Step::Help, _) => self.contact.helped_at = Some(self.now),
             (Step::Replenishment, Some(About::Product(product))) => self.asked_about(product),
@@ -188,6 +190,7 @@ impl Turn<'_> {
             }
             mark.status = *status;
         } else {
+            self.note_asked(step_of(message));
             return self.ignore("report.ignored", "the text is unknown", about("the text is unknown"));
         }
         let kind = match status {
@@ -206,7 +209,7 @@ impl Turn<'_> {
     /// Takes back all consent, which drops everything that waits.
     pub(crate) fn stop(&mut self, source: &str, cause: &str, at: Timestamp) {
         let scope = consent::ALL.to_owned();
-        let stop = Grant { scope, granted: false, at, source: source.to_owned(), wording: None };
+        let stop = Grant { scope, at, source: source.to_owned(), ..Grant::default() };
         self.record_consent(cause, &[stop]);
     }
 }

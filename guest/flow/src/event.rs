@@ -267,7 +267,7 @@ pub struct OrderEvent {
 }
 
 /// What somebody agreed to or took back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grant {
     /// A topic, a class, "all", or "order:" and the id of one order.
     pub scope: String,
@@ -279,6 +279,10 @@ pub struct Grant {
     pub source: String,
     /// The words that the person saw.
     pub wording: Option<String>,
+    /// Who recorded it.
+    pub recorded_by: Option<String>,
+    /// From then on it covers nothing.
+    pub expires_at: Option<Timestamp>,
 }
 
 /// Consent that came by another way than an order or a reply.

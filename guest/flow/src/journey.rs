@@ -3,6 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::consent::FRESH;
 use crate::event::{Change, DAY, HOUR, Kind, MINUTE, Method, Timestamp};
 use crate::json::{Json, Read, Wrong, say, words};
 use crate::progress::Stage;
@@ -46,6 +47,8 @@ pub enum Step {
     LoyaltyInvitation,
     /// It must be running out.
     Replenishment,
+    /// Was it you who agreed to what the shop would like to say?
+    ConsentAsked,
     /// The answer to STOP.
     OptOutConfirmed,
     /// The answer to START.
@@ -89,6 +92,8 @@ pub enum Trigger {
     Arrival,
     /// The clock of a product.
     Clock,
+    /// Consent that has to be confirmed.
+    Consent,
     /// A reply.
     Reply,
 }
@@ -329,6 +334,17 @@ const ROWS: &[Row] = &[
         ..ASK
     },
     Row {
+        step: Step::ConsentAsked,
+        name: "consent-asked",
+        topic: Some("marketing"),
+        trigger: Trigger::Consent,
+        // Later nobody remembers having agreed.
+        useful_for: FRESH,
+        priority: Priority::Normal,
+        any_hour: false,
+        ..NEWS
+    },
+    Row {
         step: Step::OptOutConfirmed,
         name: "opt-out-confirmed",
         // A confirmation is only lawful within five minutes of the request
@@ -362,7 +378,13 @@ impl Step {
 
     /// Every step that an order calls for.
     pub fn of_orders() -> impl Iterator<Item = Step> {
-        ROWS.iter().filter(|row| row.topic.is_some()).map(|row| row.step)
+        ROWS.iter().map(|row| row.step).filter(|step| step.is_of_orders())
+    }
+
+    /// Whether an order calls for it: then a shop can have its own words for it.
+    pub(crate) fn is_of_orders(self) -> bool {
+        let row = self.row();
+        row.topic.is_some() && row.trigger != Trigger::Consent
     }
 
     /// The steps that wait for the arrival of all.

@@ -61,6 +61,19 @@ pub enum ConsentNeeded {
     Confirmed,
 }
 
+impl ConsentNeeded {
+    /// As receipts say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ConsentNeeded::Nothing => "contract",
+            ConsentNeeded::NumberGiven => "number given",
+            ConsentNeeded::Express => "express",
+            ConsentNeeded::Written => "written",
+            ConsentNeeded::Confirmed => "confirmed",
+        }
+    }
+}
+
 /// Whether having bought something is consent to hear of the like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SoftOptIn {
@@ -197,6 +210,8 @@ pub enum Duty {
     RegisteredLinks,
     /// No promotion from a sender abroad.
     NoForeignPromotion,
+    /// No text that asks for consent: that is a promotion itself.
+    NoQuestionByText,
 }
 
 /// What texts carry. The sender's name is in every text everywhere.

@@ -3,12 +3,13 @@
 //!
 //! Invariants, asserted because a trap is safe (nothing was committed):
 //! nothing is sent outside a wake; no text leaves unless consent covers its
-//! topic at that moment, the answer to a reply aside; a text is handed over at
-//! most once; what waits ends in a receipt.
+//! topic at that moment as the law of its reader wants it, the answer to a reply
+//! aside; a text is handed over at most once; what waits ends in a receipt.
 
 mod budget;
 mod check;
 mod check_text;
+mod confirmation;
 mod consent;
 mod contact;
 mod context;
@@ -21,6 +22,7 @@ mod event;
 mod facts;
 mod findings;
 mod grapheme;
+mod ground;
 mod holiday;
 pub mod hours;
 mod journey;
@@ -93,11 +95,11 @@ pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: Input, 
         Input::Forget => turn.forget(),
     };
     let decision = turn.finish(outcome);
-    assert_sendable(&decision, settings, matches!(input, Input::Wake(_)));
+    assert_sendable(&decision, phone, settings, now, matches!(input, Input::Wake(_)));
     decision
 }
 
-fn assert_sendable(decision: &Decision, settings: &Settings, woken: bool) {
+fn assert_sendable(decision: &Decision, phone: &str, settings: &Settings, now: Timestamp, woken: bool) {
     let mut sends = decision.effects.iter().filter_map(|effect| match effect {
         Effect::Send(sms) => Some(sms),
         Effect::SetTimer { .. } | Effect::ClearTimer { .. } => None,
@@ -109,11 +111,7 @@ fn assert_sendable(decision: &Decision, settings: &Settings, woken: bool) {
     let contact = &decision.contact;
     let text = contact.pending(&sms.id);
     assert!(text.is_some(), "only a text that waits is sent");
-    let covered = text.and_then(|text| {
-        let (topic, class) = (text.step.topic()?, settings.class(text.step)?);
-        Some(contact.consent.covering(topic, class, text.order.as_deref()).is_ok())
-    });
-    let covered = covered.unwrap_or(true);
-    assert!(covered, "consent covers what is sent");
+    let grant = text.and_then(|text| ground::grant(contact, phone, settings, text, now));
+    assert!(grant.is_none_or(|grant| grant.is_ok()), "consent covers what is sent");
     assert!(!contact.was_handed_over(&sms.id), "a text is handed over once");
 }

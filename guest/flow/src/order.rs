@@ -40,17 +40,29 @@ impl Turn<'_> {
             _ => {}
         }
         let consented = self.record_consent(&event.id, &event.consent);
-        let ignored = match self.news(event) {
+        let outcome = self.apply(event);
+        if consented {
+            self.remember_facts(event);
+            self.seek_confirmation(&event.id, Some(&event.order.id));
+            return Outcome::Applied;
+        }
+        outcome
+    }
+
+    /// What an event says about the order itself.
+    fn apply(&mut self, event: &OrderEvent) -> Outcome {
+        match self.news(event) {
             Ok(step) => {
                 self.follow(event, step);
-                return Outcome::Applied;
+                Outcome::Applied
             }
-            Err(ignored) => ignored,
-        };
-        self.refresh_facts(event);
-        self.watch_promise(event);
-        self.remember_watched(event);
-        if consented { Outcome::Applied } else { ignored }
+            Err(ignored) => {
+                self.refresh_facts(event);
+                self.watch_promise(event);
+                self.remember_watched(event);
+                ignored
+            }
+        }
     }
 
     /// The step whose news an event is, after it has moved the order's state.
@@ -228,12 +240,18 @@ impl Turn<'_> {
                 Ok(true) => {
                     changed = true;
                     let kind = if grant.granted { "consent.granted" } else { "consent.revoked" };
+                    let cleaned = |words: &Option<String>, most| Some(clean(words.as_deref()?, most));
                     let detail = Detail::because("the person said so")
                         .text("scope", &scope)
                         .text("source", &clean(&grant.source, 40))
                         .number("at", grant.at)
                         .text("event", cause)
-                        .maybe("wording", grant.wording.as_deref().map(|words| clean(words, 500)).as_deref());
+                        .maybe("wording", cleaned(&grant.wording, 500).as_deref())
+                        .maybe("recorded_by", cleaned(&grant.recorded_by, 100).as_deref());
+                    let detail = match grant.expires_at {
+                        Some(at) => detail.number("expires_at", at),
+                        None => detail,
+                    };
                     self.receipt(kind, None, detail);
                 }
                 Err(reason) => {

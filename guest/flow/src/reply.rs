@@ -1,6 +1,6 @@
 //! What people answer, and consent that comes by another way.
 
-use crate::consent;
+use crate::consent::{self, REPLY};
 use crate::contact::About;
 use crate::effect::{Detail, Outcome};
 use crate::event::{ConsentChange, Grant, HOUR, Reply};
@@ -34,6 +34,10 @@ impl Turn<'_> {
             Intent::Yes if in_doubt => {
                 self.receipt("reply.read", None, about("the person wants to hear more"));
                 Outcome::Applied
+            }
+            Intent::Yes if !stopped && self.awaits_confirmation() => {
+                let detail = about("the person confirms having agreed");
+                self.confirm(reply, detail)
             }
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
@@ -123,6 +127,7 @@ impl Turn<'_> {
 
     pub(crate) fn consent_change(&mut self, change: &ConsentChange) -> Outcome {
         if self.record_consent(&change.id, &change.grants) {
+            self.seek_confirmation(&change.id, None);
             return Outcome::Applied;
         }
         let reason = "nothing that was not known";
@@ -170,7 +175,7 @@ pub(crate) fn said(reply: &Reply, scope: &str, granted: bool) -> Grant {
         scope: scope.to_owned(),
         granted,
         at: reply.received_at,
-        source: String::from("reply"),
-        wording: None,
+        source: String::from(REPLY),
+        ..Grant::default()
     }
 }

@@ -37,6 +37,8 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
+    /// What counts as consent to promotional texts, beyond what the law asks for.
+    pub consent: ConsentRules,
     /// What gives way to a look-alike so that a text costs less.
     pub look_alikes: LookAlikes,
     /// The shop's own templates, by step.
@@ -60,7 +62,19 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, look_alikes, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, consent, look_alikes, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+
+/// What counts as consent to promotional texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ConsentRules {
+    /// Whether people are asked to confirm from their phone, as some laws want
+    /// it anyway.
+    pub double_opt_in: bool,
+    /// Whether having bought counts where the law has it so.
+    pub soft_opt_in: bool,
+}
+
+record! { ConsentRules {} or { double_opt_in, soft_opt_in } }
 
 /// A shop's own words for a step: for everybody, or by locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -375,7 +389,7 @@ impl Settings {
             Some(revision) => (revision, "history"),
             None => (&self.templates, "settings"),
         };
-        let own = own.get(step.name()).filter(|_| step.topic().is_some());
+        let own = own.get(step.name()).filter(|_| step.is_of_orders());
         let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
         if let Some(Template::Text(text)) = own {
             let same = |own: &&str| language(own).eq_ignore_ascii_case(language(shop));

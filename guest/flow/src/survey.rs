@@ -11,7 +11,7 @@ use crate::text::Plan;
 use crate::turn::Turn;
 
 /// How long an answer still belongs to a question.
-const ANSWERS_WITHIN: Timestamp = 30 * DAY;
+pub(crate) const ANSWERS_WITHIN: Timestamp = 30 * DAY;
 /// What LATER means without a length of time, and how far it can move a text.
 const LATER: Timestamp = 7 * DAY;
 const LATER_WITHIN: (Timestamp, Timestamp) = (DAY, 180 * DAY);

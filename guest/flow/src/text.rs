@@ -1,7 +1,6 @@
 //! The life of a text until the gateway has it: planned, woken, and then sent,
 //! moved or dropped.
 
-use crate::consent::{Entry, Refusal};
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::context::{Context, Parcels, Past};
 use crate::delivery::HELD;
@@ -170,6 +169,7 @@ impl Turn<'_> {
         }
         if let Err((reason, topic)) = self.allowed(&text) {
             let detail = Detail::because(reason).text("topic", topic);
+            let detail = self.explain_law(&text, None, detail);
             self.end_text(name, "text.dropped", detail);
             return Outcome::Applied;
         }
@@ -201,12 +201,6 @@ impl Turn<'_> {
             }
             Some(Ok(_)) | None => Ok(()),
         }
-    }
-
-    /// The entry that allows a text; none when none is needed.
-    pub(crate) fn grant(&self, text: &Pending) -> Option<Result<&Entry, Refusal>> {
-        let class = self.settings.class(text.step)?;
-        Some(self.contact.consent.covering(text.step.topic()?, class, text.order.as_deref()))
     }
 
     /// Whether the shop's condition holds; drops or holds the text if not.

@@ -161,6 +161,10 @@ const WORDINGS: &[Wording] = &[
         "{brand}: All right, you will get fewer texts. Reply START for all, STOP to end them.",
     ),
     english(
+        Step::ConsentAsked,
+        "{brand}: You agreed to our news by text. Reply YES to confirm, or STOP to end all texts.",
+    ),
+    english(
         Step::StopAsked,
         "{brand}: May we go on texting you? Reply YES to keep our texts, or STOP to end them all.",
     ),
@@ -326,11 +330,12 @@ mod tests {
     }
 
     #[test]
-    fn who_is_asked_whether_texts_may_go_on_can_answer_in_the_words_of_the_question() {
+    fn who_is_asked_for_consent_can_answer_in_the_words_of_the_question() {
         let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
-        for locale in languages() {
-            let (_, asked) =
-                texts(locale, &settings).into_iter().find(|(step, _)| *step == Step::StopAsked).unwrap();
+        let asks = |step: &Step| matches!(step, Step::StopAsked | Step::ConsentAsked);
+        let texts = languages()
+            .flat_map(|locale| texts(locale, &settings).into_iter().map(move |text| (locale, text)));
+        for (locale, (_, asked)) in texts.filter(|(_, (step, _))| asks(step)) {
             let words = asked.split([' ', ',', '「', '」']);
             let yes = |word: &&str| read(word, Some(locale), None).intent == Intent::Yes;
             assert_eq!(words.filter(yes).count(), 1, "{asked}");

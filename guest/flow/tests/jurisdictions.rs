@@ -1,16 +1,19 @@
 //! The rows of law against the data they were read from, and their combination.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod world;
+
 use std::collections::BTreeSet;
 
 use aftertext_flow::jurisdiction::{
     self, Allowed, Basis, ConsentNeeded, Counts, Duty, HOUSE_CAPS, Jurisdiction, Label, SoftOptIn, When,
     Wording, strictest,
 };
-use aftertext_flow::{Week, Window};
+use aftertext_flow::{Address, Change, Input, Reply, Settings, Week, Window};
 use chrono::{NaiveDate, Weekday};
 use proptest::prelude::*;
 use serde_json::Value;
+use world::{START, World, event, grant, order, parcel};
 
 const DAYS: [Weekday; 7] = {
     use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
@@ -122,6 +125,79 @@ fn consent_is_what_the_data_asks_for() {
             words => number_before(text(words), "months").map_or(SoftOptIn::Allowed, SoftOptIn::Months),
         };
         assert_eq!(ours.soft_opt_in, soft, "{}", ours.code);
+    }
+}
+
+const DAY: i64 = 86_400_000;
+/// A network that is in no country: the address alone says where somebody is.
+const NOWHERE: &str = "+883510000000";
+
+/// Whether a promotional text reaches somebody in a jurisdiction who bought
+/// something `age` days ago, or agreed then, by what `source` says; and whether
+/// they were asked to confirm it, which they do if `replies`.
+fn is_sent(code: &str, settings: &str, source: &str, age: i64, replies: bool) -> (bool, bool) {
+    let mut world = World::new();
+    world.phone = NOWHERE.to_owned();
+    world.settings = Settings::parse(settings.as_bytes()).unwrap();
+    let (country, region) = code.split_once('-').unzip();
+    let country = country.unwrap_or(match code {
+        "EU" => "AT",
+        "DEFAULT" => "CH",
+        code => code,
+    });
+    let mut bought = order("1001");
+    let region = region.or((code == "US").then_some("OH")).map(str::to_owned);
+    let country = Some(country.to_owned());
+    bought.buyer.shipping = Some(Address { country, region, postal_code: None });
+    let Input::Order(mut placed) = event(START, bought.clone(), Change::Placed) else { unreachable!() };
+    placed.consent = vec![grant("marketing", true, START - age * DAY, source)];
+    world.tell(Input::Order(placed));
+    world.tell(event(START, bought, Change::Delivered(parcel("p1"))));
+    world.advance_to(START + 4 * DAY);
+    if replies {
+        world.tell(Input::Reply(Reply {
+            id: String::from("r"),
+            sender: NOWHERE.to_owned(),
+            body: String::from("YES"),
+            received_at: world.now,
+            carrier_opt_out: None,
+        }));
+    }
+    world.advance_to(START + 30 * DAY);
+    let sent = |step: &str| world.handed_over.iter().any(|sms| sms.id.split('/').nth(2) == Some(step));
+    (sent("feedback"), sent("consent-asked"))
+}
+
+#[test]
+fn each_jurisdiction_gets_the_consent_that_it_asks_for() {
+    const PLAIN: &str = r#"{"brand":"Demo"}"#;
+    const SOFT: &str = r#"{"brand":"Demo","consent":{"soft_opt_in":true}}"#;
+    const DOUBLE: &str = r#"{"brand":"Demo","consent":{"double_opt_in":true}}"#;
+    for (row, ours) in pairs() {
+        let code = ours.code;
+        let words = text(&row["promotional"]["consent"]);
+        let confirmed = words.contains("double opt-in");
+        let may_ask = !text(&row["citation"]).contains("Cass. 9920/2022");
+        assert_eq!(is_sent(code, PLAIN, "checkout", 0, false), (!confirmed, confirmed), "{code}: {words}");
+        assert_eq!(is_sent(code, PLAIN, "checkout", 0, true), (true, confirmed), "{code}: YES");
+        assert_eq!(
+            is_sent(code, DOUBLE, "checkout", 0, false),
+            (!may_ask, may_ask),
+            "{code}: asked by the shop"
+        );
+        assert_eq!(
+            is_sent(code, DOUBLE, "checkout", 0, true),
+            (true, may_ask),
+            "{code}: asked by the shop, YES"
+        );
+        assert_eq!(is_sent(code, PLAIN, "soft-opt-in", 0, false), (false, false), "{code}: it is off");
+        let soft = text(&row["soft_opt_in"]);
+        let months = number_before(soft, "months").map_or(1_000, i64::from);
+        for age in [1, 5, 10, 20, 30] {
+            let lasts = !soft.is_empty() && age < months;
+            let sent = is_sent(code, SOFT, "soft-opt-in", age * 30, false);
+            assert_eq!(sent, (lasts, false), "{code}: bought {age} months ago: {soft}");
+        }
     }
 }
 

@@ -6,8 +6,8 @@ mod world;
 use std::collections::BTreeSet;
 
 use aftertext_flow::{
-    Change, ConsentChange, DeliveryReport, FailureClass, Input, Money, PHONE_CHANGED, Reply, Settings,
-    Status, handle,
+    Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Money, PHONE_CHANGED, Receipt, Reply,
+    Settings, Status, handle,
 };
 use proptest::prelude::*;
 use world::{World, answer, event, grant, order, parcel};
@@ -16,7 +16,7 @@ use world::{World, answer, event, grant, order, parcel};
 enum Step {
     Order { id: u8, change: u8, age_minutes: i64 },
     Reply(String),
-    Consent { scope: usize, granted: bool, source: usize, age_minutes: i64 },
+    Consent { scope: usize, granted: bool, source: usize, age_minutes: i64, lasts_minutes: Option<i64> },
     Report { nth: usize, status: u8 },
     Gateway(usize),
     Sleep(bool),
@@ -31,15 +31,30 @@ const PARTING: [&str; 3] = ["opt-out-confirmed", "help", "opt-in-confirmed"];
 const SCOPES: &[&str] =
     &["order-updates", "delivery-updates", "transactional", "marketing", "loyalty", "all", "nonsense"];
 /// Steps that count as marketing, and how many of them a contact may get.
-const MARKETING: &[&str] = &["feedback", "loyalty-invitation", "replenishment"];
+const MARKETING: &[&str] = &["feedback", "loyalty-invitation", "replenishment", "consent-asked"];
 const MARKETING_IN_A_DAY: usize = 1;
 const MARKETING_IN_A_WEEK: usize = 2;
 /// What may still be said about an order that was cancelled.
 const OUTLIVES: &[&str] = &["cancelled", "refunded"];
-const SETTINGS: &[u8] = br#"{"brand":"Demo Shop","support":"help@demo.example",
+const SETTINGS: &str = r#"{"brand":"Demo Shop","support":"help@demo.example","consent":CONSENT,
     "products":[{"sku":"none","lasts":"9d"},{"product":"canvas-tote","lasts":"5d","try_for":"1d"}],
     "journeys":{"shipped":{"condition":"order.quantity > 0"},"feedback":{"kill":["cancelled","placed"]}}}"#;
-const SOURCES: &[&str] = &["checkout", "import", "reply", "gateway"];
+const SOURCES: &[&str] = &["checkout", "import", "reply", "gateway", "soft-opt-in"];
+/// By these nobody comes back who has left.
+const HEARSAY: &[&str] = &["import", "gateway", "soft-opt-in"];
+/// Where somebody is, what the shop says about consent, and which sources then
+/// allow what it would like.
+const LAWS: &[(&str, &str, &[&str])] = &[
+    ("+447700900123", "{}", &["checkout", "import", "reply", "gateway"]),
+    ("+447700900123", r#"{"double_opt_in":true,"soft_opt_in":true}"#, &["reply", "soft-opt-in"]),
+    ("+4915112345678", "{}", &["reply"]),
+    ("+4915112345678", r#"{"soft_opt_in":true}"#, &["reply", "soft-opt-in"]),
+    (
+        "+393331234567",
+        r#"{"double_opt_in":true,"soft_opt_in":true}"#,
+        &["checkout", "import", "reply", "gateway"],
+    ),
+];
 const ANSWERS: &[&str] = &[
     "taken",
     "uncertain",
@@ -72,7 +87,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (0..4_u8, 0..20_u8, prop_oneof![Just(0), -9..3_000_i64]).prop_map(|(id, change, age_minutes)| Step::Order { id, change, age_minutes }),
         2 => body.prop_map(Step::Reply),
-        3 => (0..SCOPES.len(), any::<bool>(), 0..SOURCES.len(), -9..90_i64).prop_map(|(scope, granted, source, age_minutes)| Step::Consent { scope, granted, source, age_minutes }),
+        3 => (0..SCOPES.len(), any::<bool>(), 0..SOURCES.len(), -9..90_i64, prop::option::weighted(0.2, -9..30_000_i64)).prop_map(|(scope, granted, source, age_minutes, lasts_minutes)| Step::Consent { scope, granted, source, age_minutes, lasts_minutes }),
         2 => (any::<prop::sample::Index>(), 0..4_u8).prop_map(|(nth, status)| Step::Report { nth: nth.index(1_000), status }),
         2 => (0..ANSWERS.len()).prop_map(Step::Gateway),
         1 => any::<bool>().prop_map(Step::Sleep),
@@ -116,8 +131,11 @@ fn input(world: &World, step: &Step) -> Option<Input> {
             let sender = String::from("+12025550123");
             Input::Reply(Reply { id, sender, body: body.clone(), received_at: now, carrier_opt_out: None })
         }
-        Step::Consent { scope, granted, source, age_minutes } => {
-            let grants = vec![grant(SCOPES[*scope], *granted, now - age_minutes * 60_000, SOURCES[*source])];
+        Step::Consent { scope, granted, source, age_minutes, lasts_minutes } => {
+            let grants = vec![Grant {
+                expires_at: lasts_minutes.map(|minutes| now + minutes * 60_000),
+                ..grant(SCOPES[*scope], *granted, now - age_minutes * 60_000, SOURCES[*source])
+            }];
             Input::Consent(ConsentChange { id: String::from("c"), grants })
         }
         Step::Report { nth, status } => {
@@ -179,13 +197,38 @@ fn check_the_caps(world: &World, from: usize, to: usize) {
     }
 }
 
+/// What the shop would like rests on a grant that covers it, by a source that
+/// counts there, and that has not expired.
+fn check_the_ground(world: &World, sources: &[&str]) {
+    let detail = |receipt: &Receipt| -> serde_json::Value { serde_json::from_str(&receipt.detail).unwrap() };
+    for (place, receipt) in world.receipts.iter().enumerate() {
+        let step = receipt.message.as_deref().map(step_of).unwrap_or_default();
+        let sent = matches!(receipt.kind, "text.sent" | "text.uncertain");
+        let told = detail(receipt);
+        if !sent || !MARKETING.contains(&step) || told["consent"].is_null() {
+            continue;
+        }
+        let source = told["source"].as_str().unwrap();
+        let asks = step == "consent-asked";
+        assert!(if asks { source == "checkout" } else { sources.contains(&source) }, "{receipt:?}");
+        let rests_on = |grant: &Receipt| {
+            let grant = detail(grant);
+            grant["scope"] == told["consent"]
+                && grant["source"] == source
+                && grant["expires_at"].as_i64().is_none_or(|end| end > receipt.at)
+        };
+        let granted = world.receipts[..place].iter().filter(|known| known.kind == "consent.granted");
+        assert!(granted.rev().any(rests_on), "{receipt:?}");
+    }
+}
+
 /// A model of its own: whether the person's last act was to leave.
 fn left(was_left: bool, world: &World, from: usize) -> bool {
     world.receipts[from..].iter().fold(was_left, |left, receipt| {
         let detail: serde_json::Value = serde_json::from_str(&receipt.detail).unwrap();
         match receipt.kind {
             "consent.revoked" if detail["scope"] == "all" => true,
-            "consent.granted" if detail["source"] != "import" && detail["source"] != "gateway" => false,
+            "consent.granted" if !HEARSAY.contains(&detail["source"].as_str().unwrap()) => false,
             _ => left,
         }
     })
@@ -215,9 +258,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_invariants_hold_whatever_happens(steps in prop::collection::vec(step(), 1..60)) {
+    fn the_invariants_hold_whatever_happens(law in prop::sample::select(LAWS), steps in prop::collection::vec(step(), 1..60)) {
+        let (phone, consent, sources) = law;
         let mut world = World::new();
-        world.settings = Settings::parse(SETTINGS).unwrap();
+        world.phone = phone.to_owned();
+        world.settings = Settings::parse(SETTINGS.replace("CONSENT", consent).as_bytes()).unwrap();
         let mut dead = BTreeSet::new();
         let (mut seen, mut sent, mut has_left) = (0, 0, false);
         let mut forgotten = vec![0];
@@ -251,7 +296,10 @@ proptest! {
         }
         for bounds in forgotten.windows(2) {
             check_the_caps(&world, bounds[0], bounds[1]);
+            let asked = world.handed_over[bounds[0]..bounds[1]].iter().filter(|sms| step_of(&sms.id) == "consent-asked");
+            prop_assert!(asked.count() <= 1, "nobody is asked twice");
         }
+        check_the_ground(&world, sources);
         for id in waited.iter().filter(|id| !id.contains("/promise/") && *id != "contact/silence") {
             let ends = ["text.sent", "text.dropped", "text.failed", "text.uncertain"];
             let ended = |receipt: &aftertext_flow::Receipt| receipt.message.as_ref() == Some(id) && ends.contains(&receipt.kind);
@@ -260,7 +308,7 @@ proptest! {
         for receipt in &world.receipts {
             let detail: serde_json::Value = serde_json::from_str(&receipt.detail).unwrap();
             prop_assert!(detail["reason"].is_string(), "{receipt:?}");
-            prop_assert!(!receipt.detail.contains(world::PHONE));
+            prop_assert!(!receipt.detail.contains(phone));
         }
     }
 }

@@ -57,7 +57,7 @@ fn every_part_of_a_document_is_looked_at() {
             "templates":{"shipped":{"fr":{"loyl":"x","new":1},"de":2}},
             "journeys":{"shipped":{"delay":"2 days","at":"9:30","weekdays":["monday"],"kill":["canceled"],"class":"spam","priority":"high","condition":1},
                         "feedback":{"priority":"urgent"}},
-            "time_zone":"Europe/Londn","look_alikes":"kepe",
+            "time_zone":"Europe/Londn","look_alikes":"kepe","consent":{"double_optin":true,"soft_opt_in":"yes"},
             "hours":{"transactional":{"from":"9","until":"25:00","weekday":[]},
                      "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{}},
             "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
@@ -67,6 +67,8 @@ fn every_part_of_a_document_is_looked_at() {
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
+            "unknown-field /consent/double_optin: did you mean \"double_opt_in\"?",
+            "wrong-type /consent/soft_opt_in",
             "unknown-word /look_alikes: did you mean \"keep\"?",
             "unknown-tone /templates/shipped/fr/loyl: did you mean \"loyal\"?",
             "wrong-type /templates/shipped/fr/new",

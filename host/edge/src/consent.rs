@@ -35,6 +35,8 @@ pub(crate) fn at_checkout<'a>(
         at: placed_at,
         source: "checkout".into(),
         wording: find(&format!("{field}{WORDING}")).map(str::to_owned),
+        recorded_by: None,
+        expires_at: None,
     })
 }
 

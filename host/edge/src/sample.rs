@@ -115,6 +115,8 @@ fn checkout_consent(granted: bool, at: Timestamp) -> ConsentGrant {
         at,
         source: "checkout".into(),
         wording: Some("Text me about my order".into()),
+        recorded_by: None,
+        expires_at: None,
     }
 }
 

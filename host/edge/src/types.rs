@@ -96,6 +96,10 @@ contract! {
         at: Timestamp,
         source: String,
         #[serde(default)] wording: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recorded_by["recorded-by"]: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expires_at["expires-at"]: Option<Timestamp>,
     }
 
     /// Consent that came by another way than an order or a reply.

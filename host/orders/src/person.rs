@@ -26,6 +26,9 @@ const HABITS: Odds<Habit> =
 /// Days after an order within which nobody comes back but regular buyers.
 const RESTS_DAYS: Timestamp = 3;
 
+/// Where an opt-in counts only once it is confirmed.
+const CONFIRMS: &str = "DE";
+
 /// What somebody says to texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Attitude {
@@ -62,6 +65,13 @@ impl Person {
         matches!(self.attitude, Attitude::Agreed { .. }) && self.left_at.is_none()
     }
 
+    /// Whether the law wants them to confirm from their phone what they agree to
+    /// with their first order.
+    pub(crate) fn has_to_confirm(&self) -> bool {
+        let agreed = matches!(self.attitude, Attitude::Agreed { marketing, club } if marketing || club);
+        agreed && self.home.country == CONFIRMS && self.orders == 1
+    }
+
     /// The person as the platform tells of them with one more order.
     pub(crate) fn orders_again(&mut self) -> Buyer {
         self.orders = self.orders.saturating_add(1);
@@ -90,6 +100,8 @@ impl Person {
             at,
             source: String::from("checkout"),
             wording: Some(String::from("Text me about my order")),
+            recorded_by: None,
+            expires_at: None,
         };
         match self.attitude {
             Attitude::Agreed { marketing, club } if self.left_at.is_none_or(|left_at| left_at > at) => {

@@ -44,6 +44,7 @@ pub const PER_MILLE: Rates = Rates {
     said_stop: 25,
     came_back: 100,
     reorder_answered: 200,
+    confirmed: 700,
 };
 
 /// How often things happen, in a thousand.
@@ -123,6 +124,8 @@ pub struct Rates {
     pub came_back: u32,
     /// Of what runs out: the question about more is answered.
     pub reorder_answered: u32,
+    /// Of those who have to confirm that they agreed: they do.
+    pub confirmed: u32,
 }
 
 /// Minutes until the platform tells of a payment at the checkout.

@@ -58,6 +58,9 @@ const WORDS: &[Words] = &[
 /// What people say to the question whether they need more.
 const MORE: &[&str] = &["YES", "yes please", "LATER", "LATER", "LATER 2W", "later 1 month"];
 
+/// What people say to the question whether they agreed.
+const CONFIRMED: &[&str] = &["JA", "Ja", "ja"];
+
 /// What the buyer answers over the course of an order. `leaves` is STOP, and who
 /// has left says no more, unless they come back.
 #[derive(Clone, Debug)]
@@ -91,6 +94,11 @@ pub(crate) fn answers(course: &mut Course<'_>) -> Vec<Answer> {
         {
             answers.push(answer(course.dice, ends_at, DAY, MORE));
         }
+    }
+    if course.person.has_to_confirm() && course.dice.chance(PER_MILLE.confirmed) {
+        // Even who buys at night has been asked by then.
+        let asked_at = placed_at.saturating_add(14 * HOUR);
+        answers.push(answer(course.dice, asked_at, DAY, CONFIRMED));
     }
     if course.dice.chance(PER_MILLE.said_stop) {
         leave(course, words, &mut answers);

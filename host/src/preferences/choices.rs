@@ -164,7 +164,15 @@ pub fn stop(wording: String, now: Timestamp) -> ConsentGrant {
 }
 
 fn grant(topic: &str, granted: bool, wording: String, at: Timestamp) -> ConsentGrant {
-    ConsentGrant { topic: topic.into(), granted, at, source: SOURCE.into(), wording: Some(wording) }
+    ConsentGrant {
+        topic: topic.into(),
+        granted,
+        at,
+        source: SOURCE.into(),
+        wording: Some(wording),
+        recorded_by: None,
+        expires_at: None,
+    }
 }
 
 #[cfg(test)]

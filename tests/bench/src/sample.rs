@@ -49,6 +49,8 @@ pub fn placed(number: u32) -> OrderEvent {
             at: now,
             source: "checkout".into(),
             wording: Some("Text me about this order".into()),
+            recorded_by: None,
+            expires_at: None,
         }],
     }
 }

@@ -3,6 +3,7 @@
 //! and what was stored.
 
 pub mod caps_are_held;
+pub mod confirmation_is_asked_once;
 pub mod each_text_is_sent_once;
 pub mod every_journey_ends;
 pub mod every_non_send_is_explained;
@@ -38,6 +39,7 @@ pub type Checker = fn(&World) -> Vec<Complaint>;
 pub const CHECKERS: &[(&str, Checker)] = &[
     ("nothing after STOP", nothing_after_stop::check),
     ("nothing without consent", nothing_without_consent::check),
+    ("confirmation is asked once", confirmation_is_asked_once::check),
     ("each text is sent once", each_text_is_sent_once::check),
     ("caps are held", caps_are_held::check),
     ("every journey ends", every_journey_ends::check),

@@ -148,5 +148,7 @@ fn grant(grant: types::ConsentGrant) -> flow::Grant {
         at: grant.at,
         source: grant.source,
         wording: grant.wording,
+        recorded_by: grant.recorded_by,
+        expires_at: grant.expires_at,
     }
 }

@@ -55,7 +55,7 @@ const TOPICS: &[&str] = &[
     "reorder",
     "all",
 ];
-const SOURCES: &[&str] = &["preference-page", "import", "shopify", "checkout"];
+const SOURCES: &[&str] = &["preference-page", "import", "shopify", "checkout", "soft-opt-in"];
 
 /// When something that is told at `at` arrives: not at all, once or twice. From
 /// `quiet_from` on, all goes well.
@@ -115,6 +115,8 @@ pub fn whim(chance: &mut Chance, owner: &str, at: Timestamp) -> Call {
             at: at - chance.between(0..=DAY),
             source: (*chance.one_of(SOURCES)).to_owned(),
             wording: None,
+            recorded_by: None,
+            expires_at: chance.chance(200).then(|| at + chance.between(0..=20 * DAY)),
         });
         let grants = grants.collect();
         return Call::Consent(ConsentChange { id, shop: SHOP.to_owned(), phone: owner.to_owned(), grants });

@@ -12,6 +12,8 @@ pub struct Shop {
     pub document: &'static str,
     /// Texts that count as marketing, within a day and within a week.
     pub marketing: (usize, usize),
+    /// Whether having bought counts as consent where the law has it so.
+    pub soft_opt_in: bool,
 }
 
 /// The settings of a world, as a host stores what its shop saves.
@@ -34,7 +36,12 @@ impl Stored {
 
 /// Every kind of shop.
 pub static SHOPS: LazyLock<Vec<Shop>> = LazyLock::new(|| {
-    DOCUMENTS.iter().map(|(document, marketing)| Shop { document, marketing: *marketing }).collect()
+    let shop = |(document, marketing): &(&'static str, (usize, usize))| Shop {
+        document,
+        marketing: *marketing,
+        soft_opt_in: Settings::parse(document.as_bytes()).unwrap().consent.soft_opt_in,
+    };
+    DOCUMENTS.iter().map(shop).collect()
 });
 
 const DOCUMENTS: &[(&str, (usize, usize))] = &[
@@ -63,5 +70,11 @@ const DOCUMENTS: &[(&str, (usize, usize))] = &[
         r#"{"brand":"Quiet Shop","caps":{"marketing":{"day":0,"week":0}},
             "journeys":{"order-confirmed":{"priority":"normal"},"delivered":{"priority":"low","delay":"1h"}}}"#,
         (0, 0),
+    ),
+    (
+        r#"{"brand":"Careful Shop","consent":{"double_opt_in":true,"soft_opt_in":true},
+            "products":[{"kind":"Coffee","lasts":"9d"}],
+            "journeys":{"feedback":{"delay":"2d"},"loyalty-invitation":{"delay":"3d"}}}"#,
+        (1, 2),
     ),
 ];

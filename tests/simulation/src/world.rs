@@ -14,7 +14,7 @@ use crate::call::{Call, SHOP};
 use crate::chance::Chance;
 use crate::history::{Entry, Seen};
 use crate::network;
-use crate::settings::{SHOPS, Stored};
+use crate::settings::{SHOPS, Shop, Stored};
 use crate::store::Store;
 use crate::trace::{Answer, Told};
 
@@ -87,7 +87,7 @@ impl World {
     pub fn new(seed: u64) -> World {
         let mut chance = Chance::new(seed);
         let start = *chance.one_of(STARTS);
-        let shop = usize::try_from(chance.between(0..=3)).unwrap();
+        let shop = usize::try_from(chance.between(0..=4)).unwrap();
         let bad_luck = *chance.one_of(&[0, 1, 1, 1, 6]);
         let mut world = World {
             seed,
@@ -146,13 +146,15 @@ impl World {
     /// The most marketing texts that any of its settings allow, within a day and
     /// within a week.
     pub fn marketing(&self) -> (usize, usize) {
-        let documents: Vec<&str> = self
-            .trace
-            .iter()
-            .filter_map(|told| if let Told::Settings(document) = told { Some(*document) } else { None })
-            .collect();
-        let shops = SHOPS.iter().filter(|shop| documents.contains(&shop.document));
-        shops.map(|shop| shop.marketing).fold((0, 0), |most, caps| (most.0.max(caps.0), most.1.max(caps.1)))
+        let caps = self.shops().map(|shop| shop.marketing);
+        caps.fold((0, 0), |most, caps| (most.0.max(caps.0), most.1.max(caps.1)))
+    }
+
+    /// Every shop whose settings it has had.
+    pub fn shops(&self) -> impl Iterator<Item = &Shop> {
+        let saved =
+            |told: &Told, shop: &Shop| matches!(told, Told::Settings(known) if *known == shop.document);
+        SHOPS.iter().filter(move |shop| self.trace.iter().any(|told| saved(told, shop)))
     }
 
     pub(crate) fn see(&mut self, owner: &str, what: Seen) {
@@ -231,7 +233,7 @@ impl World {
         }
         if self.chance.chance(250) {
             let at = self.chance.between(start..=end);
-            let shop = usize::try_from(self.chance.between(0..=3)).unwrap();
+            let shop = usize::try_from(self.chance.between(0..=4)).unwrap();
             self.plan(at, ToCome::Settings(shop));
         }
     }

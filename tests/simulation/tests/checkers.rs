@@ -34,7 +34,13 @@ fn seen(line: &str) -> Seen {
             message: None,
             step: None,
             at: 0,
-            detail: json!({"scope": words[1], "source": "checkout", "at": -DAY}).to_string(),
+            detail: json!({
+                "scope": words[1],
+                "source": words.get(2).unwrap_or(&"checkout"),
+                "at": -DAY,
+                "expires_at": words.get(3).map(|days| days.parse::<i64>().unwrap() * DAY),
+            })
+            .to_string(),
         }),
         change => heard(order(change, words[1])),
     }
@@ -79,6 +85,24 @@ fn each_checker_finds_what_it_is_there_for() {
         (
             "nothing without consent",
             &["agreed loyalty", "sent order/1/feedback", "receipt text.sent order/1/feedback"],
+        ),
+        (
+            "nothing without consent",
+            &["agreed all checkout 0", "sent order/1/delayed/p1", "receipt text.sent order/1/delayed/p1"],
+        ),
+        (
+            "nothing without consent",
+            &["agreed all soft-opt-in", "sent order/1/delayed/p1", "receipt text.sent order/1/delayed/p1"],
+        ),
+        (
+            "confirmation is asked once",
+            &[
+                "agreed loyalty",
+                "sent consent/1/consent-asked",
+                "receipt text.sent consent/1/consent-asked 0",
+                "sent consent/2/consent-asked",
+                "receipt text.sent consent/2/consent-asked 8",
+            ],
         ),
         (
             "each text is sent once",

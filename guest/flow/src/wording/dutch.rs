@@ -116,6 +116,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
          melden.",
     ),
     (Step::FewerTexts, "{brand}: Prima, je krijgt minder sms'jes. Antwoord START voor alle, STOP voor geen."),
+    (
+        Step::ConsentAsked,
+        "{brand}: Wil je ons nieuws per sms? Antwoord JA om te bevestigen, of STOP om af te melden.",
+    ),
     (Step::StopAsked, "{brand}: Wil je onze sms'jes blijven krijgen? Antwoord JA, of STOP om af te melden."),
     (Step::OrderAwaited, "{brand}: We maken je bestelling {order} klaar; nog niet alles is onderweg.{page}"),
     (

@@ -124,6 +124,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand} : Entendu, vous recevrez moins de SMS. Répondez START pour tous, STOP pour aucun.",
     ),
     (
+        Step::ConsentAsked,
+        "{brand} : Vous souhaitez nos actualités par SMS ? Confirmez par OUI, ou STOP pour vous désinscrire.",
+    ),
+    (
         Step::StopAsked,
         "{brand} : Souhaitez-vous encore recevoir nos SMS ? Répondez OUI, ou STOP pour vous désinscrire.",
     ),

@@ -118,6 +118,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: In Ordnung, Sie bekommen weniger SMS. Antworten Sie START für alle, STOP für keine.",
     ),
     (
+        Step::ConsentAsked,
+        "{brand}: Sie möchten Neuigkeiten von uns per SMS? Antworten Sie JA zur Bestätigung, oder STOP, um alle SMS abzubestellen.",
+    ),
+    (
         Step::StopAsked,
         "{brand}: Dürfen wir Ihnen weiter schreiben? Antworten Sie JA, oder STOP, um alle SMS \
          abzubestellen.",

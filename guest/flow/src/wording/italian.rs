@@ -112,6 +112,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: Va bene, le invieremo meno SMS. Risponda START per tutti, STOP per nessuno.",
     ),
     (
+        Step::ConsentAsked,
+        "{brand}: Desidera le nostre novità per SMS? Confermi con SI, oppure STOP per disiscriversi.",
+    ),
+    (
         Step::StopAsked,
         "{brand}: Desidera ancora ricevere i nostri SMS? Risponda SI, oppure STOP per disiscriversi.",
     ),

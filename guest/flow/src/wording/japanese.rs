@@ -107,6 +107,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: 承知しました。SMSの回数を減らします。元に戻すにはSTART、停止はSTOPとご返信ください。",
     ),
     (
+        Step::ConsentAsked,
+        "{brand}: 当店のお知らせをSMSでお送りしてよろしいですか。「はい」または停止はSTOPとご返信ください。",
+    ),
+    (
         Step::StopAsked,
         "{brand}: 今後もSMSをお送りしてよろしいですか。「はい」または停止はSTOPとご返信ください。",
     ),

@@ -96,6 +96,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Paused, "{brand}: Dobrze, robimy przerwę. START: wcześniejszy powrót, STOP: rezygnacja."),
     (Step::FewerTexts, "{brand}: Dobrze, SMS-ów będzie mniej. START: wszystkie, STOP: rezygnacja."),
     (
+        Step::ConsentAsked,
+        "{brand}: Czy chcesz dostawać od nas nowości SMS-em? Odpisz TAK, aby potwierdzić, albo STOP, aby zrezygnować.",
+    ),
+    (
         Step::StopAsked,
         "{brand}: Czy nadal chcesz dostawać nasze SMS-y? Odpisz TAK albo STOP, aby zrezygnować.",
     ),

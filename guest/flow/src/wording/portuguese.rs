@@ -102,6 +102,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         Step::FewerTexts,
         "{brand}: Certo, vamos enviar menos SMS. Responda START para todos, STOP para nenhum.",
     ),
+    (
+        Step::ConsentAsked,
+        "{brand}: Deseja receber as nossas novidades por SMS? Responda SIM para confirmar, ou STOP para sair.",
+    ),
     (Step::StopAsked, "{brand}: Deseja continuar recebendo os nossos SMS? Responda SIM, ou STOP para sair."),
     (Step::OrderAwaited, "{brand}: Preparamos o seu pedido {order}; ainda falta enviar uma parte.{page}"),
     (

@@ -110,6 +110,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: De acuerdo, le enviaremos menos SMS. Responda START para todos, STOP para ninguno.",
     ),
     (
+        Step::ConsentAsked,
+        "{brand}: ¿Desea recibir nuestras novedades por SMS? Confirme con SI, o STOP para darse de baja.",
+    ),
+    (
         Step::StopAsked,
         "{brand}: ¿Desea seguir recibiendo nuestros SMS? Responda SI, o STOP para darse de baja.",
     ),

@@ -94,6 +94,10 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: Okej, vi gör en paus. Svara START för att fortsätta tidigare, STOP för att avsluta.",
     ),
     (Step::FewerTexts, "{brand}: Okej, du får färre sms. Svara START för alla, STOP för inga."),
+    (
+        Step::ConsentAsked,
+        "{brand}: Vill du ha nyheter från oss via sms? Svara JA för att bekräfta, eller STOP för att avsluta.",
+    ),
     (Step::StopAsked, "{brand}: Vill du ha fler sms från oss? Svara JA, eller STOP för att avsluta."),
     (Step::OrderAwaited, "{brand}: Vi gör i ordning din order {order}; allt har inte skickats än.{page}"),
     (

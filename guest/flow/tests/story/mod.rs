@@ -10,13 +10,14 @@
 //!        says 2 Coffee
 //! ```
 //!
+//! A grant may name its source and a time: `grant all import age=2d for=90d`.
 //! Times count from the first moment, a Friday at 08:00 UTC: `+90m`, `+2d3h`. After what a
 //! text became may follow what it `says` (a part of it), `reads` (all of it), `never says`, and
 //! what its receipt `shows` (`name=value`). Texts are always compared; receipts
 //! of other families (`event`, `feedback`, …) only where a story expects one.
 
 use aftertext_flow::{
-    Address, Change, ConsentChange, DeliveryReport, FailureClass, Input, Line, Method, Money, Order,
+    Address, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Method, Money, Order,
     OrderEvent, PHONE_CHANGED, Parcel, Receipt, Reply, Settings, Status, check,
 };
 
@@ -177,8 +178,13 @@ pub fn happen(world: &mut World, what: &str) {
     let now = world.now;
     match verb {
         "grant" | "revoke" => {
-            let source = words.get(1).copied().unwrap_or("checkout");
-            let grants = vec![grant(words[0], verb == "grant", now, source)];
+            let named = |name: &str| words.iter().find_map(|word| word.strip_prefix(name));
+            let source = words.get(1).filter(|word| !word.contains('=')).copied().unwrap_or("checkout");
+            let grants = vec![Grant {
+                expires_at: named("for=").map(|time| now + span(time)),
+                at: now - named("age=").map_or(0, span),
+                ..grant(words[0], verb == "grant", now, source)
+            }];
             world.tell(Input::Consent(ConsentChange { id: what.to_owned(), grants }));
         }
         "reply" | "carrier" => {

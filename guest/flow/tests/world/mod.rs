@@ -138,7 +138,7 @@ pub fn parcel(id: &str) -> Parcel {
 }
 
 pub fn grant(scope: &str, granted: bool, at: i64, source: &str) -> Grant {
-    Grant { scope: scope.to_owned(), granted, at, source: source.to_owned(), wording: None }
+    Grant { scope: scope.to_owned(), granted, at, source: source.to_owned(), ..Grant::default() }
 }
 
 pub fn answer(name: &str) -> SendResult {

@@ -283,6 +283,8 @@ fn grants(delivery: &Delivery<'_>, body: &Body, placed_at: Timestamp) -> Vec<Con
                     at: consent.consent_updated_at.get().and_then(moment::rfc3339).unwrap_or(placed_at),
                     source: "shopify".into(),
                     wording: None,
+                    recorded_by: None,
+                    expires_at: None,
                 })
             },
         );

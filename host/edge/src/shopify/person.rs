@@ -61,6 +61,8 @@ pub(super) fn consent(delivery: &Delivery<'_>) -> Result<Event, Error> {
             at: delivery.moment(&[body.sms_marketing_consent.consent_updated_at.get()]),
             source: "shopify".into(),
             wording: None,
+            recorded_by: None,
+            expires_at: None,
         }],
     }))
 }

@@ -12,7 +12,7 @@ use crate::world::World;
 
 const DAY: i64 = 86_400_000;
 /// Steps that count as marketing in every shop of ours.
-const MARKETING: &[&str] = &["feedback", "loyalty-invitation", "replenishment"];
+const MARKETING: &[&str] = &["feedback", "loyalty-invitation", "replenishment", "consent-asked"];
 
 /// See the module.
 pub fn check(world: &World) -> Vec<Complaint> {

@@ -20,7 +20,7 @@ const TRANSACTIONAL: &[&str] = &["order-updates", "delivery-updates", "set-up"];
 /// that they are back.
 const PARTING: &[&str] = &["opt-out-confirmed", "help", "opt-in-confirmed"];
 /// By these nobody comes back: they may be older than they say.
-const HEARSAY: &[&str] = &["import", "gateway"];
+const HEARSAY: &[&str] = &["import", "gateway", "soft-opt-in"];
 
 /// What a person said about consent: the latest word counts, by the time at
 /// which it was said.
@@ -102,6 +102,6 @@ fn concerns(scope: &str, step: &str, topic: Option<&str>) -> bool {
     }
 }
 
-fn class(topic: &str) -> &str {
+pub(super) fn class(topic: &str) -> &str {
     if TRANSACTIONAL.contains(&topic) { "transactional" } else { "marketing" }
 }
