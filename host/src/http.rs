@@ -4,6 +4,7 @@
 //! and a signature is verified over the raw bytes before they are parsed.
 
 mod answer;
+mod links;
 mod person;
 mod phone;
 mod receipts;
@@ -80,6 +81,8 @@ pub fn router(app: App) -> Router {
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
         .route("/v1/shops/{shop}/{source}", sources::method())
         .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())
+        .route("/v1/shops/{shop}/links", get(links::of))
+        .route("/l/{code}", get(links::open))
         .route("/metrics", get(metrics))
         .merge(phone::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES))

@@ -10,6 +10,7 @@ pub mod consent;
 mod contacts;
 mod directory;
 mod erasure;
+mod links;
 mod messages;
 mod prune;
 mod pseudonym;
@@ -21,18 +22,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use aftertext_edge::visitor::Visitor;
 use async_trait::async_trait;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
-    ShopRow, Snapshot, Store,
+    SentLink, ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
 use crate::consent::Link;
 use crate::seal::Sealer;
-use crate::types::{Order, Parcel, Receipt, Timestamp};
+use crate::types::{Link as ShortLink, Order, Parcel, Receipt, Timestamp};
 use pseudonym::Pseudonyms;
 use writer::Writer;
 
@@ -42,8 +44,9 @@ const SCHEMA: [&str; SCHEMA_VERSION] = [
     include_str!("sqlite/schema.sql"),
     include_str!("sqlite/schema_2.sql"),
     include_str!("sqlite/schema_3.sql"),
+    include_str!("sqlite/schema_4.sql"),
 ];
-const SCHEMA_VERSION: usize = 3;
+const SCHEMA_VERSION: usize = 4;
 /// Reading connections; more do not help on few cores.
 const READERS: usize = 4;
 /// How long a statement waits for another process that holds the file.
@@ -240,9 +243,19 @@ impl Store for SqliteStore {
         self.writer.run(move |connection| contacts::drop_timer(connection, &timer, &receipt)).await
     }
 
-    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {
-        let entry = entry.clone();
-        self.writer.run(move |connection| messages::begin(connection, &entry)).await
+    async fn begin_send(
+        &self,
+        entry: &LedgerEntry,
+        links: &[ShortLink],
+    ) -> Result<Option<LedgerState>, Error> {
+        let (entry, links) = (entry.clone(), links.to_vec());
+        let begin = move |connection: &Connection| {
+            if !links::keep(connection, &entry, &links)? {
+                return Ok(Err(Error::Conflict));
+            }
+            messages::begin(connection, &entry).map(Ok)
+        };
+        self.writer.run(begin).await?
     }
 
     async fn finish_send(&self, entry: LedgerEntry) -> Result<(), Error> {
@@ -257,7 +270,24 @@ impl Store for SqliteStore {
         at: Timestamp,
     ) -> Result<(), Error> {
         let (shop, message, evidence) = (shop.to_owned(), message.to_owned(), evidence.to_owned());
-        self.writer.run(move |connection| messages::settle(connection, &shop, &message, &evidence, at)).await
+        let settle = move |connection: &Connection| {
+            links::reported(connection, &shop, &message, at)?;
+            messages::settle(connection, &shop, &message, &evidence, at)
+        };
+        self.writer.run(settle).await
+    }
+
+    async fn link(&self, code: &str) -> Result<Option<SentLink>, Error> {
+        self.read(|connection| links::get(connection, code))
+    }
+
+    async fn count_click(&self, code: &str, visitor: Visitor, told: bool) -> Result<(), Error> {
+        let code = code.to_owned();
+        self.writer.queue(move |connection| links::count(connection, &code, visitor, told)).await
+    }
+
+    async fn links_of(&self, shop: &str, phone: &str, limit: u32) -> Result<Vec<SentLink>, Error> {
+        self.read(|connection| links::of(connection, shop, phone, limit))
     }
 
     async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error> {
