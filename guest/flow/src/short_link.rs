@@ -116,8 +116,8 @@ pub(crate) fn authority(url: &str) -> Option<&str> {
     (!host.is_empty() && !host.contains('@')).then_some(host)
 }
 
-/// Stands on both sides of an address until the text is there: no order and no
-/// setting can have this character in it.
+/// Stands on both sides of an address until the text is there: nothing that comes
+/// with an order can have this character in it.
 const MARK: char = '\u{1}';
 
 /// What `link(…)` gives: the address, marked; it is made short when the whole

@@ -49,7 +49,7 @@ fn change(key: String, expected: u64, cause: String, decision: flow::Decision) -
 }
 
 /// The sample is always an order that was placed.
-fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
+pub fn in_own_words(event: &OrderEvent) -> flow::OrderEvent {
     let order = event.order.clone();
     let grants = event.consent.iter().cloned().map(|grant| flow::Grant {
         scope: grant.topic,
