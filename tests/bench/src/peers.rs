@@ -20,7 +20,7 @@ use crate::sample::{self, SETTINGS};
 use crate::table::{Table, Target};
 use crate::{cpu, native};
 
-const ROUNDS: u32 = 9;
+const ROUNDS: u32 = 5;
 /// Renderings in a round.
 const RENDERINGS: u32 = 2_000;
 /// Texts that are measured in a round.
