@@ -10,7 +10,8 @@ mod texts;
 use std::path::Path;
 use std::time::Duration;
 
-use aftertext::{Runtime, Studio};
+use aftertext::Runtime;
+use aftertext::studio::Studio;
 use aftertext_flow as flow;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
