@@ -111,6 +111,7 @@ struct RetentionTable {
     receipts_days: Option<u16>,
     applied_days: Option<u16>,
     ledger_days: Option<u16>,
+    links_days: Option<u16>,
     orders_days: Option<u16>,
     parked_days: Option<u16>,
 }
@@ -266,6 +267,7 @@ fn read_retention(source: &Source, table: &RetentionTable) -> Result<Retention, 
         receipts_ms: days(table.receipts_days, default.receipts_ms),
         applied_ms: days(table.applied_days, default.applied_ms),
         ledger_ms: days(table.ledger_days, default.ledger_ms),
+        links_ms: days(table.links_days, default.links_ms),
         orders_ms: days(table.orders_days, default.orders_ms),
         parked_ms: days(table.parked_days, default.parked_ms),
     })

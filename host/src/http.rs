@@ -5,6 +5,7 @@
 
 mod answer;
 mod consent;
+mod links;
 mod person;
 mod phone;
 mod preferences;
@@ -90,6 +91,8 @@ pub fn router(app: App) -> Router {
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
         .route("/v1/shops/{shop}/{source}", sources::method())
         .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())
+        .route("/v1/shops/{shop}/links", get(links::of))
+        .route("/l/{code}", get(links::open))
         .route("/metrics", get(metrics))
         .merge(phone::router())
         .merge(preferences::router())

@@ -46,7 +46,7 @@ impl Ledger {
             state,
             at: self.clock.now(),
         };
-        match self.store.begin_send(&entry(LedgerState::Sending)).await.map_err(not_sent)? {
+        match self.store.begin_send(&entry(LedgerState::Sending), &sms.links).await.map_err(not_sent)? {
             None | Some(LedgerState::Open) => {}
             Some(LedgerState::Sent(provider_id)) => return Ok(provider_id),
             Some(LedgerState::Rejected(refusal)) => return Err(Error::Rejected(refusal)),

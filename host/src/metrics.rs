@@ -21,6 +21,12 @@ struct Sent {
     result: &'static str,
 }
 
+/// Who opened a short link: a fixed list too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Clicked {
+    visitor: &'static str,
+}
+
 /// All counters.
 pub struct Metrics {
     registry: Registry,
@@ -28,6 +34,7 @@ pub struct Metrics {
     sends: Family<Sent, Counter>,
     stopped: Gauge,
     held: Counter,
+    clicks: Family<Clicked, Counter>,
 }
 
 impl Default for Metrics {
@@ -49,7 +56,9 @@ impl Default for Metrics {
             "Texts that wait until somebody acts: receipts say why",
             held.clone(),
         );
-        Self { registry, arrivals, sends, stopped, held }
+        let clicks = Family::default();
+        registry.register("link_clicks", "Who opened short links, or tried to", clicks.clone());
+        Self { registry, arrivals, sends, stopped, held, clicks }
     }
 }
 
@@ -67,6 +76,12 @@ impl Metrics {
     /// Counts a text that waits until somebody acts: an alarm each time.
     pub fn text_held(&self) {
         self.held.inc();
+    }
+
+    /// Counts one visit to a short link: "person", "machine", or "unknown" where
+    /// there is none.
+    pub fn clicked(&self, visitor: &'static str) {
+        self.clicks.get_or_create(&Clicked { visitor }).inc();
     }
 
     /// How many gateways are stopped now: an alarm unless it is 0.

@@ -18,7 +18,8 @@ use crate::imports::Imports;
 use crate::runtime;
 use crate::store::{self, Change, Snapshot, Timer};
 use crate::types::{
-    self, ConsentChange, DeliveryReport, InboundReply, OrderEvent, Outcome, Phone, Receipt, Timestamp, Wake,
+    self, ConsentChange, DeliveryReport, InboundReply, LinkClick, OrderEvent, Outcome, Phone, Receipt,
+    Timestamp, Wake,
 };
 
 /// What a decision is about: one call of the contract's `handler`.
@@ -33,6 +34,8 @@ pub enum Input {
     Consent(ConsentChange),
     /// What became of a text.
     Report(DeliveryReport),
+    /// A person opened a short link.
+    Click(LinkClick),
     /// A timer is due.
     Wake(Wake),
     /// A person is to be forgotten.

@@ -16,7 +16,7 @@ use crate::ledger::Ledger;
 use crate::record::{Decision, Ending, Input, Recorder, Witness};
 use crate::store::Store;
 use crate::studio::{Finding, Severity, Studio};
-use crate::types::{self, ConsentChange, DeliveryReport, InboundReply, OrderEvent, Outcome, Wake};
+use crate::types::{self, ConsentChange, DeliveryReport, InboundReply, LinkClick, OrderEvent, Outcome, Wake};
 use crate::waker::at_once::AtOnce;
 
 pub use crate::engine::{BuildError, Limits};
@@ -145,6 +145,7 @@ pub(crate) struct Handler {
     handle_inbound_reply: Export,
     on_consent_change: Export,
     on_delivery_report: Export,
+    on_link_click: Export,
     on_wake: Export,
     forget_contact: Export,
 }
@@ -157,6 +158,7 @@ impl Handler {
             handle_inbound_reply: export("handle-inbound-reply")?,
             on_consent_change: export("on-consent-change")?,
             on_delivery_report: export("on-delivery-report")?,
+            on_link_click: export("on-link-click")?,
             on_wake: export("on-wake")?,
             forget_contact: export("forget-contact")?,
             guest,
@@ -170,6 +172,7 @@ impl Handler {
             Input::Reply(reply) => self.call(&self.handle_inbound_reply, (reply,), imports).await,
             Input::Consent(change) => self.call(&self.on_consent_change, (change,), imports).await,
             Input::Report(report) => self.call(&self.on_delivery_report, (report,), imports).await,
+            Input::Click(click) => self.call(&self.on_link_click, (click,), imports).await,
             Input::Wake(wake) => self.call(&self.on_wake, (wake,), imports).await,
             Input::Forget { shop, phone } => self.call(&self.forget_contact, (shop, phone), imports).await,
         }
@@ -235,6 +238,11 @@ impl Runtime {
             .map_err(|error| Error::Flow(types::Error::Unavailable(error.to_string())))?;
         let input = || Input::Report(report.clone());
         self.handle(&self.0.handler.on_delivery_report, (report,), input).await
+    }
+
+    /// A person opened a short link.
+    pub async fn link_click(&self, click: &LinkClick) -> Result<Outcome, Error> {
+        self.handle(&self.0.handler.on_link_click, (click,), || Input::Click(click.clone())).await
     }
 
     /// A timer is due: the only call that sends.

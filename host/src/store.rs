@@ -11,10 +11,11 @@ pub mod memory;
 pub mod sqlite;
 
 use aftertext_edge::clockwork;
+use aftertext_edge::visitor::Visitor;
 use async_trait::async_trait;
 
 use crate::consent::Link;
-use crate::types::{Order, Parcel, Receipt, Timestamp};
+use crate::types::{Link as ShortLink, Order, Parcel, Receipt, Timestamp};
 
 pub use aftertext_edge::ledger::State as LedgerState;
 
@@ -61,6 +62,36 @@ pub struct Committed {
     /// Whether the claim was made.
     pub claimed: bool,
 }
+
+/// A short link that was sent, and who has opened it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct SentLink {
+    /// Unique within the store.
+    pub code: String,
+    /// The shop.
+    pub shop: String,
+    /// The text that it is in.
+    pub message: String,
+    /// To whom that went, E.164.
+    pub recipient: String,
+    /// Where it leads.
+    pub target: String,
+    /// When the text left.
+    pub at: Timestamp,
+    /// When its gateway last reported on the text.
+    pub reported_at: Option<Timestamp>,
+    /// How often people opened it.
+    pub people: u32,
+    /// How often previews and scanners did.
+    pub machines: u32,
+    /// Whether the flow knows that a person did.
+    #[serde(skip)]
+    pub told: bool,
+}
+
+/// Clicks of one link that are counted; who goes on is led to the target all
+/// the same, and nothing is written.
+pub const CLICKS_MAX: u32 = 10_000;
 
 /// One row of the ledger of sends.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,6 +191,8 @@ pub struct Retention {
     pub applied_ms: i64,
     /// The ledger of sends.
     pub ledger_ms: i64,
+    /// Short links.
+    pub links_ms: i64,
     /// Orders that nothing was heard of.
     pub orders_ms: i64,
     /// Events whose order never became known.
@@ -172,6 +205,7 @@ impl Default for Retention {
             receipts_ms: clockwork::RECEIPTS_MS,
             applied_ms: clockwork::APPLIED_MS,
             ledger_ms: clockwork::LEDGER_MS,
+            links_ms: clockwork::LINKS_MS,
             orders_ms: clockwork::ORDERS_MS,
             parked_ms: clockwork::PARKED_MS,
         }
@@ -206,16 +240,22 @@ pub trait Store: Send + Sync + 'static {
     async fn drop_timer(&self, timer: &DueTimer, receipt: Receipt) -> Result<(), Error>;
 
     /// The ledger's row for a text, written as [`LedgerState::Sending`] unless
-    /// there is one that forbids another try: that one is returned instead.
-    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error>;
+    /// there is one that forbids another try: that one is returned instead. With
+    /// it the text's `links` are kept, or [`Error::Conflict`] says that one of
+    /// their codes stands for something else.
+    async fn begin_send(
+        &self,
+        entry: &LedgerEntry,
+        links: &[ShortLink],
+    ) -> Result<Option<LedgerState>, Error>;
 
     /// Records how a send ended. Returns once the row is in order before every
     /// later write of this process; it need not be durable yet, since without
     /// it the text is `Sending`, which is honest.
     async fn finish_send(&self, entry: LedgerEntry) -> Result<(), Error>;
 
-    /// Settles a text that was uncertain: the gateway reported on it, and the
-    /// report's id is the evidence.
+    /// The gateway reported on a text. If it was uncertain, that is settled: the
+    /// report's id is the evidence. Its links remember when.
     async fn settle_send(
         &self,
         shop: &str,
@@ -223,6 +263,22 @@ pub trait Store: Send + Sync + 'static {
         evidence: &str,
         at: Timestamp,
     ) -> Result<(), Error>;
+
+    /// The link with this code, whoever's it is. A store that is not kept has none.
+    async fn link(&self, _code: &str) -> Result<Option<SentLink>, Error> {
+        Ok(None)
+    }
+
+    /// Counts that somebody opened a link, up to [`CLICKS_MAX`]; `told` once the
+    /// flow knows it. Need not be durable when it returns.
+    async fn count_click(&self, _code: &str, _visitor: Visitor, _told: bool) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// Up to `limit` links that went to this number, newest first.
+    async fn links_of(&self, _shop: &str, _phone: &str, _limit: u32) -> Result<Vec<SentLink>, Error> {
+        Ok(Vec::new())
+    }
 
     /// The ledger's row for a text.
     async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error>;
@@ -290,12 +346,12 @@ pub trait Store: Send + Sync + 'static {
 
     /// Adds or replaces what is under "{shop}/settings", with what
     /// [`succeeding`](aftertext_edge::revision::succeeding) keeps of earlier
-    /// ones; the same settings again do not make a new version.
+    /// ones and a key for the shop's short links; the same settings again do not make a new version.
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error>;
 
     /// Removes all that names a person besides the state of their contacts, which
     /// is the flow's to forget: receipts (but the flow's own that it has
-    /// forgotten them) and ledger rows of these numbers; these orders, their
+    /// forgotten them), ledger rows and links of these numbers; these orders, their
     /// parcels and what waits for them.
     async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error>;
 

@@ -74,6 +74,35 @@ impl Studio {
         self.call(&self.0.measure_text, (body,)).await
     }
 
+    /// Renders a text again and again on one instance: for benchmarks only, since
+    /// texts of several tenants would meet in one memory.
+    pub async fn renderings_on_one_instance(
+        &self,
+        settings: &str,
+        step: &str,
+        event: &OrderEvent,
+        times: u32,
+    ) -> Result<(), Trap> {
+        let mut instance = self.0.guest.instance(Alone).await?;
+        let render = instance.function::<_, (Result<Rendered, types::Error>,)>(&self.0.render_message)?;
+        for _ in 0..times {
+            let (rendered,) = render.call_async(&mut instance.store, (settings, step, event)).await?;
+            rendered.map_err(|error| Trap(error.to_string()))?;
+        }
+        Ok(())
+    }
+
+    /// Measures texts on one instance: for benchmarks only, as above.
+    pub async fn measurements_on_one_instance(&self, texts: &[String]) -> Result<Vec<Measured>, Trap> {
+        let mut instance = self.0.guest.instance(Alone).await?;
+        let measure = instance.function::<(&str,), (Measured,)>(&self.0.measure_text)?;
+        let mut measured = Vec::with_capacity(texts.len());
+        for text in texts {
+            measured.push(measure.call_async(&mut instance.store, (text.as_str(),)).await?.0);
+        }
+        Ok(measured)
+    }
+
     /// Calls one export on a fresh instance and gives its result.
     async fn call<P, R>(&self, export: &Export, arguments: P) -> Result<R, Trap>
     where

@@ -266,6 +266,7 @@ const AS_THE_THIRD: &str = "
     ALTER TABLE contact DROP COLUMN chain_length;
     ALTER TABLE contact DROP COLUMN chain_head;
     DROP TABLE consent_anchor;
+    DROP TABLE link;
     PRAGMA user_version = 3;";
 
 #[tokio::test]

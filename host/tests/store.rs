@@ -10,8 +10,9 @@ use aftertext::store::{
     Change, Claiming, Committed, Error, LedgerEntry, LedgerState, ParkedEvent, Parking, Retention, ShopRow,
     Timer, awaited_parcel,
 };
-use aftertext::types::{Money, Order, Parcel, Receipt};
+use aftertext::types::{Link, Money, Order, Parcel, Receipt};
 use aftertext::{Clock, Store, SystemClock};
+use aftertext_edge::visitor::Visitor;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -47,6 +48,7 @@ every_store! {
     of_sixteen_commits_at_once_one_wins,
     a_claimed_timer_is_leased_and_a_moved_one_is_let_alone,
     the_ledger_forbids_a_second_try_once_the_first_has_left,
+    a_link_is_there_before_its_text_leaves_and_counts_who_opens_it,
     an_event_waits_for_its_order_and_an_older_picture_changes_nothing,
     what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays,
     a_parcel_is_found_by_its_number_and_gives_back_what_waited_for_it,
@@ -147,7 +149,7 @@ async fn the_ledger_forbids_a_second_try_once_the_first_has_left(store: Arc<dyn 
         state,
         at: 1,
     };
-    let begin = || async { store.begin_send(&entry(LedgerState::Sending)).await.unwrap() };
+    let begin = || async { store.begin_send(&entry(LedgerState::Sending), &[]).await.unwrap() };
     assert_eq!(begin().await, None, "nobody tried before");
     assert_eq!(begin().await, Some(LedgerState::Sending), "somebody did, and nobody knows how it ended");
     store.finish_send(entry(LedgerState::Open)).await.unwrap();
@@ -156,6 +158,41 @@ async fn the_ledger_forbids_a_second_try_once_the_first_has_left(store: Arc<dyn 
     assert_eq!(begin().await, Some(LedgerState::Uncertain("late".into())));
     store.settle_send("demo", "order/1", "SM1/delivered", 2).await.unwrap();
     assert_eq!(begin().await, Some(LedgerState::Sent("SM1/delivered".into())));
+}
+
+fn link(code: &str) -> Link {
+    Link { code: code.into(), target: format!("https://shop.example/{code}") }
+}
+
+async fn a_link_is_there_before_its_text_leaves_and_counts_who_opens_it(store: Arc<dyn Store>) {
+    let entry = |message: &str| LedgerEntry {
+        shop: "demo".into(),
+        message: message.into(),
+        recipient: "+12025550123".into(),
+        state: LedgerState::Sending,
+        at: 1,
+    };
+    store.begin_send(&entry("m1"), &[link("one"), link("two")]).await.unwrap();
+    let taken = Link { target: "https://evil.example/".into(), ..link("one") };
+    for (message, links) in [("m2", [link("one")]), ("m1", [taken])] {
+        assert_eq!(store.begin_send(&entry(message), &links).await, Err(Error::Conflict), "{message}");
+    }
+    assert_eq!(store.ledger("demo", "m2").await, Ok(None), "what shares a code is not sent");
+    for (visitor, told) in [(Visitor::Machine, false), (Visitor::Person, true), (Visitor::Person, false)] {
+        store.count_click("one", visitor, told).await.unwrap();
+    }
+    store.count_click("none", Visitor::Person, true).await.unwrap();
+    store.settle_send("demo", "m1", "r1", 7).await.unwrap();
+    let one = store.link("one").await.unwrap().unwrap();
+    assert_eq!((one.people, one.machines, one.told, one.reported_at), (2, 1, true, Some(7)));
+    assert_eq!(one.target, "https://shop.example/one");
+    assert_eq!(store.link("none").await, Ok(None));
+    assert_eq!(store.links_of("demo", "+12025550123", 10).await.unwrap().len(), 2);
+    assert!(store.links_of("other", "+12025550123", 10).await.unwrap().is_empty());
+    store.prune(&Retention::default(), Retention::default().links_ms + 1).await.unwrap();
+    assert!(store.link("one").await.unwrap().is_some(), "it is not too old yet");
+    store.prune(&Retention::default(), Retention::default().links_ms + 2).await.unwrap();
+    assert_eq!(store.link("one").await, Ok(None));
 }
 
 async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing(store: Arc<dyn Store>) {
@@ -322,7 +359,7 @@ async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Sto
         state: LedgerState::Sending,
         at: 1,
     };
-    store.begin_send(&entry).await.unwrap();
+    store.begin_send(&entry, &[link("c1")]).await.unwrap();
 
     store.erase_person("demo", &["+12025550123".into()], &["1001".into()]).await.unwrap();
     let kinds = async |key: &str| -> Vec<String> {
@@ -331,6 +368,7 @@ async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Sto
     assert_eq!(kinds(KEY).await, ["contact.forgotten"]);
     assert_eq!(kinds("demo/+12025550124").await, ["text.sent"]);
     assert_eq!(store.ledger("demo", "m1").await, Ok(None));
+    assert_eq!(store.link("c1").await, Ok(None));
     assert_eq!(store.order("demo", "1001").await, Ok(None));
     assert_eq!(store.parcel("demo", "9400").await, Ok(None));
     assert!(store.order("demo", "1002").await.unwrap().is_some());

@@ -144,6 +144,18 @@ impl From<types::InboundReply> for flow::Reply {
     }
 }
 
+impl From<types::LinkClick> for flow::LinkClick {
+    fn from(click: types::LinkClick) -> Self {
+        flow::LinkClick { code: click.id, message: click.message, at: click.at }
+    }
+}
+
+impl From<flow::Link> for types::Link {
+    fn from(link: flow::Link) -> Self {
+        types::Link { code: link.code, target: link.target }
+    }
+}
+
 impl From<types::DeliveryReport> for flow::DeliveryReport {
     fn from(report: types::DeliveryReport) -> Self {
         flow::DeliveryReport {
@@ -225,7 +237,7 @@ impl From<flow::Rendered> for types::Rendered {
             body: rendered.body,
             encoding: rendered.encoding.into(),
             segments: rendered.segments,
-            links: Vec::new(),
+            links: rendered.links.into_iter().map(Into::into).collect(),
         }
     }
 }

@@ -159,7 +159,7 @@ fn send(call: &Call<'_>, sms: &Sms) -> SendResult {
         shop: call.shop.to_owned(),
         recipient: call.owner.to_owned(),
         body: sms.body.clone(),
-        links: Vec::new(),
+        links: sms.links.iter().cloned().map(Into::into).collect(),
         send_before: Some(sms.send_before),
     });
     match answer {

@@ -85,6 +85,19 @@ impl handler::Guest for Component {
         )
     }
 
+    fn on_link_click(click: handler::LinkClick) -> Result<handler::Outcome, handler::Error> {
+        valid_shop(&click.shop)?;
+        valid_id(&click.id)?;
+        valid_id(&click.message)?;
+        valid_phone(&click.phone)?;
+        let (shop, owner) = (click.shop.clone(), click.phone.clone());
+        let cause = aftertext_flow::message_id(&["link", &click.id]);
+        drive::run(
+            &Call { shop: &shop, owner: &owner, cause, needs_settings: true },
+            &Input::Click(click.into()),
+        )
+    }
+
     fn on_wake(wake: handler::Wake) -> Result<handler::Outcome, handler::Error> {
         let (shop, owner) = wake.key.split_once('/').unwrap_or_default();
         valid_shop(shop)?;

@@ -1,6 +1,9 @@
 //! Everything that is wrong with settings, said at once: each finding with its
 //! place and a way out. `wit/settings.schema.json` says the same to editors.
 
+#[cfg(test)]
+use crate::check_links::SHORT_LINK_FIELDS;
+use crate::check_links::note_long_links;
 use crate::check_text::check_texts;
 use crate::consent::Class;
 use crate::event::Kind;
@@ -27,6 +30,8 @@ const FIELDS: &[&str] = &[
     "caps",
     "hours",
     "links",
+    "short_links",
+    "link_key",
     "products",
     "loyal_from",
     "revision",
@@ -64,7 +69,10 @@ pub fn check(json: &str) -> Vec<Finding> {
     }
     if findings.0.is_empty() {
         match Settings::parse(json.as_bytes()) {
-            Ok(settings) => check_texts(&settings, &mut findings),
+            Ok(settings) => {
+                check_texts(&settings, &mut findings);
+                note_long_links(settings, &mut findings);
+            }
             Err(error) => findings.error("wrong-type", "", &error.to_string(), None),
         }
     }
@@ -124,6 +132,7 @@ impl Findings {
                 self.web_address(&format!("/links/{}", escaped(name)), value);
             }
         }
+        self.short_links(document);
         for (index, product) in self.list("", document, "products", PRODUCTS_MAX).iter().enumerate() {
             self.product(&format!("/products/{index}"), product);
         }
@@ -318,6 +327,7 @@ mod tests {
             ("/$defs/times/properties", HOURS_FIELDS),
             ("/$defs/times/properties/weekdays/items/enum", &words_of::<Weekday>()),
             ("/$defs/links/properties", LINK_FIELDS),
+            ("/$defs/short_links/properties", SHORT_LINK_FIELDS),
             ("/$defs/product/properties", PRODUCT_FIELDS),
             ("/$defs/revision/properties", REVISION_FIELDS),
         ] {
@@ -336,6 +346,7 @@ mod tests {
             ("hours", "{}", "/$defs/hours/properties"),
             ("hours", r#"{"marketing":{}}"#, "/$defs/times/properties"),
             ("links", "{}", "/$defs/links/properties"),
+            ("short_links", "{}", "/$defs/short_links/properties"),
             ("products", "[{}]", "/$defs/product/properties"),
             ("history", "[{}]", "/$defs/revision/properties"),
         ];

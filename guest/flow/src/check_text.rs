@@ -1,6 +1,7 @@
 //! Tries templates and conditions on sample orders: what fails here would have
 //! failed on the way to a customer.
 
+use crate::check_links::check_targets;
 use crate::contact::Contact;
 use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
 use crate::event::{Order, Parcel};
@@ -9,6 +10,7 @@ use crate::findings::{Findings, suggested};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
+use crate::short_link::{SAMPLE_HOST, ShortLinks};
 use crate::studio::{SAMPLE_ORDERS, sample};
 use crate::template;
 use crate::worst_case::check_lengths;
@@ -26,6 +28,7 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
             check_condition(settings, step, &path, condition, findings);
         }
     }
+    check_targets(settings, findings);
     if findings.0.is_empty() {
         check_lengths(settings, findings);
     }
@@ -95,7 +98,11 @@ pub(crate) fn with_sample<T>(
     then: impl FnOnce(&Context<'_>, &Past<'_>) -> T,
 ) -> T {
     let state = OrderState::default();
-    let facts = Facts::of(order, 0, &state);
+    let mut facts = Facts::of(order, 0, &state);
+    // The order's page is the shop's own, wherever that is.
+    if let Some(host) = settings.short_links.as_ref().and_then(ShortLinks::own_host) {
+        facts.status_url = facts.status_url.map(|url| url.replace(SAMPLE_HOST, host));
+    }
     let parcel = ParcelFacts::of(parcel);
     let parcel = step.row().stage.is_some().then_some(&parcel);
     let sum = (step == Step::Refunded).then(|| facts.total.clone());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use minijinja::value::{Enumerator, Object, Value};
+use minijinja::{Error, ErrorKind, State};
 
 use crate::contact::Contact;
 use crate::date;
@@ -14,6 +15,7 @@ use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
+use crate::short_link::marked;
 use crate::tone::Tone;
 
 /// A list of things is only worth its room up to this many characters.
@@ -22,6 +24,8 @@ const SUMMARY_MAX: usize = 60;
 /// What a text can speak about.
 pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
+    /// The id of the text; empty where nothing is sent.
+    pub(crate) message: &'a str,
     pub(crate) step: Step,
     /// In which locale the text speaks: numbers, money and dates follow it.
     pub(crate) locale: &'a str,
@@ -123,12 +127,22 @@ pub(crate) const CONDITION_NAMES: &[&str] = &[
     "sent.ever",
 ];
 
+/// The one function of templates: it makes a web address short.
+pub(crate) const LINK: &str = "link";
+const NO_LINK: &str =
+    "link takes a web address, in at most 500 plain characters; test with \"if\" what an order may not have";
+
 type Members = Vec<(&'static str, Value)>;
 
-/// Names with their values, to be looked up only: a map would be built in order
-/// first, for every text.
+/// What can be looked into or called.
 #[derive(Debug)]
-struct Group(Members);
+enum Group {
+    /// Names with their values, to be looked up only: a map would be built in
+    /// order first, for every text.
+    Names(Members),
+    /// [`LINK`].
+    Link,
+}
 
 impl Object for Group {
     fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
@@ -136,7 +150,18 @@ impl Object for Group {
     }
 
     fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+        let Group::Names(members) = &**self else {
+            return None;
+        };
+        members.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    }
+
+    fn call(self: &Arc<Self>, _: &mut State<'_, '_>, arguments: &[Value]) -> Result<Value, Error> {
+        let (Group::Link, [url]) = (&**self, arguments) else {
+            return Err(Error::new(ErrorKind::InvalidOperation, "what is called is link(url)"));
+        };
+        let marked = url.as_str().and_then(marked);
+        marked.map(Value::from).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, NO_LINK))
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
@@ -145,7 +170,7 @@ impl Object for Group {
 }
 
 fn named(members: Members) -> Value {
-    Value::from_object(Group(members))
+    Value::from_object(Group::Names(members))
 }
 
 impl Context<'_> {
@@ -168,6 +193,7 @@ impl Context<'_> {
         group("links", &|| self.links());
         group("product", &|| self.product());
         group("rating", &|| self.rating.map_or(Value::from(()), Value::from));
+        group(LINK, &|| Value::from_object(Group::Link));
         if let Some(past) = past {
             group("orders", &|| past.orders());
             group("sent", &|| past.sent());
@@ -277,12 +303,7 @@ impl Past<'_> {
 
     /// The steps that were sent: about this order, and to this person at all.
     fn sent(&self) -> Value {
-        let of_order = |id: &&str| {
-            self.order.is_some_and(|order| {
-                let prefix = crate::message::message_id(&["order", &order.id]);
-                id.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('/'))
-            })
-        };
+        let of_order = |id: &&str| self.order.is_some_and(|order| crate::message::is_about(id, &order.id));
         let ids = || self.contact.sent.iter().map(|mark| mark.id.as_str());
         let step = |id| crate::text::step_of(id).map(Step::name);
         named(vec![

@@ -11,8 +11,19 @@ pub struct Sms {
     pub id: String,
     /// What the phone will show.
     pub body: String,
+    /// The short links in it.
+    pub links: Vec<Link>,
     /// After this moment it is no use.
     pub send_before: Timestamp,
+}
+
+/// A short link that a text contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What stands for the target: 10 letters and digits.
+    pub code: String,
+    /// Where it leads: a web address on a host that the shop allows.
+    pub target: String,
 }
 
 /// One thing for the caller to do, in order.
@@ -80,6 +91,8 @@ pub struct Rendered {
     pub encoding: Encoding,
     /// How many messages it is billed as.
     pub segments: u32,
+    /// The short links in it; their codes stand for those of a text to come.
+    pub links: Vec<Link>,
 }
 
 /// Writes a receipt's JSON object member by member: the receipts are on the

@@ -172,9 +172,10 @@ pub enum Change {
     Other(String),
 }
 
-/// What happened to an order, without what it happened to.
+/// What happened to an order, without what it happened to; or that somebody
+/// opened a link in what a shop asked or offered about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the case of Change of the same name")]
+#[allow(missing_docs, reason = "each but a click is the case of Change of the same name")]
 pub enum Kind {
     Placed,
     Paid,
@@ -189,6 +190,7 @@ pub enum Kind {
     Returned,
     Cancelled,
     Refunded,
+    LinkClicked,
     Other,
 }
 
@@ -206,6 +208,7 @@ words! { Kind {
     Returned = "returned",
     Cancelled = "cancelled",
     Refunded = "refunded",
+    LinkClicked = "link-clicked",
     Other = "other",
 } }
 
@@ -364,6 +367,17 @@ pub struct DeliveryReport {
     pub at: Timestamp,
 }
 
+/// A person opened a link of a text for the first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkClick {
+    /// The link's code.
+    pub code: String,
+    /// The text's name.
+    pub message: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What the gateway answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendResult {
@@ -398,6 +412,8 @@ pub enum Input {
     Consent(ConsentChange),
     /// What became of a text.
     Report(DeliveryReport),
+    /// Somebody opened a link.
+    Click(LinkClick),
     /// The timer of this name is due.
     Wake(String),
     /// What the gateway answered to [`crate::Effect::Send`].

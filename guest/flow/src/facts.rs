@@ -7,6 +7,7 @@ use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::grapheme;
 use crate::json::{Json, Read, Wrong, record};
 use crate::progress::OrderState;
+use crate::short_link::authority;
 
 /// Lines of an order that a text can name.
 pub const LINES_MAX: usize = 5;
@@ -219,11 +220,12 @@ fn named(text: Option<&str>, max: usize) -> Option<String> {
     text.map(|text| clean(text, max)).filter(|text| !text.is_empty())
 }
 
-/// A link as it is, or nothing: half a link is of no use to anybody.
+/// A link as it is, or nothing: half a link is of no use to anybody, and one
+/// that hides its host is worse.
 pub(crate) fn link(url: &str) -> Option<String> {
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    let printable = url.bytes().all(|byte| byte.is_ascii_graphic());
-    (web && printable && url.len() <= LINK_MAX).then(|| url.to_owned())
+    // Browsers read a backslash as a slash, and so as the end of the host.
+    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (plain && url.len() <= LINK_MAX && authority(url).is_some()).then(|| url.to_owned())
 }
 
 /// Makes words from outside fit for a phone: no line breaks, control, bidi or

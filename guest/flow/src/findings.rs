@@ -56,6 +56,10 @@ impl Findings {
         self.say(Severity::Warning, rule, path, message, suggestion);
     }
 
+    pub(crate) fn note(&mut self, rule: &'static str, path: &str, message: &str, suggestion: Option<String>) {
+        self.say(Severity::Note, rule, path, message, suggestion);
+    }
+
     fn say(
         &mut self,
         severity: Severity,

@@ -8,7 +8,9 @@
 
 mod budget;
 mod check;
+mod check_links;
 mod check_text;
+mod click;
 mod confirmation;
 mod consent;
 mod contact;
@@ -43,6 +45,7 @@ mod reply;
 mod schedule;
 mod segment;
 mod settings;
+mod short_link;
 mod sorted;
 mod state;
 mod studio;
@@ -60,10 +63,10 @@ mod zone;
 pub use check::check;
 pub use consent::{Class, Consent, Entry};
 pub use contact::Contact;
-pub use effect::{Decision, Effect, Outcome, Receipt, Rendered, Sms};
+pub use effect::{Decision, Effect, Link, Outcome, Receipt, Rendered, Sms};
 pub use event::{
-    Address, Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Kind, Line, Method,
-    Money, Order, OrderEvent, Parcel, Reply, SendResult, Status, Timestamp,
+    Address, Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Kind, Line, LinkClick,
+    Method, Money, Order, OrderEvent, Parcel, Reply, SendResult, Status, Timestamp,
 };
 pub use findings::{Finding, Severity};
 pub use holiday::Calendar;
@@ -73,6 +76,7 @@ pub use order::{FIRST_USED, PHONE_CHANGED};
 pub use reading::{Intent, Reading, read as read_reply};
 pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
+pub use short_link::{LinkKey, ShortLinks};
 pub use state::Error as StateError;
 pub use studio::{Error as PreviewError, preview};
 pub use week::{Week, Window};
@@ -90,6 +94,7 @@ pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: Input, 
         Input::Reply(reply) => turn.reply(reply),
         Input::Consent(change) => turn.consent_change(change),
         Input::Report(report) => turn.report(report),
+        Input::Click(click) => turn.click(click),
         Input::Wake(timer) => turn.wake(timer),
         Input::Sent { sms, result } => turn.sent(sms, result),
         Input::Forget => turn.forget(),

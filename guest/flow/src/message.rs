@@ -54,6 +54,12 @@ fn fingerprint(bytes: &[u8]) -> u128 {
     bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(PRIME))
 }
 
+/// Whether a text is about this order, by its id.
+pub(crate) fn is_about(id: &str, order: &str) -> bool {
+    let prefix = message_id(&["order", order]);
+    id.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Whether this has the form of an E.164 number: a plus sign and 7 to 15
 /// digits, the first of them not zero (ITU-T E.164, 2010).
 pub fn is_e164(phone: &str) -> bool {

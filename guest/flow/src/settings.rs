@@ -14,6 +14,7 @@ use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
 use crate::schedule::{Span, TimeOfDay, Times, Weekday};
+use crate::short_link::{LinkKey, ShortLinks};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
 use crate::wording::{default_text, spelled_out};
 use crate::zone::Zone;
@@ -51,6 +52,10 @@ pub struct Settings {
     pub hours: Hours,
     /// Pages of the shop that the default templates point to.
     pub links: Links,
+    /// The shop's own short links; none: links stay as long as they are.
+    pub short_links: Option<ShortLinks>,
+    /// What makes their codes; the host adds it when the settings are saved.
+    pub link_key: Option<LinkKey>,
     /// What is known about how products are used; the first that fits counts.
     pub products: Vec<Product>,
     /// From which order on a buyer is loyal.
@@ -62,7 +67,7 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, consent, look_alikes, templates, journeys, caps, hours, links, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, consent, look_alikes, templates, journeys, caps, hours, links, short_links, link_key, products, loyal_from, revision, history } }
 
 /// What counts as consent to promotional texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

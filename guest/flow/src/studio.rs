@@ -11,7 +11,7 @@ use crate::look_alike::{Plain, plain};
 use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
-use crate::template;
+use crate::template::{self, Text};
 use crate::timing::{clock, evidence};
 use crate::zone::Zone;
 
@@ -48,12 +48,12 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
     let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
     let (template, _) = settings.template(step, voice);
-    let body = template::render(&template, &context)
+    let Text { body, links } = template::render_linked(&template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
     let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
     let Plain { body, .. } = plain(body, &template, &context);
     let measured = segment::measure(&body);
-    Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments })
+    Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })
 }
 
 /// What a step speaks about in an order of its own, with one parcel at most.
@@ -72,6 +72,7 @@ pub(crate) fn sample<'a>(
     let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
     Context {
         settings,
+        message: "",
         step,
         locale: settings.spoken(step, voice),
         tone,

@@ -16,7 +16,9 @@ use std::io;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
-use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
+use crate::context::{CONDITION_NAMES, Context, LINK, NAMES, Past};
+use crate::effect::Link;
+use crate::short_link::shortened;
 use crate::sorted::sorted;
 use crate::tone::DEFAULT_LOCALE;
 pub(crate) use position::Position;
@@ -60,10 +62,11 @@ impl std::error::Error for Error {}
 /// lead; in alphabetical order.
 pub(crate) fn unknown_names(template: &str) -> Vec<String> {
     let environment = environment(template, DEFAULT_LOCALE);
+    let known = |name: &str| NAMES.contains(&name) || name == LINK;
     let Ok(compiled) = environment.template_from_named_str("template", template) else {
         return Vec::new();
     };
-    unknown(compiled.undeclared_variables(true), |name| NAMES.contains(&name))
+    unknown(compiled.undeclared_variables(true), known)
 }
 
 /// The names in a condition that mean nothing, or why it is none.
@@ -105,8 +108,19 @@ fn compile_condition<'env, 'source>(
     })
 }
 
+/// What a template says, and the short links in it.
+pub(crate) struct Text {
+    pub(crate) body: String,
+    pub(crate) links: Vec<Link>,
+}
+
 /// Renders `template`; the result has no surrounding space.
 pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Error> {
+    render_linked(template, context).map(|text| text.body)
+}
+
+/// Renders `template`, with the short links that it makes.
+pub(crate) fn render_linked(template: &str, context: &Context<'_>) -> Result<Text, Error> {
     if template.len() > TEMPLATE_MAX {
         return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
     }
@@ -115,7 +129,7 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
         return Err(syntax(message, Some(Position::at(template, offset))));
     }
     let (syntax, error) = match try_to_render(template, context) {
-        Ok(text) => return Ok(text.trim().to_owned()),
+        Ok(text) => return Ok(text),
         Err(error) => error,
     };
     let copy = unfolded(template, false);
@@ -125,14 +139,16 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
 }
 
 /// The text, or what is wrong, and whether every order would fail.
-fn try_to_render(template: &str, context: &Context<'_>) -> Result<String, (bool, minijinja::Error)> {
+fn try_to_render(template: &str, context: &Context<'_>) -> Result<Text, (bool, minijinja::Error)> {
     let environment = environment(template, context.locale);
     let compiled =
         environment.template_from_named_str("template", template).map_err(|error| (true, error))?;
     let mut output = Bounded(Vec::with_capacity(256));
     let values = context.values(template, None);
     compiled.render_captured_to(values, &mut output).map_err(|error| (false, error))?;
-    Ok(String::from_utf8(output.0).unwrap_or_default())
+    let body = String::from_utf8(output.0).unwrap_or_default();
+    let (body, links) = shortened(body.trim(), context);
+    Ok(Text { body, links })
 }
 
 fn syntax(message: String, position: Option<Position>) -> Error {

@@ -13,7 +13,7 @@ use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
 use crate::settings::Voice;
-use crate::template;
+use crate::template::{self, Text};
 use crate::turn::Turn;
 
 /// A text that is moved waits this long at least, so that nobody runs in circles.
@@ -234,15 +234,15 @@ impl Turn<'_> {
     fn dispatch(&mut self, text: &Pending) {
         let (template, origin) = self.settings.template(text.step, self.voice(text));
         let context = self.context(text);
-        match template::render(&template, &context) {
-            Ok(body) => {
+        match template::render_linked(&template, &context) {
+            Ok(Text { body, links }) => {
                 let Complete { body, added } = self.complete(text, body);
                 let Plain { body, replaced } = plain(body, &template, &context);
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
                     pending.replaced = replaced;
                 }
-                self.send(Sms { id: text.id.clone(), body, send_before: self.send_before(text) });
+                self.send(Sms { id: text.id.clone(), body, links, send_before: self.send_before(text) });
             }
             Err(error) => {
                 let detail = Detail::because("the template gives no text").text("error", &error.to_string());
@@ -287,6 +287,7 @@ impl Turn<'_> {
         }
         Context {
             settings: self.settings,
+            message: &text.id,
             step: text.step,
             locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),

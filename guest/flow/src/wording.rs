@@ -104,18 +104,18 @@ const WORDINGS: &[Wording] = &[
     english(Step::Returned, "{brand}: Your return for order {order} is on record. Questions? {help}."),
     english(
         Step::SetUp,
-        "{brand}: Order {order} has arrived. {% if links.guide %}How to get started: {{ links.guide }}\
+        "{brand}: Order {order} has arrived. {% if links.guide %}How to get started: {guide}\
          {else}Need a hand getting started? {help}.{end}",
     ),
     english(
         Step::Feedback,
-        "{brand}: {% if links.review %}How do you like order {order}? Tell others: {{ links.review }}\
+        "{brand}: {% if links.review %}How do you like order {order}? Tell others: {review}\
          {else}How happy are you with order {order}? Reply 1 (not at all) to 5 (very).{end}",
     ),
     english(
         Step::LoyaltyInvitation,
         "{brand}: {if name}{name}, thank{else}Thank{end} you for order {order}. Our members' club is open \
-         to you{% if links.loyalty %}: {{ links.loyalty }}{else}: just reply and ask.{end}",
+         to you{% if links.loyalty %}: {loyalty}{else}: just reply and ask.{end}",
     ),
     english(
         Step::Replenishment,
@@ -269,7 +269,7 @@ mod tests {
         LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE])
     }
 
-    const LINK: &str = "https://go.demo.example/l/Ab3dE9xYz";
+    const LINK: &str = "https://go.demo.example/l/Ab3dE9xYz0";
     const SALES_WORDS: &[&str] = &[
         "sale",
         "discount",
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn every_language_says_every_step_in_one_segment_and_sells_nothing() {
-        assert_eq!(LINK.len(), 35);
+        assert_eq!(LINK.len(), 36);
         let linked = format!(
             r#"{{"brand":"Demo Store 1","support":"help@demo.example",
                 "links":{{"review":"{LINK}","loyalty":"{LINK}","guide":"{LINK}","reorder":"{LINK}"}}}}"#

@@ -91,6 +91,14 @@ fn locales(settings: &Settings, step: Step) -> Vec<String> {
     locales
 }
 
+/// How many messages a step's text can take in the shop's locale.
+pub(crate) fn segments_at_most(settings: &Settings, step: Step) -> Option<u32> {
+    let locale = settings.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
+    let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
+    let (text, _) = settings.template(step, voice);
+    Some(worst(settings, step, &text, locale, Tone::New)?.measured.segments)
+}
+
 /// A text at its longest for readers of one locale and tone.
 fn worst(settings: &Settings, step: Step, text: &str, locale: &str, tone: Tone) -> Option<Worst> {
     let mut worst: Option<Worst> = None;

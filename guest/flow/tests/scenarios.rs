@@ -37,7 +37,7 @@ fn every_story_ends_as_it_says() {
 fn a_text_that_had_left_before_the_stop_is_on_the_record() {
     let mut world = Story::parse("+0m grant all\n+0m host sleeps\n+0m placed #1001").play();
     let id = String::from("order/1001/order-confirmed");
-    let sms = Sms { id, body: String::from("Demo"), send_before: 0 };
+    let sms = Sms { id, body: String::from("Demo"), links: Vec::new(), send_before: 0 };
     story::happen(&mut world, "reply STOP");
     for _ in 0..2 {
         world.tell(Input::Sent { sms: sms.clone(), result: answer("taken") });

@@ -62,6 +62,7 @@ fn every_part_of_a_document_is_looked_at() {
                      "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{}},
             "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
             "links":{"review":"demo.example/review","guid":"https://demo.example"},
+            "short_links":{"domain":"https://go.demo.example","hosts":["demo.example","*.demo.example","démo.example"],"ttl":1},"link_key":"secret",
             "products":[{"lasts":"soon"},{"knd":"Coffee","kind":"Coffee","try_for":"500d"},3],
             "loyal_from":1,"revision":"2","history":[{"revision":1,"templates":{"shiped":"x"}},{"revison":1}]}"#,
         &[
@@ -94,6 +95,10 @@ fn every_part_of_a_document_is_looked_at() {
             "wrong-type /hours/marketing/instead_of_convention",
             "unknown-field /links/guid: did you mean \"guide\"?",
             "not-a-web-address /links/review: \"https://shop.example/page\"",
+            "wrong-type /link_key",
+            "unknown-field /short_links/ttl",
+            "not-a-host /short_links/domain: \"go.shop.example\"",
+            "not-a-host /short_links/hosts/2: \"shop.example\"",
             "missing-field /products/0: \"kind\": \"Coffee\"",
             "not-a-length-of-time /products/0/lasts: \"lasts\": \"2d\"",
             "unknown-field /products/1/knd: did you mean \"kind\"?",
@@ -250,4 +255,52 @@ fn the_default_texts_take_two_messages_at_most_unless_the_brand_or_the_language_
     assert!(found("Łódź", "en").iter().all(named));
     let silent = |message: &String| message.ends_with(" characters");
     assert!(found("Demo Store", "ja").iter().chain(&found("Demo Store", "pl")).all(silent));
+}
+
+#[test]
+fn a_short_link_that_a_template_spells_out_leads_where_the_shop_allows() {
+    let settings = |template: &str| {
+        let short =
+            serde_json::json!({ "domain": "go.shop.example", "hosts": ["shop.example", "*.shop.example"] });
+        serde_json::json!({ "brand": "Demo", "short_links": short, "templates": { "shipped": template } })
+    };
+    for good in ["https://shop.example/a", "https://www.shop.example/", "http://shop.example"] {
+        let template =
+            format!("{{{{ link('{good}') }}}} {{{{ link(order.status_url | default(\"{good}\")) }}}}");
+        finds(&settings(&template).to_string(), &[]);
+    }
+    let foreign =
+        "foreign-link /templates/shipped: name its host in short_links.hosts, or write it without link()";
+    let wrong = ["template-fails /templates/shipped", "not-a-web-address /templates/shipped"];
+    let huge = format!("https://shop.example/{}", "x".repeat(1_900));
+    for (bad, expected) in [
+        ("https://evil.example/", &[foreign][..]),
+        ("https://shop.example.evil.example/", &[foreign]),
+        ("https://shop.example:8443/", &[foreign]),
+        ("https://xn--shp-0na.example/", &[foreign]),
+        ("javascript:alert(1)", &wrong),
+        ("https://shop.example@evil.example/", &wrong),
+        ("https://shop.example\\\\@evil.example/", &wrong),
+        ("https://shöp.example/", &wrong),
+        ("https://shop.example/a b", &wrong),
+        (&huge, &wrong),
+        ("//shop.example", &wrong),
+        ("shop.example", &wrong),
+    ] {
+        finds(&settings(&format!("{{{{ link('{bad}') }}}}")).to_string(), expected);
+    }
+}
+
+#[test]
+fn who_writes_short_links_without_a_domain_is_told_what_it_costs() {
+    let template = "{{ shop.brand }}: STOP {{ 'so glad ' * 12 }}{% if order.status_url %}{{ link(order.status_url) }}{% endif %}";
+    let with = |template: &str| {
+        check(&serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } }).to_string())
+    };
+    let findings = with(template);
+    let said: Vec<_> =
+        findings.iter().map(|finding| (finding.severity, finding.rule, finding.message.as_str())).collect();
+    let expected = "with long links it can take 2 messages, with short ones 1";
+    assert_eq!(said, [(Severity::Note, "long-links", expected)]);
+    assert_eq!(with("{{ link('https://shop.example') }}"), []);
 }

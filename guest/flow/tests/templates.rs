@@ -123,3 +123,34 @@ fn what_runs_away_is_stopped_and_said() {
         assert!(error.contains(expected) && error.len() < 500, "{error}");
     }
 }
+
+/// The rows of the README's table of what Liquid and Jinja share.
+fn shared_with_liquid() -> Vec<(String, String)> {
+    let readme = include_str!("../../../README.md");
+    let (_, table) = readme.split_once("| In Liquid and in Jinja |").unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let (template, gives) = row.trim_matches(['|', ' ']).rsplit_once(" | ").unwrap();
+        (template.trim().trim_matches('`').to_owned(), gives.to_owned())
+    })
+    .collect()
+}
+
+#[test]
+fn what_liquid_and_jinja_share_gives_what_the_readme_says() {
+    let rows = shared_with_liquid();
+    assert!(rows.len() > 5);
+    for (template, gives) in rows {
+        let body = shown_whole(&format!("Demo: {template}"));
+        let expected =
+            if template.starts_with("{{-") { format!("Demo:{gives}") } else { format!("Demo: {gives}") };
+        assert_eq!(body.strip_suffix(" Reply STOP to opt out.").unwrap_or(&body), expected, "{template}");
+    }
+}
+
+fn shown_whole(template: &str) -> String {
+    let settings = serde_json::json!({ "brand": "Demo", "templates": { "order-confirmed": template } });
+    let (id, order) = (String::from("e"), order("1001"));
+    let event = OrderEvent { id, occurred_at: START, change: Change::Placed, order, consent: Vec::new() };
+    preview(&settings.to_string(), "order-confirmed", &event).unwrap().body
+}

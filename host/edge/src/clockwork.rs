@@ -21,6 +21,8 @@ pub const APPLIED_MS: i64 = 45 * DAY_MS;
 pub const LEDGER_MS: i64 = 90 * DAY_MS;
 /// How long orders that nothing was heard of are kept.
 pub const ORDERS_MS: i64 = 200 * DAY_MS;
+/// How long short links lead to their targets: longer than a return may take.
+pub const LINKS_MS: i64 = 400 * DAY_MS;
 /// How long events whose order never became known are kept.
 pub const PARKED_MS: i64 = 3 * DAY_MS;
 

@@ -63,6 +63,7 @@ pub mod telnyx;
 pub mod tracking;
 pub mod twilio;
 pub mod types;
+pub mod visitor;
 pub mod vonage;
 pub mod webhook;
 mod woocommerce;

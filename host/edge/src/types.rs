@@ -128,6 +128,9 @@ contract! {
         at: Timestamp,
     }
 
+    /// A person opened a short link of a text for the first time.
+    record LinkClick { id: String, shop: String, phone: Phone, message: MessageId, at: Timestamp, }
+
     /// A timer is due.
     record Wake { key: String, timer: String, due_at["due-at"]: Timestamp, attempt: u32, }
 

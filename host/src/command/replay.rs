@@ -71,6 +71,7 @@ fn about(input: &Input) -> String {
         Input::Reply(reply) => format!("reply {}", reply.id),
         Input::Consent(change) => format!("consent {}", change.id),
         Input::Report(report) => format!("report {}", report.id),
+        Input::Click(click) => format!("click {}", click.id),
         Input::Wake(wake) => format!("wake {}", wake.timer),
         Input::Forget { .. } => "forget a contact".to_owned(),
     }

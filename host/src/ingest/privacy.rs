@@ -17,6 +17,8 @@ use crate::types::{self, Order, Outcome};
 const PAGE: u32 = 500;
 /// Receipts of one number in an answer at most: some years of texts.
 const RECEIPTS_MAX: usize = 10_000;
+/// Short links of one number in an answer at most.
+const LINKS_MAX: u32 = 10_000;
 /// Entries of the ledger of consent in an answer at most.
 const CONSENT_MAX: u32 = 10_000;
 
@@ -110,7 +112,7 @@ pub async fn known_of(runtime: &Runtime, shop: &str, person: &Person) -> Result<
 }
 
 /// What is kept of one number: the flow's state, the ledger of consent, every
-/// receipt, and each text with what its gateway said.
+/// receipt, each text with what its gateway said, and each short link with who opened it.
 async fn contact(store: &dyn Store, shop: &str, phone: &str) -> Result<Value, Error> {
     let key = format!("{shop}/{phone}");
     let snapshots = store.load(std::slice::from_ref(&key), "").await?;
@@ -138,7 +140,10 @@ async fn contact(store: &dyn Store, shop: &str, phone: &str) -> Result<Value, Er
         }
     }
     let consent = store.consent(&key, CONSENT_MAX).await?;
-    Ok(json!({"phone": phone, "state": state, "consent": consent, "receipts": receipts, "texts": texts}))
+    let links = store.links_of(shop, phone, LINKS_MAX).await?;
+    Ok(json!({
+        "phone": phone, "state": state, "consent": consent, "receipts": receipts, "texts": texts, "links": links,
+    }))
 }
 
 /// The shop took the app out: nothing is sent for it from now on.

@@ -165,6 +165,7 @@ impl Teller {
             Input::Reply(reply) => reply.sender.clone(),
             Input::Consent(change) => change.phone.clone(),
             Input::Report(report) => report.phone.clone(),
+            Input::Click(click) => click.phone.clone(),
             Input::Wake(wake) => wake.key.strip_prefix(&self.prefix).unwrap_or(&wake.key).to_owned(),
             Input::Forget { phone, .. } => phone.clone(),
         }

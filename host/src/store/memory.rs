@@ -4,18 +4,22 @@
 //! answers: the maps are ordered, what is due at once is claimed in the order
 //! of keys and names, and marks are dated by the clock that it is given.
 
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aftertext_edge::revision;
+use aftertext_edge::visitor::Visitor;
 use async_trait::async_trait;
 
 use super::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, PARKED_PER_SHOP, ParkedEvent,
-    Parking, Retention, ShopRow, Snapshot, Store, awaited_number, awaited_parcel, expired,
+    Parking, Retention, SentLink, ShopRow, Snapshot, Store, awaited_number, awaited_parcel, expired,
 };
 use crate::clock::{Clock, SystemClock};
-use crate::types::{Order, Parcel, Receipt, Timestamp};
+use crate::types::{Link as ShortLink, Order, Parcel, Receipt, Timestamp};
+use links::Links;
 
 /// Rows a step of pruning removes from one table at most.
 const STEP: usize = 200;
@@ -59,6 +63,7 @@ struct Tables {
     receipts: BTreeMap<(String, i64), Receipt>,
     last_receipt: i64,
     messages: BTreeMap<OfShop, LedgerEntry>,
+    links: Links,
     orders: BTreeMap<OfShop, KnownOrder>,
     /// By tracking number.
     parcels: BTreeMap<OfShop, KnownParcel>,
@@ -193,6 +198,7 @@ impl Tables {
     fn erase_person(&mut self, shop: &str, phones: &[String], orders: &[String]) {
         for phone in phones {
             self.messages.retain(|(of, _), entry| of != shop || entry.recipient != *phone);
+            self.links.retain(|link| link.shop != shop || link.recipient != *phone);
             let key = format!("{shop}/{phone}");
             // The flow's own word that it has forgotten them is the proof.
             self.receipts.retain(|(of, _), receipt| *of != key || receipt.kind == "contact.forgotten");
@@ -217,6 +223,7 @@ impl Tables {
         self.ready.retain(|(_, (key, _))| !key.starts_with(&prefix));
         self.receipts.retain(|(key, _), _| !key.starts_with(&prefix));
         self.messages.retain(|(of, _), _| of != shop);
+        self.links.retain(|link| link.shop != shop);
         self.orders.retain(|(of, _), _| of != shop);
         self.parcels.retain(|(of, _), _| of != shop);
         self.parked.retain(|_, event| event.shop != shop);
@@ -251,6 +258,7 @@ impl Tables {
             remove_old(&mut self.receipts, before(retention.receipts_ms), |receipt| receipt.at).len(),
             remove_old(&mut self.applied, before(retention.applied_ms), |at| *at).len(),
             remove_old(&mut self.messages, before(retention.ledger_ms), |entry| entry.at).len(),
+            remove_old(&mut self.links.0, before(retention.links_ms), |link| link.at).len(),
             remove_old(&mut self.orders, before(retention.orders_ms), |known| known.seen_at).len(),
             remove_old(&mut self.parcels, before(retention.orders_ms), |known| known.seen_at).len(),
         ];
@@ -300,8 +308,13 @@ impl Store for Memory {
         Ok(())
     }
 
-    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {
+    async fn begin_send(
+        &self,
+        entry: &LedgerEntry,
+        links: &[ShortLink],
+    ) -> Result<Option<LedgerState>, Error> {
         let mut tables = self.tables();
+        tables.links.keep(entry, links)?;
         let text = pair(&entry.shop, &entry.message);
         match tables.messages.get(&text).map(|known| &known.state) {
             None | Some(LedgerState::Open) => {
@@ -331,7 +344,21 @@ impl Store for Memory {
             entry.state = LedgerState::Sent(evidence.to_owned());
             entry.at = at;
         }
+        tables.links.reported(shop, message, at);
         Ok(())
+    }
+
+    async fn link(&self, code: &str) -> Result<Option<SentLink>, Error> {
+        Ok(self.tables().links.0.get(code).cloned())
+    }
+
+    async fn count_click(&self, code: &str, visitor: Visitor, told: bool) -> Result<(), Error> {
+        self.tables().links.count(code, visitor, told);
+        Ok(())
+    }
+
+    async fn links_of(&self, shop: &str, phone: &str, limit: u32) -> Result<Vec<SentLink>, Error> {
+        Ok(self.tables().links.of(shop, phone, limit))
     }
 
     async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error> {
@@ -430,7 +457,10 @@ impl Store for Memory {
     async fn put_settings(&self, shop: &str, settings: &str) -> Result<(), Error> {
         let mut tables = self.tables();
         let row = tables.contacts.entry(format!("{shop}/settings")).or_default();
-        let state = revision::succeeding((row.version > 0).then_some(&row.state), settings).into_bytes();
+        let state = revision::succeeding((row.version > 0).then_some(&row.state), settings, || {
+            Some(links::key(shop))
+        })
+        .into_bytes();
         if row.version == 0 || row.state != state {
             row.version = row.version.saturating_add(1);
             row.state = state;

@@ -11,6 +11,7 @@ mod contacts;
 mod directory;
 mod erasure;
 mod file;
+mod links;
 pub mod messages;
 mod prune;
 mod pseudonym;
@@ -22,17 +23,19 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use aftertext_edge::visitor::Visitor;
 use async_trait::async_trait;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
     Change, Claim, Claiming, Committed, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt,
-    ParkedEvent, Parking, Retention, ShopRow, Snapshot, Store,
+    ParkedEvent, Parking, Retention, SentLink, ShopRow, Snapshot, Store,
 };
 use crate::clock::{Clock, SystemClock};
 use crate::consent::Link;
 use crate::seal::Sealer;
-use crate::types::{Order, Parcel, Receipt, Timestamp};
+use crate::types::{Link as ShortLink, Order, Parcel, Receipt, Timestamp};
+
 pub use file::OpenError;
 
 use contacts::{CauseMark, Known, Lease};
@@ -197,9 +200,19 @@ impl Store for SqliteStore {
         self.writer.run(move |connection| contacts::drop_timer(connection, &timer, &receipt)).await
     }
 
-    async fn begin_send(&self, entry: &LedgerEntry) -> Result<Option<LedgerState>, Error> {
-        let entry = entry.clone();
-        self.writer.run(move |connection| messages::begin(connection, &entry)).await
+    async fn begin_send(
+        &self,
+        entry: &LedgerEntry,
+        links: &[ShortLink],
+    ) -> Result<Option<LedgerState>, Error> {
+        let (entry, links) = (entry.clone(), links.to_vec());
+        let begin = move |connection: &Connection| {
+            if !links::keep(connection, &entry, &links)? {
+                return Ok(Err(Error::Conflict));
+            }
+            messages::begin(connection, &entry).map(Ok)
+        };
+        self.writer.run(begin).await?
     }
 
     async fn finish_send(&self, entry: LedgerEntry) -> Result<(), Error> {
@@ -214,7 +227,24 @@ impl Store for SqliteStore {
         at: Timestamp,
     ) -> Result<(), Error> {
         let (shop, message, evidence) = (shop.to_owned(), message.to_owned(), evidence.to_owned());
-        self.writer.run(move |connection| messages::settle(connection, &shop, &message, &evidence, at)).await
+        let settle = move |connection: &Connection| {
+            links::reported(connection, &shop, &message, at)?;
+            messages::settle(connection, &shop, &message, &evidence, at)
+        };
+        self.writer.run(settle).await
+    }
+
+    async fn link(&self, code: &str) -> Result<Option<SentLink>, Error> {
+        self.read(|connection| links::get(connection, code))
+    }
+
+    async fn count_click(&self, code: &str, visitor: Visitor, told: bool) -> Result<(), Error> {
+        let code = code.to_owned();
+        self.writer.queue(move |connection| links::count(connection, &code, visitor, told)).await
+    }
+
+    async fn links_of(&self, shop: &str, phone: &str, limit: u32) -> Result<Vec<SentLink>, Error> {
+        self.read(|connection| links::of(connection, shop, phone, limit))
     }
 
     async fn ledger(&self, shop: &str, message: &str) -> Result<Option<LedgerEntry>, Error> {

@@ -17,6 +17,7 @@ mod instances;
 mod load;
 mod memory;
 mod native;
+mod peers;
 mod sample;
 mod spin;
 mod stand_in;
@@ -56,6 +57,9 @@ struct Arguments {
     /// Only this part; may be given several times
     #[arg(long, value_name = "NAME")]
     only: Vec<Part>,
+    /// The folder with the peers' packages: measures against them too
+    #[arg(long, value_name = "FOLDER")]
+    peers: Option<PathBuf>,
     /// How to print the table
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -75,6 +79,8 @@ enum Part {
     Spin,
     /// Memory and cost per event as contacts grow in number
     Growth,
+    /// Side by side with liquidjs and sms-segments-calculator
+    Peers,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -94,12 +100,15 @@ fn main() -> ExitCode {
         .context("cannot start tokio")
         .and_then(|runtime| runtime.block_on(measure(&arguments)));
     match measured {
-        Ok(table) => {
+        Ok((table, faults)) => {
             match arguments.format {
                 Format::Table => println!("\n{table}"),
                 Format::Json => println!("{:#}", table.json()),
             }
-            ExitCode::SUCCESS
+            for fault in &faults {
+                eprintln!("error: {fault}");
+            }
+            if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -108,9 +117,10 @@ fn main() -> ExitCode {
     }
 }
 
-async fn measure(arguments: &Arguments) -> Result<Table> {
+/// The table, and what is no matter of speed but wrong.
+async fn measure(arguments: &Arguments) -> Result<(Table, Vec<String>)> {
     let Arguments { component, host, spin, orders, contacts, connections, .. } = arguments;
-    let mut table = Table::default();
+    let (mut table, mut faults) = (Table::default(), Vec::new());
     let wanted = |part| {
         let wanted = arguments.only.is_empty() || arguments.only.contains(&part);
         if wanted {
@@ -138,5 +148,10 @@ async fn measure(arguments: &Arguments) -> Result<Table> {
     if wanted(Part::Growth) {
         growth::measure(&place, *contacts, *connections, &mut table).await?;
     }
-    Ok(table)
+    if let Some(packages) = &arguments.peers
+        && wanted(Part::Peers)
+    {
+        faults = peers::measure(component, packages, &mut table).await?;
+    }
+    Ok((table, faults))
 }

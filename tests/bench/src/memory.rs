@@ -10,7 +10,7 @@ use aftertext::store::{
     Change, Claim, DueTimer, Error, LedgerEntry, LedgerState, LoggedReceipt, ParkedEvent, Parking, Retention,
     ShopRow, Snapshot, Store,
 };
-use aftertext::types::{Order, Parcel, Receipt, Timestamp};
+use aftertext::types::{Link, Order, Parcel, Receipt, Timestamp};
 use async_trait::async_trait;
 
 /// Contacts in memory; everything else is forgotten at once.
@@ -92,7 +92,7 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn begin_send(&self, _: &LedgerEntry) -> Result<Option<LedgerState>, Error> {
+    async fn begin_send(&self, _: &LedgerEntry, _: &[Link]) -> Result<Option<LedgerState>, Error> {
         Ok(None)
     }
 

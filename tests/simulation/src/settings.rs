@@ -28,7 +28,7 @@ impl Stored {
     /// The shop saves others.
     pub fn save(&mut self, document: &str) {
         let stored = self.document.as_deref().map(str::as_bytes);
-        let document = revision::succeeding(stored, document);
+        let document = revision::succeeding(stored, document, || None);
         self.settings = Arc::new(Settings::parse(document.as_bytes()).unwrap());
         self.document = Some(document);
     }

@@ -18,7 +18,7 @@ fn seen(line: &str) -> Seen {
     match words[0] {
         "stop" => heard(simulation::network::stop(OWNER, 0)),
         "sent" => Seen::Asked {
-            sms: Sms { id: words[1].to_owned(), body: String::new(), send_before: 0 },
+            sms: Sms { id: words[1].to_owned(), body: String::new(), links: Vec::new(), send_before: 0 },
             answer: SendResult::Taken(String::new()),
         },
         "timer" => Seen::Timer { name: words[1].to_owned(), due_at: Some(0) },

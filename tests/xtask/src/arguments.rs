@@ -64,7 +64,9 @@ pub enum Task {
     ///
     /// Options: `--orders N` and `--contacts N` for the size of it, `--connections N`
     /// for webhooks under way at once, `--only NAME` for one part of it (instances,
-    /// size, start, throughput, growth), `--format json` for programs.
+    /// size, start, throughput, growth), `--format json` for programs, `--peers` to
+    /// measure side by side with liquidjs and sms-segments-calculator under Node (20
+    /// or later, with npm).
     Bench {
         /// Options of the benchmark
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "OPTIONS")]

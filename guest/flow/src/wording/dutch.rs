@@ -57,19 +57,19 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Je retour van bestelling {order} is geregistreerd. Vragen? {help}."),
     (
         Step::SetUp,
-        "{brand}: Je bestelling {order} is er. {% if links.guide %}Zo begin je: {{ links.guide }}{else}\
+        "{brand}: Je bestelling {order} is er. {% if links.guide %}Zo begin je: {guide}{else}\
          Hulp nodig om te beginnen? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand}: {% if links.review %}Wat vind je van bestelling {order}? Laat het weten: \
-         {{ links.review }}{else}Hoe tevreden ben je met bestelling {order}? Antwoord 1 (helemaal niet) \
+         {review}{else}Hoe tevreden ben je met bestelling {order}? Antwoord 1 (helemaal niet) \
          tot 5 (zeer).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Bedankt voor bestelling {order}. Onze klantenclub staat voor je open\
-         {% if links.loyalty %}: {{ links.loyalty }}{else}. Interesse? Antwoord gerust.{end}",
+         {% if links.loyalty %}: {loyalty}{else}. Interesse? Antwoord gerust.{end}",
     ),
     (
         Step::Replenishment,

@@ -61,18 +61,18 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::SetUp,
         "{brand} : Votre commande {order} est arrivée. {% if links.guide %}Pour bien commencer : \
-         {{ links.guide }}{else}Besoin d'aide pour commencer ? {help}.{end}",
+         {guide}{else}Besoin d'aide pour commencer ? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand} : {% if links.review %}Que pensez-vous de votre commande {order} ? Votre avis : \
-         {{ links.review }}{else}Que pensez-vous de votre commande {order} ? Répondez de 1 (pas du tout \
+         {review}{else}Que pensez-vous de votre commande {order} ? Répondez de 1 (pas du tout \
          satisfait) à 5 (très satisfait).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand} : Merci pour votre commande {order}. Notre club client vous est ouvert\
-         {% if links.loyalty %} : {{ links.loyalty }}{else}. Pour en faire partie, répondez à ce SMS.{end}",
+         {% if links.loyalty %} : {loyalty}{else}. Pour en faire partie, répondez à ce SMS.{end}",
     ),
     (
         Step::Replenishment,

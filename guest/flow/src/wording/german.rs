@@ -58,19 +58,19 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Ihre Rücksendung zu Bestellung {order} ist erfasst. Fragen? {help}."),
     (
         Step::SetUp,
-        "{brand}: Ihre Bestellung {order} ist da. {% if links.guide %}So geht es los: {{ links.guide }}\
+        "{brand}: Ihre Bestellung {order} ist da. {% if links.guide %}So geht es los: {guide}\
          {else}Brauchen Sie Hilfe beim Einstieg? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand}: {% if links.review %}Wie gefällt Ihnen Ihre Bestellung {order}? Ihre Bewertung: \
-         {{ links.review }}{else}Wie zufrieden sind Sie mit Bestellung {order}? Antworten Sie mit 1 (gar \
+         {review}{else}Wie zufrieden sind Sie mit Bestellung {order}? Antworten Sie mit 1 (gar \
          nicht) bis 5 (sehr).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Danke für Ihre Bestellung {order}. Unser Kundenclub steht Ihnen offen\
-         {% if links.loyalty %}: {{ links.loyalty }}{else}. Bei Interesse antworten Sie einfach.{end}",
+         {% if links.loyalty %}: {loyalty}{else}. Bei Interesse antworten Sie einfach.{end}",
     ),
     (
         Step::Replenishment,

@@ -53,19 +53,19 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Il suo reso per l'ordine {order} è registrato. Domande? {help}."),
     (
         Step::SetUp,
-        "{brand}: Il suo ordine {order} è arrivato. {% if links.guide %}Per iniziare: {{ links.guide }}\
+        "{brand}: Il suo ordine {order} è arrivato. {% if links.guide %}Per iniziare: {guide}\
          {else}Serve aiuto per iniziare? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand}: {% if links.review %}Le piace il suo ordine {order}? Ci lasci una recensione: \
-         {{ links.review }}{else}Quanto è soddisfatto dell'ordine {order}? Risponda da 1 (per niente) a 5 \
+         {review}{else}Quanto è soddisfatto dell'ordine {order}? Risponda da 1 (per niente) a 5 \
          (molto).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Grazie per il suo ordine {order}. Il nostro club clienti è aperto a lei\
-         {% if links.loyalty %}: {{ links.loyalty }}{else}. Se le interessa, risponda a questo SMS.{end}",
+         {% if links.loyalty %}: {loyalty}{else}. Se le interessa, risponda a questo SMS.{end}",
     ),
     (
         Step::Replenishment,

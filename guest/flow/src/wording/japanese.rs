@@ -52,18 +52,18 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: ご注文{order}の返品を承りました。お問い合わせ：{help}。"),
     (
         Step::SetUp,
-        "{brand}: ご注文{order}が到着しました。{% if links.guide %}ご利用方法： {{ links.guide }}{else}\
+        "{brand}: ご注文{order}が到着しました。{% if links.guide %}ご利用方法： {guide}{else}\
          ご不明な点は：{help}。{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}ご注文{order}はいかがでしたか。ご感想： {{ links.review }}{else}\
+        "{brand}: {% if links.review %}ご注文{order}はいかがでしたか。ご感想： {review}{else}\
          ご注文{order}の満足度を1（不満）から5（満足）の数字でご返信ください。{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: ご注文{order}をありがとうございました。会員クラブのご案内です{% if links.loyalty %}： \
-         {{ links.loyalty }}{else}。ご希望の方はご返信ください。{end}",
+         {loyalty}{else}。ご希望の方はご返信ください。{end}",
     ),
     (
         Step::Replenishment,

@@ -52,18 +52,18 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Zwrot z zamówienia {order} został zarejestrowany. Pytania? {help}."),
     (
         Step::SetUp,
-        "{brand}: Zamówienie {order} już jest. {% if links.guide %}Jak zacząć: {{ links.guide }}{else}\
+        "{brand}: Zamówienie {order} już jest. {% if links.guide %}Jak zacząć: {guide}{else}\
          Potrzebujesz pomocy? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand}: {% if links.review %}Jak podoba Ci się zamówienie {order}? Twoja opinia: \
-         {{ links.review }}{else}Jak oceniasz zamówienie {order}? Odpisz od 1 (źle) do 5 (świetnie).{end}",
+         {review}{else}Jak oceniasz zamówienie {order}? Odpisz od 1 (źle) do 5 (świetnie).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Dziękujemy za zamówienie {order}. Zapraszamy do klubu klienta{% if links.loyalty %}: \
-         {{ links.loyalty }}{else}. Aby dołączyć, odpisz na tego SMS-a.{end}",
+         {loyalty}{else}. Aby dołączyć, odpisz na tego SMS-a.{end}",
     ),
     (
         Step::Replenishment,

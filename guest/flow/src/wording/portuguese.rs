@@ -51,18 +51,18 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Registramos o retorno do seu pedido {order}. Alguma pergunta? {help}."),
     (
         Step::SetUp,
-        "{brand}: O seu pedido {order} chegou. {% if links.guide %}Primeiros passos: {{ links.guide }}\
+        "{brand}: O seu pedido {order} chegou. {% if links.guide %}Primeiros passos: {guide}\
          {else}Precisa de ajuda? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Gostou do seu pedido {order}? Conte para todos: {{ links.review }}\
+        "{brand}: {% if links.review %}Gostou do seu pedido {order}? Conte para todos: {review}\
          {else}Gostou do pedido {order}? Responda de 1 (nada) a 5 (muito).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Agradecemos o seu pedido {order}. Conhece o nosso clube de clientes?\
-         {% if links.loyalty %} {{ links.loyalty }}{else} Responda a este SMS.{end}",
+         {% if links.loyalty %} {loyalty}{else} Responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,

@@ -5,10 +5,10 @@
 const FORMS: &[(&str, &str)] = &[
     ("{brand}", "{{ shop.brand }}"),
     ("{order}", "{{ order.name }}"),
-    ("{page}", "{% if order.status_url %} {{ order.status_url }}{% endif %}"),
-    ("{or page}", "{% elif order.status_url %} {{ order.status_url }}{% endif %}"),
+    ("{page}", "{% if order.status_url %} {{ link(order.status_url) }}{% endif %}"),
+    ("{or page}", "{% elif order.status_url %} {{ link(order.status_url) }}{% endif %}"),
     ("{if track}", "{% if parcel.tracking_url %}"),
-    ("{track}", "{{ parcel.tracking_url }}"),
+    ("{track}", "{{ link(parcel.tracking_url) }}"),
     ("{here}", "{{ parcels.here }}"),
     ("{total}", "{{ parcels.total }}"),
     ("{carrier}", "{{ parcel.carrier }}"),
@@ -19,7 +19,10 @@ const FORMS: &[(&str, &str)] = &[
     ("{if name}", "{% if buyer.first_name %}"),
     ("{name}", "{{ buyer.first_name }}"),
     ("{if link}", "{% if product.url %}"),
-    ("{link}", "{{ product.url }}"),
+    ("{link}", "{{ link(product.url) }}"),
+    ("{review}", "{{ link(links.review) }}"),
+    ("{loyalty}", "{{ link(links.loyalty) }}"),
+    ("{guide}", "{{ link(links.guide) }}"),
     ("{end}", "{% endif %}"),
     ("{else}", "{% else %}"),
 ];
@@ -60,7 +63,7 @@ mod tests {
     fn short_forms_are_spelled_out_and_all_else_is_left_alone() {
         let text = "{brand}: {% if x %}{order}{end}{page}{{ y }} {help} é{";
         let expected = "{{ shop.brand }}: {% if x %}{{ order.name }}{% endif %}\
-             {% if order.status_url %} {{ order.status_url }}{% endif %}{{ y }} {{ shop.support | default('Reply') }} é{";
+             {% if order.status_url %} {{ link(order.status_url) }}{% endif %}{{ y }} {{ shop.support | default('Reply') }} é{";
         assert_eq!(spelled_out(text, "Reply"), expected);
         assert_eq!(spelled_out("{é", ""), "{é");
     }

@@ -51,18 +51,18 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Su devolución del pedido {order} queda registrada. ¿Dudas? {help}."),
     (
         Step::SetUp,
-        "{brand}: Su pedido {order} ya ha llegado. {% if links.guide %}Primeros pasos: {{ links.guide }}\
+        "{brand}: Su pedido {order} ya ha llegado. {% if links.guide %}Primeros pasos: {guide}\
          {else}¿Necesita ayuda para empezar? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}¿Le gusta su pedido {order}? Deje su comentario: {{ links.review }}\
+        "{brand}: {% if links.review %}¿Le gusta su pedido {order}? Deje su comentario: {review}\
          {else}¿Le ha gustado su pedido {order}? Responda de 1 (nada) a 5 (mucho).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Gracias por su pedido {order}. Puede unirse a nuestro club de clientes\
-         {% if links.loyalty %}: {{ links.loyalty }}{else}. Si le interesa, responda a este SMS.{end}",
+         {% if links.loyalty %}: {loyalty}{else}. Si le interesa, responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,

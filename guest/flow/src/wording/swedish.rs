@@ -50,19 +50,19 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::Returned, "{brand}: Din retur för order {order} är registrerad. Frågor? {help}."),
     (
         Step::SetUp,
-        "{brand}: Din order {order} har kommit. {% if links.guide %}Kom i gång: {{ links.guide }}{else}\
+        "{brand}: Din order {order} har kommit. {% if links.guide %}Kom i gång: {guide}{else}\
          Behöver du hjälp att komma i gång? {help}.{end}",
     ),
     (
         Step::Feedback,
         "{brand}: {% if links.review %}Vad tycker du om order {order}? Skriv ett omdöme: \
-         {{ links.review }}{else}Hur nöjd är du med order {order}? Svara 1 (inte alls) till 5 (mycket).\
+         {review}{else}Hur nöjd är du med order {order}? Svara 1 (inte alls) till 5 (mycket).\
          {end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Tack för order {order}. Vår kundklubb är öppen för dig{% if links.loyalty %}: \
-         {{ links.loyalty }}{else}. Svara på detta sms om du vill vara med.{end}",
+         {loyalty}{else}. Svara på detta sms om du vill vara med.{end}",
     ),
     (
         Step::Replenishment,

@@ -17,8 +17,8 @@
 //! of other families (`event`, `feedback`, …) only where a story expects one.
 
 use aftertext_flow::{
-    Address, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, Method, Money, Order,
-    OrderEvent, PHONE_CHANGED, Parcel, Receipt, Reply, Settings, Status, check,
+    Address, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Line, LinkClick, Method,
+    Money, Order, OrderEvent, PHONE_CHANGED, Parcel, Receipt, Reply, Settings, Status, check,
 };
 
 use crate::world::{START, World, answer, grant, line, order, parcel};
@@ -172,7 +172,7 @@ pub fn happen(world: &mut World, what: &str) {
     let (verb, rest) = what.split_once(' ').unwrap_or((what, ""));
     let rest = rest.trim();
     let words: Vec<&str> = rest.split_whitespace().collect();
-    if words.first().is_some_and(|word| word.starts_with('#')) && verb != "report" {
+    if words.first().is_some_and(|word| word.starts_with('#')) && verb != "report" && verb != "clicked" {
         return happen_to_order(world, verb, &words);
     }
     let now = world.now;
@@ -211,6 +211,10 @@ pub fn happen(world: &mut World, what: &str) {
             let findings = check(rest);
             assert!(verb == "unchecked-settings" || findings.is_empty(), "{findings:#?}");
             world.settings = Settings::parse(rest.as_bytes()).unwrap();
+        }
+        "clicked" => {
+            let message = format!("order/{}", rest.strip_prefix('#').unwrap().replace(' ', "/"));
+            world.tell(Input::Click(LinkClick { code: what.to_owned(), message, at: now }));
         }
         "gateway" => world.answers.extend(words.iter().map(|word| answer(word))),
         "phone" => world.phone = rest.to_owned(),

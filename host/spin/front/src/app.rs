@@ -74,7 +74,8 @@ impl App {
         let stored =
             self.database.row("SELECT state FROM contact WHERE key = ?1", std::slice::from_ref(&key))?;
         let stored = stored.map(|mut row| row.bytes()).transpose()?;
-        let settings = revision::succeeding(stored.as_deref(), settings);
+        // Nobody answers short links here: without a key there are none.
+        let settings = revision::succeeding(stored.as_deref(), settings, || None);
         self.database.run(
             "INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)
              ON CONFLICT (key) DO UPDATE SET version = version + 1, state = ?2 WHERE state <> ?2",

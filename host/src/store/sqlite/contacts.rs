@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use aftertext_edge::revision;
+use chacha20poly1305::XChaCha20Poly1305;
+use chacha20poly1305::aead::{Generate, Key};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -241,13 +243,18 @@ fn append(connection: &Connection, contact: i64, receipts: &[Receipt]) -> rusqli
     Ok(())
 }
 
+/// Nobody can guess it: random, as hexadecimal digits.
+fn link_key() -> String {
+    Key::<XChaCha20Poly1305>::generate().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// State that no decision made: a shop's settings, with what is kept of earlier ones.
 pub(super) fn put_settings(connection: &Connection, key: &str, settings: &str) -> rusqlite::Result<()> {
     let stored: Option<Vec<u8>> = connection
         .prepare_cached("SELECT state FROM contact WHERE key = ?1")?
         .query_row([key], |row| row.get(0))
         .optional()?;
-    let state = revision::succeeding(stored.as_deref(), settings);
+    let state = revision::succeeding(stored.as_deref(), settings, || Some(link_key()));
     connection
         .prepare_cached(
             "INSERT INTO contact (key, version, state) VALUES (?1, 1, ?2)

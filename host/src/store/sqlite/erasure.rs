@@ -4,14 +4,14 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::super::awaited_parcel;
-use super::consent;
+use super::{consent, links};
 
 /// Rows a step removes from one table at most.
 const STEP: i64 = 200;
 /// What the flow notes when it has forgotten somebody: the proof that it has.
 const FORGOTTEN: &str = "contact.forgotten";
 
-/// Removes the receipts, the consent and the ledger's rows of these numbers, and these
+/// Removes the receipts, the consent, the ledger's rows and the links of these numbers, and these
 /// orders with their parcels and all that waits for them.
 pub(super) fn person(
     connection: &Connection,
@@ -33,6 +33,7 @@ pub(super) fn person(
             )?
             .execute(params![key, FORGOTTEN])?;
         consent::forget(connection, &key)?;
+        links::forget(connection, shop, phone)?;
     }
     for order in orders {
         forget_key(connection, &format!("{shop}/order/{order}"))?;
@@ -75,7 +76,7 @@ const CONTACTS: &str = "SELECT id FROM contact WHERE key >= ?1 || '/' AND key < 
 const OF_CONTACTS: [&str; 4] = ["timer", "applied", "receipt", "consent"];
 
 /// What names the shop itself.
-const OF_SHOPS: [&str; 4] = ["message", "known_order", "parcel", "parked"];
+const OF_SHOPS: [&str; 5] = ["link", "message", "known_order", "parcel", "parked"];
 
 /// One small step through the shops that are to be forgotten; true when there
 /// may be more.

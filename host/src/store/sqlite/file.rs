@@ -16,8 +16,9 @@ const SCHEMA: [&str; SCHEMA_VERSION] = [
     include_str!("schema_2.sql"),
     include_str!("schema_3.sql"),
     include_str!("schema_4.sql"),
+    include_str!("schema_5.sql"),
 ];
-const SCHEMA_VERSION: usize = 4;
+const SCHEMA_VERSION: usize = 5;
 /// The first schema that anchors the chains of consent.
 const SCHEMA_WITH_ANCHORS: u32 = 4;
 /// How long a statement waits for another process that holds the file.

@@ -15,7 +15,7 @@ type Kept = fn(&Retention) -> i64;
 
 /// Where rows are written in the order of their ids, which is nearly that of
 /// time, the oldest ids are looked at, and those of them that are too old go.
-const RULES: [(&str, Kept); 5] = [
+const RULES: [(&str, Kept); 6] = [
     (
         "DELETE FROM receipt WHERE id IN (SELECT id FROM receipt ORDER BY id LIMIT ?2) AND at_ms < ?1",
         |retention| retention.receipts_ms,
@@ -28,6 +28,9 @@ const RULES: [(&str, Kept); 5] = [
         "DELETE FROM message WHERE id IN (SELECT id FROM message ORDER BY id LIMIT ?2) AND at_ms < ?1",
         |retention| retention.ledger_ms,
     ),
+    ("DELETE FROM link WHERE id IN (SELECT id FROM link ORDER BY id LIMIT ?2) AND at_ms < ?1", |retention| {
+        retention.links_ms
+    }),
     (
         "DELETE FROM known_order WHERE id IN (SELECT id FROM known_order WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
         |retention| retention.orders_ms,

@@ -1,0 +1,117 @@
+//! What a shop's links come to: the addresses that its templates spell out, and
+//! what long ones cost where short ones would do.
+
+use crate::facts;
+use crate::findings::{Findings, escaped, given};
+use crate::journey::Step;
+use crate::json::{Json, Object};
+use crate::settings::Settings;
+use crate::short_link::{LinkKey, ShortLinks, is_host};
+use crate::worst_case::segments_at_most;
+
+/// Members of `short_links`.
+pub(crate) const SHORT_LINK_FIELDS: &[&str] = &["domain", "hosts"];
+/// Hosts that short links may lead to.
+const HOSTS_MAX: usize = 50;
+/// The longest domain of short links: all of it is in every text.
+const DOMAIN_MAX: usize = 60;
+/// What makes links short.
+const SHORT: &str = "\"short_links\": { \"domain\": \"go.shop.example\", \"hosts\": [\"shop.example\"] }";
+
+impl Findings {
+    /// What a shop says about its own short links.
+    pub(crate) fn short_links(&mut self, document: &Object<'_>) {
+        if let Some(key) = given(document, "link_key")
+            && key.as_text().and_then(LinkKey::parse).is_none()
+        {
+            self.error("wrong-type", "/link_key", "it has 32 hexadecimal digits; leave it to the host", None);
+        }
+        if given(document, "short_links").is_none() {
+            return;
+        }
+        let Some(short) = self.object("", document, "short_links") else {
+            return;
+        };
+        self.known_names("/short_links", "field", short, SHORT_LINK_FIELDS);
+        self.host("/short_links/domain", short.get("domain").unwrap_or(&Json::Null), "go.shop.example");
+        for (index, host) in self.list("/short_links", short, "hosts", HOSTS_MAX).iter().enumerate() {
+            self.host(&format!("/short_links/hosts/{index}"), host, "shop.example");
+        }
+    }
+
+    fn host(&mut self, path: &str, value: &Json<'_>, example: &str) {
+        let text = value.as_text().unwrap_or_default();
+        let name = if path.contains("/hosts/") { text.strip_prefix("*.").unwrap_or(text) } else { text };
+        if !is_host(name) || name.len() > DOMAIN_MAX {
+            let why = "it is no host: a name in ASCII (\"xn--…\" for others), without https:// and port";
+            self.error("not-a-host", path, why, Some(format!("\"{example}\"")));
+        }
+    }
+}
+
+/// Refuses what no short link may lead to where a template spells it out. What
+/// comes with an order is not known here: it stays long where it leads elsewhere.
+pub(crate) fn check_targets(settings: &Settings, findings: &mut Findings) {
+    for step in Step::of_orders() {
+        let Some(own) = settings.templates.get(step.name()) else {
+            continue;
+        };
+        for (place, text) in own.texts() {
+            for url in spelled_out(text) {
+                let path = format!("/templates/{}{place}", escaped(step.name()));
+                let short = settings.short_links.as_ref();
+                if facts::link(url).is_none() {
+                    findings.error("not-a-web-address", &path, &format!("\"{url}\" is no web address"), None);
+                } else if short.is_some_and(|short| !short.lead_to(url)) {
+                    let message = format!("short links of this shop do not lead to \"{url}\"");
+                    let suggestion = "name its host in short_links.hosts, or write it without link()";
+                    findings.error("foreign-link", &path, &message, Some(suggestion.to_owned()));
+                }
+            }
+        }
+    }
+}
+
+/// The addresses between quotes in `link('…')`.
+fn spelled_out(template: &str) -> impl Iterator<Item = &str> {
+    template.split("link").skip(1).filter_map(|rest| {
+        let argument = rest.trim_start().strip_prefix('(')?.trim_start();
+        let quote = argument.chars().next().filter(|char| matches!(char, '\'' | '"'))?;
+        argument.get(1..)?.split(quote).next()
+    })
+}
+
+/// Says what it costs that a shop that writes `link(…)` has no domain for it.
+pub(crate) fn note_long_links(mut settings: Settings, findings: &mut Findings) {
+    if settings.short_links.is_some() {
+        return;
+    }
+    let own = |step: &Step| {
+        let own = settings.templates.get(step.name());
+        own.is_some_and(|own| own.texts().iter().any(|(_, text)| text.contains("link(")))
+    };
+    let wanted: Vec<Step> = Step::of_orders().filter(|step| settings.is_enabled(*step)).filter(own).collect();
+    let long: Vec<Option<u32>> = wanted.iter().map(|step| segments_at_most(&settings, *step)).collect();
+    settings.short_links = Some(ShortLinks::usual());
+    for (step, long) in wanted.iter().zip(long) {
+        let short = segments_at_most(&settings, *step);
+        let Some((long, short)) = long.zip(short).filter(|(long, short)| long > short) else {
+            continue;
+        };
+        let message = format!("with long links it can take {long} messages, with short ones {short}");
+        let path = format!("/templates/{}", step.name());
+        findings.note("long-links", &path, &message, Some(SHORT.to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_between_quotes_are_found() {
+        let template =
+            "{{ link('https://a.example') }} {{ link (  \"b\" ) }} {{ link(order.status_url) }} links 'c'";
+        assert_eq!(spelled_out(template).collect::<Vec<_>>(), ["https://a.example", "b"]);
+    }
+}
