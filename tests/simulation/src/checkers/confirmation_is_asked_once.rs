@@ -18,18 +18,16 @@ pub fn check(world: &World) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     for entry in &world.history {
         let owner = entry.owner.as_str();
-        match &entry.what {
+        let question = match &entry.what {
             Seen::Heard { call: Call::Forget(_), outcome: Some(_), .. } => {
                 asked.remove(owner);
+                continue;
             }
-            Seen::Asked { sms, answer: SendResult::Taken(_) | SendResult::Uncertain(_) }
-                if step_of(&sms.id) == "consent-asked" =>
-            {
-                if !asked.insert(owner) || owner.starts_with(ITALY) {
-                    complaints.push(Complaint::new(owner, format!("{} was sent", sms.id)));
-                }
-            }
-            _ => {}
+            Seen::Asked { sms, answer: SendResult::Taken(_) | SendResult::Uncertain(_) } => &sms.id,
+            _ => continue,
+        };
+        if step_of(question) == "consent-asked" && (!asked.insert(owner) || owner.starts_with(ITALY)) {
+            complaints.push(Complaint::new(owner, format!("{question} was sent")));
         }
     }
     complaints
