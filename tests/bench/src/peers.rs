@@ -13,7 +13,7 @@ use std::time::Duration;
 use aftertext::Runtime;
 use aftertext::studio::Studio;
 use aftertext_flow as flow;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
 use simulation::convert;
 

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 const PROGRAM: &str = include_str!("peers.mjs");
@@ -17,9 +19,15 @@ pub struct Peers {
 }
 
 /// What the peers make of the same.
+#[derive(Deserialize)]
 pub struct Loaded {
     pub body: String,
     pub segments: Vec<u64>,
+}
+
+#[derive(Deserialize)]
+struct Took {
+    us: f64,
 }
 
 impl Peers {
@@ -39,11 +47,7 @@ impl Peers {
     }
 
     pub fn load(&mut self, template: &str, context: &Value, texts: &[String]) -> Result<Loaded> {
-        let answer =
-            self.ask(&json!({"do": "load", "template": template, "context": context, "texts": texts}))?;
-        let body = answer["body"].as_str().context("liquidjs renders nothing")?.to_owned();
-        let segments = answer["segments"].as_array().context("the calculator counts nothing")?;
-        Ok(Loaded { body, segments: segments.iter().filter_map(Value::as_u64).collect() })
+        self.ask(&json!({"do": "load", "template": template, "context": context, "texts": texts}))
     }
 
     /// Microseconds for so many renderings.
@@ -57,14 +61,14 @@ impl Peers {
     }
 
     fn time(&mut self, task: &Value) -> Result<f64> {
-        self.ask(task)?["us"].as_f64().context("node gives no time")
+        self.ask(task).map(|Took { us }| us)
     }
 
-    fn ask(&mut self, task: &Value) -> Result<Value> {
+    fn ask<T: DeserializeOwned>(&mut self, task: &Value) -> Result<T> {
         writeln!(self.input, "{task}").context("node has ended; see above")?;
         let mut line = String::new();
         self.output.read_line(&mut line)?;
-        serde_json::from_str(&line).context("node has ended; see above")
+        serde_json::from_str(&line).with_context(|| format!("node answered {line:?}; see above"))
     }
 }
 
