@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn people_and_machines_are_told_apart() {
-        let cases: &[(&str, &[(&str, &str)], i64, Visitor)] = &[
+        type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], i64, Visitor);
+        let cases: &[Case<'_>] = &[
             ("GET", &[("user-agent", IPHONE)], 60_000, Visitor::Person),
             ("GET", &[("User-Agent", PIXEL), ("Sec-Fetch-Mode", "navigate")], 3_000, Visitor::Person),
             ("GET", &[("user-agent", PIXEL)], 2_999, Visitor::Machine),
