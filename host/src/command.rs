@@ -1,8 +1,9 @@
-//! The commands that answer questions and change nothing: what a text costs,
-//! what a reply means, what a webhook says, who agreed to what, what would
-//! happen, and whether it would happen again. One has the host record what it
-//! finds: who opted out at a gateway.
+//! The commands that answer questions and change nothing: what is wrong with
+//! settings and what they will cost, what a text costs, what a reply means, what
+//! a webhook says, who agreed to what, what would happen, and whether it would
+//! happen again. One has the host record what it finds: who opted out at a gateway.
 
+pub mod check;
 pub mod consent;
 pub mod doctor;
 pub mod ingest;

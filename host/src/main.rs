@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use aftertext::Runtime;
+use aftertext::command::check;
 use aftertext::command::consent::{self, Format, Tally};
 use aftertext::command::doctor::{self, Found};
 use aftertext::command::ingest::{self, Captured};
@@ -46,10 +47,28 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
     },
-    /// Check a settings file and say what is wrong with it; starts nothing.
+    /// Check a settings file: what is wrong with it, what is unwise or unlawful,
+    /// and what a month of texts will cost. Starts nothing, sends nothing.
+    ///
+    /// Each finding has its line, why, and what to write instead. With --prices
+    /// and --volume comes a forecast of the month's bill by step, for usual
+    /// orders and at worst. A `budget` in the settings, { amount = 100, currency =
+    /// "USD" }, that would not last is an error. Ends with 1 if there is one.
+    ///
+    ///     aftertext check --prices prices.toml --volume 1000
+    ///
+    /// prices.toml:
+    ///     [countries]
+    ///     US = "0.0079 USD"
+    ///     GB = { price = "0.0420 USD", share = 20, locale = "en-GB" }
+    ///     [steps]                # of 100 orders, how many get this text
+    ///     delayed = 12
+    #[command(verbatim_doc_comment)]
     Check {
         #[command(flatten)]
         files: Files,
+        #[command(flatten)]
+        check: check::Check,
     },
     /// Hold a settings file against the live world: keys, the way in, each
     /// gateway's credentials, and texts whose fate nobody knows. Sends nothing,
@@ -296,10 +315,12 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
             }
             host.serve(told_to_stop()).await?;
         }
-        Command::Check { files } => {
+        Command::Check { files, check } => {
             let config = Config::read(&files.settings.config, environment)?;
-            aftertext::serve::check(&config, &files.compiled.places()?).await?;
-            println!("{}: {} shops, nothing wrong", files.settings.config.display(), config.shops.len());
+            let out = BufWriter::new(std::io::stdout().lock());
+            if !check::run(&check, &config, &files.compiled.places()?, out, std::io::stderr()).await? {
+                return Ok(ExitCode::FAILURE);
+            }
         }
         Command::Doctor { settings } => {
             let config = Config::read(&settings.config, environment)?;

@@ -202,15 +202,6 @@ fn open_record(places: &Places) -> Result<Option<Arc<Record>>, Error> {
     open().map(|record| Some(Arc::new(record))).map_err(|error| Error::Record(path.clone(), error))
 }
 
-/// Checks the shops of a settings file with the component, and changes nothing.
-pub async fn check(config: &Config, places: &Places) -> Result<(), Error> {
-    let studio = Runtime::builder(&places.component).cache(&places.cache).build_studio()?;
-    for (shop, settings) in &config.shops {
-        report(config, shop, studio.check_settings(settings).await?)?;
-    }
-    Ok(())
-}
-
 /// Checks the file's shops and writes them to the store.
 async fn seed(config: &Config, runtime: &Runtime, shops: &Shops) -> Result<(), Error> {
     for (shop, settings) in &config.shops {
@@ -242,15 +233,22 @@ async fn is_closed(shop: &Shop, shops: &Shops) -> Result<bool, shop::Error> {
 /// Logs what there is to say about a shop's settings; an error stops the start.
 fn report(config: &Config, shop: &Shop, findings: Vec<Finding>) -> Result<(), Error> {
     for finding in findings {
-        let key = format!("shops.{}.settings{}", shop.id, finding.path.replace('/', "."));
+        let key = key_of(&shop.id, &finding.path);
         let advice = finding.suggestion.map(|suggestion| format!("; {suggestion}")).unwrap_or_default();
         let said = config.error(&key, format!("{}{advice}", finding.message));
         match finding.severity {
             Severity::Error => return Err(said.into()),
-            Severity::Warning | Severity::Note => tracing::warn!("{said}"),
+            Severity::Warning => tracing::warn!("{said}"),
+            Severity::Note => tracing::info!("{said}"),
         }
     }
     Ok(())
+}
+
+/// The key of the settings file that a path (JSON Pointer) into a shop's settings
+/// stands for.
+pub(crate) fn key_of(shop: &str, path: &str) -> String {
+    format!("shops.{shop}.settings{}", path.replace('/', "."))
 }
 
 /// What has to be done now and then: pruning, and events that a crash left parked.

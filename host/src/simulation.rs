@@ -34,7 +34,7 @@ use crate::waker;
 
 pub use orders::{Error as OrdersError, read as read_orders};
 pub use story::{Entry, Kind, Teller};
-pub use totals::{Price, Sums, Totals};
+pub use totals::{Sums, Totals};
 
 /// How long a phone takes to confirm a text.
 const DELIVERED_AFTER_MS: i64 = 5_000;

@@ -258,3 +258,72 @@ async fn the_doctor_counts_the_texts_whose_fate_nobody_knows() {
     }
     assert!(examine().contains("ok     texts that may have been sent"), "a report settles them");
 }
+
+const PRICES: &str = r#"
+[countries]
+US = { price = "0.0079 USD", share = 70 }
+GB = { price = "0.0420 USD", share = 20, locale = "en-GB" }
+PL = { price = "0.0380 USD", share = 10, locale = "pl" }
+[steps]
+delayed = 12
+"#;
+
+/// A shop with `more` settings, checked with prices for a thousand orders.
+fn check(more: &str, arguments: &[&str]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, prices) = (folder.path().join("aftertext.toml"), folder.path().join("prices.toml"));
+    let shop = "[shops.acme]\ngateway = { kind = \"phone\" }\n[shops.acme.settings]\nbrand = \"Acme\"\n\
+                support = \"help@acme.example\"\n";
+    std::fs::write(&settings, format!("{shop}{more}")).unwrap();
+    std::fs::write(&prices, PRICES).unwrap();
+    let files = ["check", "--config", settings.to_str().unwrap(), "--prices", prices.to_str().unwrap()];
+    aftertext(&[&files[..], &["--volume", "1000"], arguments].concat(), "")
+}
+
+#[test]
+fn a_month_is_forecast_as_a_merchant_reads_it() {
+    let output = check("", &[]);
+    let written = String::from_utf8(output.stdout).unwrap();
+    let (_, month) = written.split_once("acme: nothing wrong\n").unwrap_or_else(|| panic!("{written}"));
+    assert_eq!(month, include_str!("golden/month.txt"));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_budget_that_does_not_last_is_an_error_that_names_the_dearest_steps() {
+    let output = check("budget = { amount = 50, currency = \"USD\" }", &[]);
+    let written = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{written}");
+    let (_, overrun) = written.split_once("  error: ").unwrap();
+    assert_eq!(
+        overrun.lines().take(4).collect::<Vec<_>>().join("\n"),
+        include_str!("golden/overrun.txt").trim_end()
+    );
+
+    let output = check("budget = { amount = 500, currency = \"USD\" }", &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let object: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let month = &object["shops"][0]["forecast"];
+    assert_eq!((&month["over_budget"], &month["orders"]), (&false.into(), &1000.into()));
+    assert_eq!(month["steps"][0]["step"], "order-confirmed");
+
+    let output = check("budget = { amount = 500, currency = \"EUR\" }", &[]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("write both in one currency"));
+}
+
+#[test]
+fn what_is_wrong_is_said_all_at_once_with_its_line_and_what_to_write() {
+    let output = check("templates = { shipped = \"{{ order.nam }} has left\" }", &[]);
+    let written = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    for said in [
+        "error    ",
+        "line 6: shops.acme.settings.templates.shipped: ",
+        "[unknown-variable]",
+        "try: did you mean \"order.name\"?",
+        "acme: cannot be used: 1 wrong, 0 more to look at",
+    ] {
+        assert!(written.contains(said), "{said:?} is not in\n{written}");
+    }
+    assert!(!written.contains("A month of"), "{written}");
+}

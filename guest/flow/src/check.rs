@@ -34,6 +34,7 @@ const FIELDS: &[&str] = &[
     "link_key",
     "products",
     "loyal_from",
+    "budget",
     "revision",
     "history",
 ];
@@ -47,6 +48,7 @@ const LINK_FIELDS: &[&str] = &["review", "loyalty", "guide", "reorder"];
 const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try_for"];
 /// By which a product can be named; one is needed.
 const PRODUCT_NAMES: &[&str] = &["product", "sku", "tag", "kind"];
+const BUDGET_FIELDS: &[&str] = &["amount", "currency"];
 const REVISION_FIELDS: &[&str] = &["revision", "templates"];
 
 /// Rules about products that one shop can have.
@@ -137,6 +139,7 @@ impl Findings {
             self.product(&format!("/products/{index}"), product);
         }
         self.number("", document, "loyal_from", 2);
+        self.budget(document);
         self.number("", document, "revision", 0);
         for (index, revision) in self.list("", document, "history", HISTORY_MAX).iter().enumerate() {
             let path = format!("/history/{index}");
@@ -256,6 +259,25 @@ impl Findings {
         }
     }
 
+    /// What a month may cost: the host reads it, and the flow does not.
+    fn budget(&mut self, document: &Object<'_>) {
+        if given(document, "budget").is_none() {
+            return;
+        }
+        let Some(budget) = self.object("", document, "budget") else {
+            return;
+        };
+        self.known_names("/budget", "field", budget, BUDGET_FIELDS);
+        let amount = budget.get("amount").and_then(Json::as_number);
+        let currency = budget.get("currency").and_then(Json::as_text).unwrap_or_default();
+        let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_code || amount.is_none_or(|amount| amount < 1) {
+            let suggestion = "\"budget\": { \"amount\": 100, \"currency\": \"USD\" }";
+            let message = "it is an amount and a currency (ISO 4217)";
+            self.error("not-a-budget", "/budget", message, Some(suggestion.to_owned()));
+        }
+    }
+
     fn product(&mut self, path: &str, product: &Json<'_>) {
         let Some(product) = self.is_object(path, product) else {
             return;
@@ -329,6 +351,7 @@ mod tests {
             ("/$defs/links/properties", LINK_FIELDS),
             ("/$defs/short_links/properties", SHORT_LINK_FIELDS),
             ("/$defs/product/properties", PRODUCT_FIELDS),
+            ("/$defs/budget/properties", BUDGET_FIELDS),
             ("/$defs/revision/properties", REVISION_FIELDS),
         ] {
             says(&schema, path, known);
@@ -353,7 +376,8 @@ mod tests {
         for (field, shape, path) in objects {
             let schema = schema();
             let names = schema.pointer(path).and_then(Value::as_object).unwrap();
-            for name in names.keys() {
+            // What only the host reads, the settings pass over.
+            for name in names.keys().filter(|name| *name != "budget") {
                 // A structure may be read from a list, but none is nested so deep:
                 // who reads the field refuses this.
                 let wrong = shape.replacen("{}", &format!("{{\"{name}\":[[[[7]]]]}}"), 1);

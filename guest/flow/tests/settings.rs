@@ -64,7 +64,7 @@ fn every_part_of_a_document_is_looked_at() {
             "links":{"review":"demo.example/review","guid":"https://demo.example"},
             "short_links":{"domain":"https://go.demo.example","hosts":["demo.example","*.demo.example","démo.example"],"ttl":1},"link_key":"secret",
             "products":[{"lasts":"soon"},{"knd":"Coffee","kind":"Coffee","try_for":"500d"},3],
-            "loyal_from":1,"revision":"2","history":[{"revision":1,"templates":{"shiped":"x"}},{"revison":1}]}"#,
+            "loyal_from":1,"budget":{"amount":"9","currencies":"USD"},"revision":"2","history":[{"revision":1,"templates":{"shiped":"x"}},{"revison":1}]}"#,
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
@@ -105,6 +105,8 @@ fn every_part_of_a_document_is_looked_at() {
             "not-a-length-of-time /products/1/try_for: \"try_for\": \"2d\"",
             "wrong-type /products/2",
             "wrong-type /loyal_from",
+            "unknown-field /budget/currencies: did you mean \"currency\"?",
+            "not-a-budget /budget: \"budget\": { \"amount\": 100, \"currency\": \"USD\" }",
             "wrong-type /revision",
             "unknown-step /history/0/templates/shiped: did you mean \"shipped\"?",
             "unknown-field /history/1/revison: did you mean \"revision\"?",

@@ -16,11 +16,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
+use crate::price::Price;
 use crate::record::Record;
 use crate::runtime;
 use crate::serve::Places;
 use crate::shop::is_shop_id;
-use crate::simulation::{self, OrdersError, Price, Simulation, Span, read_orders};
+use crate::simulation::{self, OrdersError, Simulation, Span, read_orders};
 use crate::studio::{Finding, Severity};
 use crate::types::Timestamp;
 use output::Output;

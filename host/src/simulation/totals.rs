@@ -2,59 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::story::{Entry, Kind};
-
-/// Decimal places of a price; gateways bill in up to five.
-const PLACES_MAX: usize = 8;
-
-/// What one segment costs: "0.0079 USD".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Price {
-    /// Times 10^-`scale`.
-    amount: u32,
-    scale: usize,
-    currency: String,
-}
-
-impl FromStr for Price {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORM: &str = "a price is written as a decimal number and a currency: \"0.0079 USD\"";
-        let text = text.trim();
-        let (number, currency) =
-            text.len().checked_sub(3).and_then(|place| text.split_at_checked(place)).ok_or(FORM)?;
-        let number = number.trim_end();
-        if !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return Err(FORM);
-        }
-        let (whole, places) = number.split_once('.').unwrap_or((number, ""));
-        let digits = format!("{whole}{places}");
-        if whole.is_empty() || places.len() > PLACES_MAX || !digits.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return Err(FORM);
-        }
-        let amount = digits.parse().map_err(|_| FORM)?;
-        Ok(Self { amount, scale: places.len(), currency: currency.to_owned() })
-    }
-}
-
-impl Price {
-    /// What so many segments cost, exactly.
-    pub fn of(&self, segments: u64) -> String {
-        let digits = u128::from(self.amount) * u128::from(segments);
-        let digits = format!("{digits:0width$}", width = self.scale + 1);
-        let (whole, places) = digits.split_at(digits.len().saturating_sub(self.scale));
-        let point = if places.is_empty() { "" } else { "." };
-        format!("{whole}{point}{places} {}", self.currency)
-    }
-}
+use crate::price::Price;
 
 /// Grows with every entry.
 #[derive(Debug, Default)]

@@ -9,8 +9,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::{DAY_MS, Format, Simulate, table};
+use crate::price::Price;
 use crate::record::Decision;
-use crate::simulation::{Entry, Left, Price, Span, Teller, Totals};
+use crate::simulation::{Entry, Left, Span, Teller, Totals};
 use crate::types::Timestamp;
 
 /// Contacts whose stories are told unless all are asked for.

@@ -13,7 +13,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     words: &[
         (
             NoMore,
-            "nicht_mehr nicht_weiter keine_weiteren nichts_mehr nie_wieder nie_mehr schluss_mit schluss \
+            "nicht_mehr nicht_weiter keine_weiteren nichts_mehr nix_mehr nie_wieder nie_mehr schluss_mit schluss \
              schluss_damit genug genug_von es_reicht reicht_jetzt nimmer keine_mehr",
         ),
         (

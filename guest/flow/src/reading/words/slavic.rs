@@ -75,6 +75,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Arrive, "dotrze przyjdzie dojdzie bedzie"),
         (Return, "zwrocic odeslac"),
         (Help, "pomoc pomocy pomozcie"),
+        (Human, "porozmawiac_z rozmawiac_z z_czlowiekiem konsultant konsultantem doradca biuro_obslugi"),
         (Only, "tylko"),
         (Less, "mniej"),
         (Later, "pozniej"),
