@@ -11,13 +11,15 @@ use aftertext_edge::{http, money, phone, twilio};
 use everything::{SIGNATURES, read_as_everything};
 use proptest::prelude::*;
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
-
-    #[test]
-    fn bytes_never_panic(body in proptest::collection::vec(any::<u8>(), 0..300), topic in 0usize..18) {
-        read_as_everything(&body, topic);
-    }
+/// For fuzzers: `cargo test` tries some bodies, `cargo bolero test` (from
+/// `cargo install cargo-bolero`) goes on for as long as it may, led by what the
+/// bodies reach.
+#[test]
+fn no_body_brings_a_reader_or_a_verifier_down() {
+    bolero::check!()
+        .with_iterations(200)
+        .with_type::<(u8, Vec<u8>)>()
+        .for_each(|(topic, body)| read_as_everything(body, usize::from(*topic)));
 }
 
 proptest! {
