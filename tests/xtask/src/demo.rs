@@ -21,9 +21,7 @@ pub fn run(workspace: &Workspace, config: Option<PathBuf>, arguments: &[OsString
     };
     let component = component::build(workspace)?;
     println!("building the host…");
-    // With what all members want of their libraries, as the tests are built: then
-    // what one of the two commands has compiled serves the other.
-    workspace.run(&["build", "--workspace", "--bin", "aftertext"])?;
+    workspace.run(&["build", "--package", "aftertext"])?;
     let program = workspace.target.join("debug/aftertext").with_extension(std::env::consts::EXE_EXTENSION);
     println!("starting the host… (stop it with Ctrl-C)");
     let mut host = Command::new(program);
