@@ -73,7 +73,7 @@ pub(crate) fn check_targets(settings: &Settings, findings: &mut Findings) {
 }
 
 /// The addresses between quotes in `link('…')`.
-fn spelled_out(template: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn spelled_out(template: &str) -> impl Iterator<Item = &str> {
     template.split("link").skip(1).filter_map(|rest| {
         let argument = rest.trim_start().strip_prefix('(')?.trim_start();
         let quote = argument.chars().next().filter(|char| matches!(char, '\'' | '"'))?;

@@ -2,6 +2,8 @@
 //! names and no others, each with one type. What an order does not have is
 //! `none`, which can be tested or given a default but not printed.
 
+mod names;
+
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -9,17 +11,14 @@ use minijinja::value::{Enumerator, Object, Value};
 use minijinja::{Error, ErrorKind, State};
 
 use crate::contact::Contact;
-use crate::date;
-use crate::event::{DAY, Method, Timestamp};
-use crate::facts::{Amount, Facts, LineFacts, ParcelFacts};
+use crate::event::Timestamp;
+use crate::facts::{Amount, Facts, ParcelFacts};
 use crate::journey::Step;
 use crate::progress::OrderState;
 use crate::settings::Settings;
 use crate::short_link::marked;
 use crate::tone::Tone;
-
-/// A list of things is only worth its room up to this many characters.
-const SUMMARY_MAX: usize = 60;
+pub(crate) use names::{CONDITION_NAMES, NAMES};
 
 /// What a text can speak about.
 pub(crate) struct Context<'a> {
@@ -71,62 +70,6 @@ pub(crate) struct Past<'a> {
     pub(crate) now: Timestamp,
 }
 
-/// Every name that a template can look up.
-pub(crate) const NAMES: &[&str] = &[
-    "step",
-    "lines",
-    "rating",
-    "shop.brand",
-    "shop.support",
-    "buyer.first_name",
-    "buyer.tone",
-    "order.name",
-    "order.summary",
-    "order.quantity",
-    "order.total",
-    "order.status_url",
-    "order.changes",
-    "order.refunded",
-    "parcel.carrier",
-    "parcel.tracking_number",
-    "parcel.tracking_url",
-    "parcel.expected_at",
-    "parcel.number",
-    "parcels.total",
-    "parcels.here",
-    "parcels.together",
-    "parcels.partial",
-    "links.review",
-    "links.loyalty",
-    "links.guide",
-    "product.title",
-    "product.url",
-];
-
-/// Every name that a condition can look up besides; what each is, is in
-/// `wit/settings.schema.json`.
-pub(crate) const CONDITION_NAMES: &[&str] = &[
-    "buyer.orders",
-    "buyer.tags",
-    "buyer.country",
-    "buyer.region",
-    "buyer.locale",
-    "order.value",
-    "order.currency",
-    "order.age_days",
-    "order.kinds",
-    "order.tags",
-    "order.products",
-    "order.skus",
-    "order.methods",
-    "order.digital",
-    "orders.last_30_days",
-    "orders.last_90_days",
-    "orders.last_365_days",
-    "sent.order",
-    "sent.ever",
-];
-
 /// The one function of templates: it makes a web address short.
 pub(crate) const LINK: &str = "link";
 const NO_LINK: &str =
@@ -174,195 +117,71 @@ fn named(members: Members) -> Value {
 }
 
 impl Context<'_> {
-    /// The names that `source` can look up. Groups that it does not mention are
-    /// not built: a rendering is on the path of every text.
+    /// The names that `source` can look up. What it does not mention is not made:
+    /// a rendering is on the path of every text.
     pub(crate) fn values(&self, source: &str, past: Option<&Past<'_>>) -> Value {
-        let mut root = vec![("step", Value::from(self.step.name())), ("shop", self.shop())];
-        let mut group = |name: &'static str, members: &dyn Fn() -> Value| {
-            if source.contains(name) {
-                root.push((name, members()));
+        let mut seen: Vec<&str> = Vec::with_capacity(16);
+        let mut groups: Vec<(&'static str, Members)> = Vec::with_capacity(8);
+        let mut root: Members = Vec::with_capacity(8);
+        let mut look_up = |word: &str| {
+            let names = NAMES.iter().chain(CONDITION_NAMES).filter(|name| may_mean(word, name));
+            for name in names {
+                if seen.contains(name) {
+                    continue;
+                }
+                seen.push(name);
+                let Some(meaning) = self.meaning(name, past) else {
+                    continue;
+                };
+                match name.split_once('.') {
+                    Some((group, member)) => add(&mut groups, group, (member, meaning.value())),
+                    None => root.push((name, meaning.value())),
+                }
             }
         };
-        if let Some(order) = self.order {
-            group("buyer", &|| self.buyer(order, past));
-            group("lines", &|| order.lines.iter().map(line).collect());
-            group("order", &|| self.order(order, past));
-            group("parcel", &|| self.parcel());
+        match past {
+            Some(_) => words(source).for_each(look_up),
+            None => tags(source).flat_map(words).for_each(&mut look_up),
         }
-        group("parcels", &|| self.parcels.value());
-        group("links", &|| self.links());
-        group("product", &|| self.product());
-        group("rating", &|| self.rating.map_or(Value::from(()), Value::from));
-        group(LINK, &|| Value::from_object(Group::Link));
-        if let Some(past) = past {
-            group("orders", &|| past.orders());
-            group("sent", &|| past.sent());
+        root.extend(groups.into_iter().map(|(group, members)| (group, named(members))));
+        if source.contains(LINK) {
+            root.push((LINK, Value::from_object(Group::Link)));
         }
         named(root)
     }
 
     /// The words that a name of [`NAMES`] stands for, if it stands for words.
     pub(crate) fn said(&self, name: &str) -> Option<String> {
-        let mut value = self.values(name, None);
-        for part in name.split('.') {
-            value = value.get_attr(part).ok()?;
-        }
-        value.as_str().map(str::to_owned)
-    }
-
-    fn shop(&self) -> Value {
-        named(vec![
-            ("brand", Value::from(self.settings.brand.as_str())),
-            ("support", optional(self.settings.support.as_deref())),
-        ])
-    }
-
-    fn buyer(&self, order: &Facts, past: Option<&Past<'_>>) -> Value {
-        let mut members: Members = vec![
-            ("first_name", optional(order.first_name.as_deref())),
-            ("tone", Value::from(self.tone.name())),
-        ];
-        if let Some(past) = past {
-            members.extend([
-                ("orders", Value::from(past.orders)),
-                ("tags", strings(order.buyer_tags.iter().map(String::as_str))),
-                ("country", optional(order.country.as_deref())),
-                ("region", optional(order.region.as_deref())),
-                ("locale", optional(order.locale.as_deref())),
-            ]);
-        }
-        named(members)
-    }
-
-    fn order(&self, order: &Facts, past: Option<&Past<'_>>) -> Value {
-        let mut members: Members = vec![
-            ("name", Value::from(order.name.as_str())),
-            ("summary", optional(summary(order).as_deref())),
-            ("quantity", Value::from(order.quantity)),
-            ("total", Value::from(amount(&order.total))),
-            ("status_url", optional(order.status_url.as_deref())),
-            ("changes", optional(order.changes.as_deref())),
-            ("refunded", optional(self.refunded.map(amount).as_deref())),
-        ];
-        if let Some(past) = past {
-            members.extend(asked(order, past));
-        }
-        named(members)
-    }
-
-    fn parcel(&self) -> Value {
-        let none = ParcelFacts::default();
-        let parcel = self.parcel.unwrap_or(&none);
-        named(vec![
-            ("carrier", optional(parcel.carrier.as_deref())),
-            ("tracking_number", optional(parcel.tracking_number.as_deref())),
-            ("tracking_url", optional(parcel.tracking_url.as_deref())),
-            ("expected_at", optional(self.expected_at.map(date::stamp).as_deref())),
-            ("number", Value::from(self.parcels.number)),
-        ])
-    }
-
-    fn links(&self) -> Value {
-        let links = &self.settings.links;
-        named(vec![
-            ("review", optional(links.review.as_deref())),
-            ("loyalty", optional(links.loyalty.as_deref())),
-            ("guide", optional(links.guide.as_deref())),
-        ])
-    }
-
-    fn product(&self) -> Value {
-        let none = Product::default();
-        let product = self.product.as_ref().unwrap_or(&none);
-        let title = Some(product.title.as_str()).filter(|title| !title.is_empty());
-        named(vec![("title", optional(title)), ("url", optional(product.url.as_deref()))])
+        self.meaning(name, None)?.value().as_str().map(str::to_owned)
     }
 }
 
-impl Parcels {
-    fn value(self) -> Value {
-        named(vec![
-            ("total", Value::from(self.total)),
-            ("here", Value::from(self.here)),
-            ("together", Value::from(self.together)),
-            ("partial", Value::from(self.partial)),
-        ])
+/// What stands in a template's braces, and maybe a little more.
+fn tags(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|tag| Some(tag.rsplit_once('}')?.0))
+}
+
+/// The words of an expression; names with dots are one.
+fn words(expression: &str) -> impl Iterator<Item = &str> {
+    let ends = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '.'));
+    expression.split(ends).filter(|word| !word.is_empty())
+}
+
+/// Whether a word looks up a name: the name itself, maybe with more behind it,
+/// or its group alone, which may be looked into in other ways.
+fn may_mean(word: &str, name: &str) -> bool {
+    if word.as_bytes().first() != name.as_bytes().first() {
+        return false;
+    }
+    match word.strip_prefix(name) {
+        Some(rest) => rest.is_empty() || rest.starts_with('.'),
+        None => name.strip_prefix(word.trim_end_matches('.')).is_some_and(|rest| rest.starts_with('.')),
     }
 }
 
-impl Past<'_> {
-    fn orders(&self) -> Value {
-        let since = |days: Timestamp| {
-            let from = self.now.saturating_sub(days * DAY);
-            let within =
-                |order: &&OrderState| !order.cancelled && order.placed_at.is_some_and(|at| at >= from);
-            Value::from(self.contact.orders.iter().filter(within).count())
-        };
-        named(vec![("last_30_days", since(30)), ("last_90_days", since(90)), ("last_365_days", since(365))])
+fn add(groups: &mut Vec<(&'static str, Members)>, group: &'static str, member: (&'static str, Value)) {
+    match groups.iter_mut().find(|(known, _)| *known == group) {
+        Some((_, members)) => members.push(member),
+        None => groups.push((group, vec![member])),
     }
-
-    /// The steps that were sent: about this order, and to this person at all.
-    fn sent(&self) -> Value {
-        let of_order = |id: &&str| self.order.is_some_and(|order| crate::message::is_about(id, &order.id));
-        let ids = || self.contact.sent.iter().map(|mark| mark.id.as_str());
-        let step = |id| crate::text::step_of(id).map(Step::name);
-        named(vec![
-            ("order", strings(ids().filter(of_order).filter_map(step))),
-            ("ever", strings(ids().filter_map(step))),
-        ])
-    }
-}
-
-/// What a condition can ask about an order.
-fn asked(order: &Facts, past: &Past<'_>) -> Members {
-    let lines = || order.lines.iter();
-    let age = past.order.and_then(|order| order.placed_at).map(|at| past.now.saturating_sub(at) / DAY);
-    let (value, scale, currency) = &order.total;
-    vec![
-        ("value", Value::from(*value as f64 / 10_f64.powi(i32::from(*scale)))),
-        ("currency", Value::from(currency.as_str())),
-        ("age_days", Value::from(age.unwrap_or_default())),
-        ("kinds", strings(lines().filter_map(|line| line.kind.as_deref()))),
-        ("tags", strings(lines().flat_map(|line| line.tags.iter().map(String::as_str)))),
-        ("products", strings(lines().map(|line| line.product.as_str()))),
-        ("skus", strings(lines().filter_map(|line| line.sku.as_deref()))),
-        ("methods", strings(lines().map(|line| line.method.name()))),
-        (
-            "digital",
-            Value::from(!order.lines.is_empty() && lines().all(|line| line.method == Method::Digital)),
-        ),
-    ]
-}
-
-fn line(line: &LineFacts) -> Value {
-    named(vec![("title", Value::from(line.title.as_str())), ("quantity", Value::from(line.quantity))])
-}
-
-fn strings<'a>(words: impl Iterator<Item = &'a str>) -> Value {
-    words.map(Value::from).collect()
-}
-
-fn optional(text: Option<&str>) -> Value {
-    text.map_or(Value::from(()), Value::from)
-}
-
-/// "1 Canvas Tote, 2 Ceramic Mug", as long as that is short enough to read.
-fn summary(order: &Facts) -> Option<String> {
-    if order.more > 0 || order.lines.is_empty() {
-        return None;
-    }
-    let things: Vec<String> =
-        order.lines.iter().map(|line| format!("{} {}", line.quantity, line.title)).collect();
-    let list = things.join(", ");
-    (list.chars().count() <= SUMMARY_MAX).then_some(list)
-}
-
-/// "59.90 USD".
-fn amount((amount, scale, currency): &Amount) -> String {
-    let places = usize::from(*scale).min(18);
-    let digits = format!("{:0>width$}", amount.unsigned_abs(), width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let sign = if *amount < 0 { "-" } else { "" };
-    let dot = if places > 0 { "." } else { "" };
-    format!("{sign}{whole}{dot}{fraction} {currency}")
 }

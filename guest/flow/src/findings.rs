@@ -1,6 +1,7 @@
 //! Findings, and what every check of a document needs: one place for how a
 //! mistake is said.
 
+use crate::check_content::check_shortener;
 use crate::facts::link;
 use crate::json::{Json, Object};
 use crate::schedule::{Span, TimeOfDay};
@@ -58,6 +59,23 @@ impl Findings {
 
     pub(crate) fn note(&mut self, rule: &'static str, path: &str, message: &str, suggestion: Option<String>) {
         self.say(Severity::Note, rule, path, message, suggestion);
+    }
+
+    /// Says something in parts, and what to do.
+    pub(crate) fn advise(
+        &mut self,
+        severity: Severity,
+        rule: &'static str,
+        path: &str,
+        message: &[&str],
+        suggestion: &str,
+    ) {
+        self.say(severity, rule, path, &message.concat(), Some(suggestion.to_owned()));
+    }
+
+    /// Whether the settings are refused.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity == Severity::Error)
     }
 
     fn say(
@@ -175,10 +193,11 @@ impl Findings {
     }
 
     pub(crate) fn web_address(&mut self, path: &str, value: &Json<'_>) {
-        if value.as_text().and_then(link).is_none() {
+        let Some(address) = value.as_text().and_then(link) else {
             let suggestion = Some(String::from("\"https://shop.example/page\""));
-            self.error("not-a-web-address", path, "it is no web address", suggestion);
-        }
+            return self.error("not-a-web-address", path, "it is no web address", suggestion);
+        };
+        check_shortener(path, &address, self);
     }
 
     pub(crate) fn known_names(&mut self, path: &str, what: &str, object: &Object<'_>, known: &[&str]) {

@@ -8,12 +8,15 @@
 
 mod budget;
 mod check;
+mod check_content;
+mod check_journeys;
 mod check_links;
 mod check_text;
 mod click;
 mod confirmation;
 mod consent;
 mod contact;
+mod content;
 mod context;
 mod convention;
 mod date;
@@ -33,6 +36,7 @@ pub mod jurisdiction;
 mod listing;
 mod look_alike;
 mod message;
+mod never_true;
 mod order;
 pub mod place;
 mod preference;

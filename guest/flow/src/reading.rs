@@ -133,6 +133,22 @@ impl Reading {
     }
 }
 
+/// The words of any text as they are compared here: small letters, no marks,
+/// `_` around each, `_._` between clauses.
+pub(crate) fn folded(body: &str) -> String {
+    let mut out = String::from("_");
+    let mut clause = 0;
+    for word in Text::of(body).words {
+        if word.clause != clause {
+            out.push_str("._");
+            clause = word.clause;
+        }
+        out.push_str(&word.text);
+        out.push('_');
+    }
+    out
+}
+
 /// Reads a reply. `locale` is BCP 47, `country` ISO 3166-1 alpha-2: they settle
 /// what the words leave open, and let in the keywords that mean something else
 /// in other languages.

@@ -331,6 +331,12 @@ impl Settings {
         }
     }
 
+    /// How long a step waits after its trigger, as far as the settings say.
+    pub(crate) fn delay(&self, step: Step) -> Timestamp {
+        let own = self.journey(step).and_then(|journey| journey.delay);
+        own.map_or(step.row().delay, |span| span.0)
+    }
+
     /// How many texts of a class within a day and a week.
     pub(crate) fn cap(&self, class: Class) -> (u32, u32) {
         let (own, day, week) = match class {

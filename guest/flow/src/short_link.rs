@@ -80,6 +80,11 @@ impl ShortLinks {
         self.hosts.iter().map(String::as_str).find(|host| !host.starts_with('*'))
     }
 
+    /// Whether a host is the domain of the short links, or one that they lead to.
+    pub(crate) fn is_own(&self, host: &str) -> bool {
+        self.domain.eq_ignore_ascii_case(host) || self.lead_to(&["https://", host].concat())
+    }
+
     /// Whether short links may lead to this web address. A port, a trailing dot
     /// or anything else that is not the very host does not fit.
     pub(crate) fn lead_to(&self, url: &str) -> bool {

@@ -2,6 +2,10 @@
 
 use chrono::Weekday;
 
+/// The days of a week, from Monday on.
+pub const WEEKDAYS: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
 /// Part of a local day: from `open` on, before `close`, in minutes after
 /// midnight. Closed all day when `close` is not after `open`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

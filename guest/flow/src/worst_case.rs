@@ -110,7 +110,7 @@ fn worst(settings: &Settings, step: Step, text: &str, locale: &str, tone: Tone) 
             Tone::Returning => 2,
             Tone::Loyal => u32::MAX,
         });
-        with_sample(settings, step, &order, &parcel, |context, _| {
+        with_sample(settings, step, &order, &parcel, &mut |context, _| {
             let variants =
                 if text.contains("parcels") { PARCELS } else { PARCELS.get(..1).unwrap_or_default() };
             for parcels in variants {

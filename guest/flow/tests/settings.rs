@@ -143,7 +143,7 @@ fn a_condition_that_could_not_be_decided_is_refused() {
 #[test]
 fn a_template_by_locale_and_tone_is_tried_in_each() {
     finds(
-        r#"{"brand":"Demo","templates":{"shipped":{"fr":"{{ order.name }}","de":{"loyal":"{{ order.nam }}","any":"x"}}}}"#,
+        r#"{"brand":"Demo","templates":{"shipped":{"fr":"{{ order.name }}","de":{"loyal":"{{ order.nam }}","any":"{{ order.name }}"}}}}"#,
         &["unknown-variable /templates/shipped/de/loyal: did you mean \"order.name\"?"],
     );
 }
@@ -215,8 +215,9 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
 /// The warnings of settings that can be used.
 #[track_caller]
 fn warns(settings: &serde_json::Value) -> Vec<(String, String, Option<String>)> {
-    let findings = check(&settings.to_string());
+    let mut findings = check(&settings.to_string());
     assert!(findings.iter().all(|finding| finding.severity == Severity::Warning), "{findings:#?}");
+    findings.retain(|finding| finding.rule != "more-than-one-idea");
     findings.into_iter().map(|finding| (finding.path, finding.message, finding.suggestion)).collect()
 }
 
@@ -267,9 +268,10 @@ fn a_short_link_that_a_template_spells_out_leads_where_the_shop_allows() {
         serde_json::json!({ "brand": "Demo", "short_links": short, "templates": { "shipped": template } })
     };
     for good in ["https://shop.example/a", "https://www.shop.example/", "http://shop.example"] {
-        let template =
-            format!("{{{{ link('{good}') }}}} {{{{ link(order.status_url | default(\"{good}\")) }}}}");
-        finds(&settings(&template).to_string(), &[]);
+        for link in [format!("'{good}'"), format!("order.status_url | default(\"{good}\")")] {
+            let template = format!("{{{{ order.name }}}} {{{{ link({link}) }}}}");
+            finds(&settings(&template).to_string(), &[]);
+        }
     }
     let foreign =
         "foreign-link /templates/shipped: name its host in short_links.hosts, or write it without link()";
@@ -289,7 +291,7 @@ fn a_short_link_that_a_template_spells_out_leads_where_the_shop_allows() {
         ("//shop.example", &wrong),
         ("shop.example", &wrong),
     ] {
-        finds(&settings(&format!("{{{{ link('{bad}') }}}}")).to_string(), expected);
+        finds(&settings(&format!("{{{{ order.name }}}} {{{{ link('{bad}') }}}}")).to_string(), expected);
     }
 }
 
@@ -297,12 +299,13 @@ fn a_short_link_that_a_template_spells_out_leads_where_the_shop_allows() {
 fn who_writes_short_links_without_a_domain_is_told_what_it_costs() {
     let template = "{{ shop.brand }}: STOP {{ 'so glad ' * 12 }}{% if order.status_url %}{{ link(order.status_url) }}{% endif %}";
     let with = |template: &str| {
-        check(&serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } }).to_string())
+        let settings = serde_json::json!({ "brand": "Demo", "support": "help@shop.example", "templates": { "shipped": template } });
+        check(&settings.to_string())
     };
     let findings = with(template);
     let said: Vec<_> =
         findings.iter().map(|finding| (finding.severity, finding.rule, finding.message.as_str())).collect();
     let expected = "with long links it can take 2 messages, with short ones 1";
     assert_eq!(said, [(Severity::Note, "long-links", expected)]);
-    assert_eq!(with("{{ link('https://shop.example') }}"), []);
+    assert_eq!(with("{{ order.name }} {{ link('https://shop.example') }}"), []);
 }

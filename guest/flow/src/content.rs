@@ -1,0 +1,297 @@
+//! What makes a text a promotion, whoever wrote it, and where its links lead.
+//! A text about an order that also advertises counts as advertising, wholly:
+//! the FCC (47 CFR 64.1200, "dual-purpose"), the ICO, the BGH (VI ZR 225/17),
+//! the ACMA and Korea's KISA agree on that.
+//!
+//! The rule for names that others gave: a product may be called "Free Range
+//! Eggs" or "Sale Tote" and a buyer "Sale", so a word alone counts only where
+//! the shop wrote it. What no name needs counts anywhere: so much off, a
+//! discount code, a call to buy.
+
+mod vocabulary;
+
+use crate::reading::folded;
+use crate::tone::language;
+use vocabulary::{AMOUNTS, CALLS, CODES, OFF, WITH_CODE, WORDS};
+
+/// What was found: the rule's name, and the words that broke it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) rule: &'static str,
+    pub(crate) words: String,
+}
+
+/// How far a word may be from the amount that it takes off.
+const NEAR: usize = 4;
+/// A code that people type has so many letters: a locker's has fewer.
+const CODE_LETTERS: usize = 4;
+
+/// What makes a text an offer in any language and by whomever it was said.
+pub(crate) fn offer(text: &str) -> Option<Found> {
+    offer_in(&Words::of(text))
+}
+
+/// An offer, or a word of the language that belongs into promotions alone.
+pub(crate) fn promotion(text: &str, locale: &str) -> Option<Found> {
+    let words = Words::of(text);
+    let mut found = offer_in(&words);
+    for row in WORDS {
+        if found.is_none() && (row.language.is_empty() || row.language == language(locale)) {
+            found =
+                first(row.entries, &|entry| words.have(entry)).map(|entry| named("promotional-word", entry));
+        }
+    }
+    found
+}
+
+fn offer_in(words: &Words<'_>) -> Option<Found> {
+    let written = |entry: &str| words.have(entry);
+    let with_code = || first(words.text, &is_code).filter(|_| first(WITH_CODE, &written).is_some());
+    let (rule, words) = if let Some(word) = first(OFF, &written).and_then(|_| price_off(&words.folded)) {
+        ("price-off", word)
+    } else if let Some(code) = first(CODES, &written).or_else(with_code) {
+        ("discount-code", code)
+    } else {
+        ("promotional-word", first(CALLS, &written)?)
+    };
+    Some(named(rule, words))
+}
+
+fn named(rule: &'static str, entry: &str) -> Found {
+    Found { rule, words: entry.trim_end_matches('*').replace('_', " ") }
+}
+
+/// The first entry of a list for which something holds.
+fn first<'a>(list: &'a str, holds: &dyn Fn(&str) -> bool) -> Option<&'a str> {
+    list.split_ascii_whitespace().find(|entry| holds(entry))
+}
+
+/// The words of a text as `vocabulary` writes them, with words for the signs of
+/// amounts.
+struct Words<'a> {
+    text: &'a str,
+    folded: String,
+    /// A bit for each way in which one of them begins: few entries are worth a
+    /// closer look, and this is on the way of every text.
+    begin: u64,
+}
+
+impl Words<'_> {
+    fn of(text: &str) -> Words<'_> {
+        let mut spelled = String::with_capacity(text.len() + 16);
+        let mut before = ' ';
+        for (place, char) in text.char_indices() {
+            let end = place + char.len_utf8();
+            let is_signed = || before == ' ' && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
+            spelled.push_str(match char {
+                '%' | '％' => " percent ",
+                '€' | '$' | '£' | '¥' | '￥' => " money ",
+                // A template's own signs stand apart from its words.
+                '{' | '}' => ".",
+                '-' | '−' | '–' if is_signed() => " minus ",
+                _ => text.get(place..end).unwrap_or_default(),
+            });
+            before = char;
+        }
+        let folded = folded(&spelled);
+        let begin = folded.split('_').fold(0, |begin, word| begin | beginning(word));
+        Words { text, folded, begin }
+    }
+
+    /// Whether an entry is among them, whole, or what begins so where it ends in
+    /// `*`; scripts without spaces have no such thing.
+    fn have(&self, entry: &str) -> bool {
+        let (stem, end) = entry.strip_suffix('*').map_or((entry, "_"), |stem| (stem, ""));
+        let is_spaced = entry.is_ascii();
+        let (text, start, end) =
+            if is_spaced { (self.folded.as_str(), "_", end) } else { (self.text, "", "") };
+        (!is_spaced || self.begin & beginning(entry) != 0) && text.contains(&[start, stem, end].concat())
+    }
+}
+
+/// One of 64 bits, by the first two bytes.
+fn beginning(word: &str) -> u64 {
+    match word.as_bytes() {
+        [first, second, ..] => 1 << ((first ^ (second << 1)) & 63),
+        _ => 0,
+    }
+}
+
+/// The word that takes an amount off, in one clause.
+fn price_off(folded: &str) -> Option<&str> {
+    let (mut off, mut amount) = (None, None);
+    let (mut after_number, mut after_sign) = (false, false);
+    for (place, word) in folded.split('_').enumerate() {
+        if word == "." {
+            (off, amount) = (None, None);
+        }
+        let is_number = word.starts_with(|char: char| char.is_ascii_digit());
+        let is_sign = is_listed(AMOUNTS, word);
+        if (is_sign && after_number) || (is_number && after_sign) {
+            amount = Some(place);
+        }
+        (after_number, after_sign) = (is_number, is_sign);
+        if is_listed(OFF, word) {
+            off = Some((place, word));
+        }
+        if let (Some(amount), Some((place, word))) = (amount, off)
+            && place.abs_diff(amount) <= NEAR
+        {
+            return Some(word);
+        }
+    }
+    None
+}
+
+pub(crate) fn is_listed(list: &str, word: &str) -> bool {
+    first(list, &|known| known == word).is_some()
+}
+
+/// "SAVE20", "WELCOME".
+fn is_code(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+    letters >= CODE_LETTERS && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Shared shorteners: carriers drop what leads through them (Twilio error
+/// 30007, T-Mobile's and CTIA's rules on shared domains).
+const SHORTENERS: &str = "bit.ly tinyurl.com goo.gl t.co ow.ly is.gd buff.ly tiny.cc rebrand.ly cutt.ly \
+                          shorturl.at rb.gy t.ly tiny.url bl.ink v.gd s.id lnkd.in";
+
+/// Hosts of carriers and of the trackers that shops use: a link there is news.
+const CARRIERS: &str = "ups.com fedex.com usps.com dhl.com dhl.de dpd.com dpd.de dpd.co.uk gls-group.com \
+                        gls-group.eu myhermes.de evri.com royalmail.com laposte.fr chronopost.fr colissimo.fr \
+                        mondialrelay.fr poste.it brt.it correos.es seur.com ctt.pt postnl.nl bpost.be \
+                        inpost.pl postnord.com postnord.se bring.com canadapost.ca purolator.com auspost.com.au \
+                        nzpost.co.nz correios.com.br japanpost.jp kuronekoyamato.co.jp sagawa-exp.co.jp post.ch \
+                        post.at anpost.com ontrac.com 17track.net aftership.com goshippo.com";
+
+/// Whether a host is a shared shortener.
+pub(crate) fn is_shortener(host: &str) -> bool {
+    is_one_of(host, SHORTENERS)
+}
+
+/// Whether a host is a carrier's.
+pub(crate) fn is_carrier(host: &str) -> bool {
+    is_one_of(host, CARRIERS)
+}
+
+fn is_one_of(host: &str, known: &str) -> bool {
+    first(known, &|known| belongs(host, known)).is_some()
+}
+
+/// Whether a host is another one, or below it.
+pub(crate) fn belongs(host: &str, known: &str) -> bool {
+    let Some(start) = host.len().checked_sub(known.len()) else {
+        return false;
+    };
+    let same = host.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(known));
+    same && host.get(..start).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+}
+
+/// The first host for which something holds, of those that a text links to.
+pub(crate) fn first_host<'a>(text: &'a str, holds: &dyn Fn(&str) -> bool) -> Option<&'a str> {
+    let is_around = |char: char| {
+        char.is_ascii() && !char.is_ascii_alphanumeric() && !matches!(char, '-' | '.' | ':' | '/' | '@')
+    };
+    text.split(is_around).filter_map(host).find(|host| holds(host))
+}
+
+/// The host that a word links to: with a scheme, or as a phone makes a link of.
+pub(crate) fn host(word: &str) -> Option<&str> {
+    let host = authority(word);
+    let is_schemed = word.contains("://");
+    let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;
+    let is_linked = is_schemed
+        || word.contains('/')
+        || name.starts_with("www.")
+        || matches!(last, ".com" | ".net" | ".org" | ".shop");
+    let is_host = !name.is_empty() && last.len() > 2 && !last.bytes().any(|byte| byte.is_ascii_digit());
+    (is_host && is_linked && (is_schemed || !word.contains('@'))).then_some(host)
+}
+
+/// What an address names as its host, or a mailbox as its domain.
+pub(crate) fn authority(word: &str) -> &str {
+    let start = word.find("://").map_or(0, |scheme| scheme + 3);
+    let rest = word.get(start..).unwrap_or_default();
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b':')).unwrap_or(rest.len());
+    let rest = rest.get(..end).unwrap_or_default();
+    let start = rest.bytes().rposition(|byte| byte == b'@').map_or(0, |at| at + 1);
+    let rest = rest.get(start..).unwrap_or_default();
+    rest.strip_suffix('.').unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_off_what_calls_and_what_is_a_code_is_an_offer_in_any_language() {
+        let cases = [
+            ("Now -20 % on mugs", "price-off: minus"),
+            ("20% off today", "price-off: off"),
+            ("10 € Rabatt für Sie", "price-off: rabatt"),
+            ("Profitez de 15 % de remise", "price-off: remise"),
+            ("Save up to 30%!", "price-off: save"),
+            ("$5 off your order", "price-off: off"),
+            ("全品20％オフ", "promotional-word: ％オフ"),
+            ("1000円引き", "promotional-word: 円引き"),
+            ("Use code SAVE20 at the checkout", "discount-code: SAVE20"),
+            ("Mit dem Code SOMMER sparen", "discount-code: SOMMER"),
+            ("Ihr Gutscheincode: X1", "discount-code: gutscheincode"),
+            ("Shop now!", "promotional-word: shop now"),
+            ("Dernière chance", "promotional-word: derniere chance"),
+        ];
+        for (text, expected) in cases {
+            let found = offer(text).map(|found| format!("{}: {}", found.rule, found.words));
+            assert_eq!(found.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_counts_whole_in_its_language_and_only_where_the_shop_wrote_it() {
+        for (locale, text) in [
+            ("en-GB", "Big SALE"),
+            ("de", "Unser Angebot"),
+            ("fr", "Les soldes"),
+            ("es", "Nueva oferta"),
+            ("it", "Uno SCONTO"),
+            ("pt-BR", "Promoção"),
+            ("nl", "Korting"),
+            ("pl", "Nowa zniżka"),
+            ("sv", "Ett erbjudande"),
+            ("ja", "ただいまセール中"),
+            ("ko", "Black Friday!"),
+        ] {
+            assert_eq!(promotion(text, locale).map(|found| found.rule), Some("promotional-word"), "{text}");
+        }
+        for (locale, text) in [
+            ("en", "Your freedom mug, order total 20.00 USD. Save this number, feel free to reply."),
+            ("en", "100% cotton, wholesale, discounting nothing; pick it up with code 4711 off Main St"),
+            ("en", "Use code AB12 at the locker"),
+            ("es", "Su pedido sale hoy y llega el 20"),
+            ("fr", "Remise en main propre; le solde de votre commande est de 20,00 €"),
+            ("de", "Ihre Bestellung 10-20% später"),
+            ("en", "1 Free Range Eggs, 2 Vip Sneaker, 5 offcuts"),
+        ] {
+            assert_eq!(promotion(text, locale), None, "{text}");
+        }
+        assert_eq!(offer("1 Summer Sale Tote, 2 Coupon Binder"), None);
+    }
+
+    #[test]
+    fn a_link_is_what_a_phone_makes_one_of() {
+        for (text, expected) in [
+            ("see https://a.example/b?c, or not", Some("a.example")),
+            ("{{ x | default('https://a.example:80?c') }}", Some("a.example")),
+            ("(www.b.example)", Some("www.b.example")),
+            ("go to bit.ly/x", Some("bit.ly")),
+            ("at shop.com.", Some("shop.com")),
+            ("http://x https://user@evil.example/x", Some("evil.example")),
+            ("24/7, 12.50/2, help@demo.com, and/or z.B. 3.5 a.m./p.m. #10.4/11", None),
+        ] {
+            assert_eq!(first_host(text, &|_| true), expected, "{text}");
+        }
+        assert!(is_shortener("BIT.LY") && !is_shortener("rabbit.ly") && is_carrier("track.dhl.com"));
+    }
+}

@@ -1,0 +1,202 @@
+//! What settings may say and still not be wise, or not lawful: by rule, each
+//! with its place.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use aftertext_flow::{Finding, Severity, check};
+use serde_json::{Value, json};
+
+fn all(settings: &Value) -> Vec<Finding> {
+    check(&settings.to_string())
+}
+
+/// Errors and warnings as "error rule path".
+#[track_caller]
+fn finds(settings: &Value, expected: &[&str]) {
+    let findings = all(settings);
+    let said = |finding: &Finding| match finding.severity {
+        Severity::Error => Some(format!("error {} {}", finding.rule, finding.path)),
+        Severity::Warning => Some(format!("warning {} {}", finding.rule, finding.path)),
+        Severity::Note => None,
+    };
+    let found: Vec<String> = findings.iter().filter_map(said).collect();
+    assert_eq!(found, expected, "{settings} {findings:#?}");
+    assert!(
+        findings.iter().all(|finding| finding.severity == Severity::Note || finding.suggestion.is_some())
+    );
+}
+
+fn shipped(text: &str) -> Value {
+    json!({ "brand": "Demo", "support": "help@demo.example", "templates": { "shipped": text } })
+}
+
+#[test]
+fn a_promotion_has_no_place_in_news_of_an_order() {
+    for (text, rule) in [
+        ("{{ order.name }} left. Big SALE this week", "promotional-word"),
+        ("{{ order.name }} left. {% if order.value_ %}x{% endif %}", ""),
+        ("{{ order.name }} left. Mugs now -20 %", "price-off"),
+        ("{{ order.name }} left. 20% off your next one", "price-off"),
+        ("{{ order.name }} left. Use code MUGS10", "discount-code"),
+        ("{{ order.name }} left. {{ 'Shop' ~ ' now' }}", "promotional-word"),
+        ("{{ order.name }} left. {% if parcels.total > 99 %}Flash sale{% endif %}", "promotional-word"),
+        ("{{ order.name }} left: https://elsewhere.example/x", "foreign-link"),
+        ("{{ order.name }} left: bit.ly/3xYz", "link-shortener"),
+    ] {
+        match rule {
+            "" => {
+                finds(&shipped(text), &["error unknown-variable /templates/shipped"].map(|found| found)[..])
+            }
+            rule => finds(&shipped(text), &[&format!("error {rule} /templates/shipped")]),
+        }
+    }
+    for text in [
+        "{{ order.name }} left; total {{ order.total }}, paid 20.00. Feel free to reply: freedom!",
+        "{{ order.name }} left: https://track.dhl.com/?n={{ parcel.tracking_number }}",
+        "{{ order.name }} left. Help: https://demo.example/help",
+    ] {
+        finds(&shipped(&text.replace("{{ parcel.tracking_number }}", "1")), &[]);
+    }
+}
+
+#[test]
+fn every_language_has_its_words_and_no_other() {
+    let said = |locale: &str, text: &str| {
+        let text = format!("{{{{ order.name }}}}: {text}");
+        json!({ "brand": "Demo", "templates": { "delivered": { locale: text } } })
+    };
+    for (locale, text) in [
+        ("en", "our best deals"),
+        ("de-AT", "Rabatte ab heute"),
+        ("fr", "les soldes"),
+        ("es-MX", "nuevas rebajas"),
+        ("it", "saldi"),
+        ("pt", "promoções"),
+        ("nl", "nu in de uitverkoop"),
+        ("pl", "wielka wyprzedaż"),
+        ("sv", "rea"),
+        ("ja", "半額"),
+    ] {
+        let path = format!("error promotional-word /templates/delivered/{locale}");
+        finds(&said(locale, text), &[&path]);
+    }
+    finds(&said("es", "sale hoy"), &[]);
+    finds(&said("de", "rea ist kein Wort"), &[]);
+}
+
+#[test]
+fn a_promotion_may_promote_and_a_brand_may_be_called_anything() {
+    let mut settings = json!({ "brand": "Deals", "templates": {
+        "replenishment": "{{ product.title }}: 10% off, see https://elsewhere.example/x",
+        "shipped": "Deals: {{ order.name }} left." } });
+    finds(&settings, &[]);
+    settings["journeys"] = json!({ "replenishment": { "class": "transactional" } });
+    finds(
+        &settings,
+        &["error foreign-link /templates/replenishment", "error price-off /templates/replenishment"],
+    );
+    settings = json!({ "brand": "Demo", "links": { "review": "https://tinyurl.com/abc" } });
+    finds(&settings, &["error link-shortener /links/review"]);
+}
+
+#[test]
+fn a_condition_that_no_order_meets_is_refused() {
+    let with =
+        |condition: &str| json!({ "brand": "Demo", "journeys": { "delivered": { "condition": condition } } });
+    for condition in [
+        "false",
+        "buyer.orders < 1",
+        "buyer.orders <= 1 and buyer.tone == 'returning'",
+        "buyer.orders == 1 and buyer.tone == 'loyal'",
+        "buyer.tone == 'platinum'",
+        "buyer.country == 'Germany'",
+        "'posted' in order.methods",
+        "'feedbak' in sent.ever",
+        "step == 'shipped'",
+    ] {
+        finds(&with(condition), &["error never-true /journeys/delivered/condition"]);
+    }
+    for condition in [
+        "order.value > 50 and order.value < 50.5",
+        "buyer.orders > 1 and buyer.orders < 3 and buyer.tone == 'returning'",
+        "'vip' in buyer.tags and 'gift' not in buyer.tags and buyer.country in ['US', 'CA']",
+        "order.value * 2 > 100 and order.value < 51",
+        "order.kinds | first == 'Coffee'",
+        "order.skus == ['a', 'b']",
+        "orders.last_30_days == orders.last_90_days",
+        "'pickup' in order.methods and 'ship' not in order.methods",
+    ] {
+        finds(&with(condition), &[]);
+    }
+    for (text, refused) in [
+        ("{{ order.name }}{% if false %} x{% endif %}", true),
+        ("{{ order.name }}{%- if buyer.tone == 'gold' -%} x{%- endif -%}", true),
+        ("{{ order.name }}{% if buyer.tone == 'new' %} x{% elif step == 'delayed' %} y{% endif %}", true),
+        ("{{ order.name }}{% if order.quantity > 3 %} x{% elif links.guide %} y{% endif %}", false),
+    ] {
+        let path: &[&str] = if refused { &["error never-true /templates/shipped"] } else { &[] };
+        finds(&shipped(text), path);
+    }
+}
+
+#[test]
+fn two_steps_that_tell_the_same_are_refused_unless_no_order_gets_both() {
+    let both = |first: &str, second: &str| json!({ "brand": "Demo", "templates": { first: "{{ order.name }} is near", second: { "en": "{{ order.name }} is near " } } });
+    finds(&both("shipped", "out-for-delivery"), &["error same-fact /templates/out-for-delivery/en"]);
+    finds(&both("local-delivery", "out-for-delivery"), &[]);
+    let mut settings = both("shipped", "delayed");
+    settings["journeys"] = json!({ "delayed": { "enabled": false } });
+    finds(&settings, &[]);
+}
+
+#[test]
+fn a_text_has_one_idea_and_is_about_the_order() {
+    for (text, rules) in [
+        ("Thank you for shopping with us", &["warning generic /templates/shipped"][..]),
+        (
+            "{{ order.name }}: https://demo.example/a or https://demo.example/b",
+            &["warning more-than-one-idea /templates/shipped"],
+        ),
+        ("{{ order.name }} left. Happy? Questions?", &["warning more-than-one-idea /templates/shipped"]),
+        ("{{ order.name }} left. Happy? See https://demo.example/a?b", &[]),
+    ] {
+        finds(&shipped(text), rules);
+    }
+}
+
+#[test]
+fn too_many_texts_and_too_wide_hours_are_said_with_what_holds_instead() {
+    let warned = |more: Value| {
+        let mut settings = json!({ "brand": "Demo" });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let said = all(&settings).into_iter().filter(|finding| finding.severity != Severity::Note);
+        said.map(|finding| format!("{} {}: {}", finding.rule, finding.path, finding.suggestion.unwrap()))
+            .collect::<Vec<_>>()
+    };
+    for (settings, expected) in [
+        (
+            json!({ "caps": { "marketing": { "day": 3, "week": 2 } } }),
+            "too-frequent /caps/marketing/day: leave it out: the default is kinder",
+        ),
+        (json!({ "caps": { "gap": "5m" } }), "too-frequent /caps/gap: leave it out: the default is kinder"),
+        (
+            json!({ "journeys": { "feedback": { "delay": "14d" } } }),
+            "too-frequent /journeys/feedback/delay: leave it out: the default is kinder",
+        ),
+        (
+            json!({ "locale": "en-US", "hours": { "marketing": { "from": "10:00", "until": "22:00" } } }),
+            "wider-than-law /hours/marketing: leave out what is wider",
+        ),
+        (
+            json!({ "hours": { "marketing": { "from": "01:00" } } }),
+            "wider-than-law /hours/marketing: leave out what is wider",
+        ),
+    ] {
+        assert_eq!(warned(settings), [expected]);
+    }
+    for quiet in [
+        json!({ "hours": { "marketing": { "from": "09:00", "until": "20:00" } } }),
+        json!({ "locale": "en-US", "hours": { "marketing": { "from": "09:00" } } }),
+    ] {
+        assert_eq!(warned(quiet), [""; 0]);
+    }
+}
