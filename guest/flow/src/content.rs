@@ -8,6 +8,7 @@
 //! the shop wrote it. What no name needs counts anywhere: so much off, a
 //! discount code, a call to buy.
 
+mod beginnings;
 mod vocabulary;
 
 use crate::reading::folded;
@@ -28,7 +29,7 @@ const CODE_LETTERS: usize = 4;
 
 /// What makes a text an offer in any language and by whomever it was said.
 pub(crate) fn offer(text: &str) -> Option<Found> {
-    offer_in(&Words::of(text))
+    beginnings::may_offer(text).then(|| offer_in(&Words::of(text))).flatten()
 }
 
 /// An offer, or a word of the language that belongs into promotions alone.

@@ -18,6 +18,7 @@ use crate::progress::OrderState;
 use crate::settings::Settings;
 use crate::short_link::marked;
 use crate::tone::Tone;
+use names::GROUPS;
 pub(crate) use names::{CONDITION_NAMES, NAMES};
 
 /// What a text can speak about.
@@ -123,13 +124,12 @@ impl Context<'_> {
         let mut seen: Vec<&str> = Vec::with_capacity(16);
         let mut groups: Vec<(&'static str, Members)> = Vec::with_capacity(8);
         let mut root: Members = Vec::with_capacity(8);
-        let mut look_up = |word: &str| {
-            let names = NAMES.iter().chain(CONDITION_NAMES).filter(|name| may_mean(word, name));
-            for name in names {
-                if seen.contains(name) {
-                    continue;
-                }
-                seen.push(name);
+        let mut look_up = |word| {
+            if seen.contains(&word) {
+                return;
+            }
+            seen.push(word);
+            for name in looked_up(word) {
                 let Some(meaning) = self.meaning(name, past) else {
                     continue;
                 };
@@ -167,16 +167,16 @@ fn words(expression: &str) -> impl Iterator<Item = &str> {
     expression.split(ends).filter(|word| !word.is_empty())
 }
 
-/// Whether a word looks up a name: the name itself, maybe with more behind it,
-/// or its group alone, which may be looked into in other ways.
-fn may_mean(word: &str, name: &str) -> bool {
-    if word.as_bytes().first() != name.as_bytes().first() {
-        return false;
-    }
-    match word.strip_prefix(name) {
-        Some(rest) => rest.is_empty() || rest.starts_with('.'),
-        None => name.strip_prefix(word.trim_end_matches('.')).is_some_and(|rest| rest.starts_with('.')),
-    }
+/// The names that a word looks up: the one that it begins with, or all of a group
+/// that stands alone, which may be looked into in other ways.
+fn looked_up(word: &str) -> impl Iterator<Item = &'static str> {
+    let end = word.match_indices('.').nth(1).map_or(word.len(), |(place, _)| place);
+    let name = word.get(..end).unwrap_or_default();
+    let group = Some(word.trim_end_matches('.')).filter(|group| GROUPS.contains(group));
+    let is_in = move |known: &str| {
+        group.is_some_and(|group| known.strip_prefix(group).is_some_and(|rest| rest.starts_with('.')))
+    };
+    NAMES.iter().chain(CONDITION_NAMES).copied().filter(move |known| *known == name || is_in(known))
 }
 
 fn add(groups: &mut Vec<(&'static str, Members)>, group: &'static str, member: (&'static str, Value)) {

@@ -7,6 +7,7 @@
 //! aside; a text is handed over at most once; what waits ends in a receipt.
 
 mod budget;
+mod capital;
 mod check;
 mod check_content;
 mod check_journeys;

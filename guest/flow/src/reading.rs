@@ -120,7 +120,7 @@ impl Reading {
 
     /// The keyword as it is written in texts: "STOP".
     pub fn keyword(&self) -> Option<String> {
-        self.keyword.map(str::to_uppercase)
+        self.keyword.map(crate::capital::capitals)
     }
 
     /// Why, in a sentence for a person.

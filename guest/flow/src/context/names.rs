@@ -71,6 +71,10 @@ pub(crate) const CONDITION_NAMES: &[&str] = &[
     "sent.ever",
 ];
 
+/// What names are members of.
+pub(super) const GROUPS: &[&str] =
+    &["shop", "buyer", "order", "parcel", "parcels", "links", "product", "orders", "sent"];
+
 /// What a name stands for.
 pub(super) enum Meaning<'a> {
     /// None where this order has no such thing.

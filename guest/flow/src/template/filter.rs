@@ -5,6 +5,7 @@ use minijinja::value::{Rest, Value};
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::OUTPUT_MAX;
+use crate::capital::{capitals, push_capital};
 use crate::convention::Convention;
 use crate::date::Patterns;
 use crate::facts::Amount;
@@ -68,7 +69,7 @@ impl Writing {
             Writing::Money(convention) => money(text, convention),
             Writing::Time(patterns) => moment(patterns.time(text)),
             Writing::Title => Ok(title(text)),
-            Writing::Upper => Ok(text.to_uppercase()),
+            Writing::Upper => Ok(capitals(text)),
         }
     }
 }
@@ -132,7 +133,7 @@ fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         if begins {
-            out.extend(char.to_uppercase())
+            push_capital(&mut out, char)
         } else {
             out.push(char)
         }

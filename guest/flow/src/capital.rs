@@ -1,0 +1,47 @@
+//! Capital letters. Rust's own table of them is an eightieth of the component, so
+//! they are found by way of its table of small ones, which replies need anyway.
+
+/// How far before their small letters capitals stand: Latin, Cyrillic and Armenian
+/// in rows or in turns, Greek with accents and a few letters apart.
+const DISTANCES: &[u32] = &[32, 1, 80, 48, 64, 63, 37, 38, 202, 203, 205, 206, 210];
+
+/// A letter's capital, or what stands for it; what has none stays as it is.
+/// Latin, Greek of today, Cyrillic and Armenian have theirs.
+pub(crate) fn push_capital(out: &mut String, letter: char) {
+    match letter {
+        'ß' => out.push_str("SS"),
+        'ς' => out.push('Σ'),
+        'ı' => out.push('I'),
+        'ÿ' => out.push('Ÿ'),
+        _ => out.push(capital(letter).unwrap_or(letter)),
+    }
+}
+
+fn capital(letter: char) -> Option<char> {
+    let before = |distance: &u32| char::from_u32(u32::from(letter).checked_sub(*distance)?);
+    let is_capital = |capital: &char| capital.to_lowercase().eq([letter]);
+    DISTANCES.iter().filter_map(before).find(|capital| *capital != letter && is_capital(capital))
+}
+
+/// A text in capitals.
+pub(crate) fn capitals(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|letter| push_capital(&mut out, letter));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letters_of_shops_have_the_capitals_that_unicode_gives_them() {
+        // Latin with its extensions, Greek of today, Cyrillic, Armenian, Vietnamese.
+        let blocks = [(' ', 'ʃ'), ('Ͱ', 'ώ'), ('А', 'ԯ'), ('Ա', 'ֆ'), ('Ḁ', 'ẕ'), ('Ạ', 'ỿ'), ('ぁ', 'ヿ')];
+        let rare = "µŉſƀƕƚƞƿǅǆǈǉǋǌǝǰǲǳȿɀɐɑɒɜɡɣɥɦɨɩɪɫɬɯɱɲɵɽʀʂʃͻͼͽΐΰӏ";
+        let letters = blocks.into_iter().flat_map(|(first, last)| first..=last);
+        for letter in letters.filter(|letter| !rare.contains(*letter)) {
+            assert_eq!(capitals(&letter.to_string()), letter.to_string().to_uppercase(), "{letter}");
+        }
+    }
+}
