@@ -1,6 +1,7 @@
 //! Everything that is wrong with settings, said at once: each finding with its
 //! place and a way out. `wit/settings.schema.json` says the same to editors.
 
+use crate::check_law::check_law;
 #[cfg(test)]
 use crate::check_links::SHORT_LINK_FIELDS;
 use crate::check_links::note_long_links;
@@ -72,6 +73,7 @@ pub fn check(json: &str) -> Vec<Finding> {
     if findings.0.is_empty() {
         match Settings::parse(json.as_bytes()) {
             Ok(settings) => {
+                check_law(&settings, &mut findings);
                 check_texts(&settings, &mut findings);
                 note_long_links(settings, &mut findings);
             }

@@ -99,7 +99,7 @@ fn way_out<'a>(
     evidence: &Evidence<'_>,
     told: Told,
 ) -> Option<WayOut<'a>> {
-    let own = settings.class(step).map(consent::Class::in_law);
+    let own = settings.class_there(step, evidence).map(consent::Class::in_law);
     let class = own.unwrap_or(Class::Transactional);
     let reminds = told == Told::LongAgo && own.is_some();
     if class == Class::Transactional && told != Told::Never && !reminds {

@@ -100,14 +100,13 @@ pub(crate) fn grant<'a>(
     text: &Pending,
     now: Timestamp,
 ) -> Option<Result<&'a Entry, Refusal>> {
-    let (topic, class) = (text.step.topic()?, settings.class(text.step)?);
     let order = text.order.as_deref();
+    let facts = order.and_then(|id| contact.order(id)).and_then(|order| order.facts.as_ref());
+    let evidence = evidence(phone, facts, settings);
+    let (topic, class) = (text.step.topic()?, settings.class_there(text.step, &evidence)?);
     let terms = match class {
         Class::Transactional => Terms::ANY_GRANT,
-        Class::Marketing => {
-            let facts = order.and_then(|id| contact.order(id)).and_then(|order| order.facts.as_ref());
-            Terms::new(class, settings, &evidence(phone, facts, settings))
-        }
+        Class::Marketing => Terms::new(class, settings, &evidence),
     };
     Some(match text.step {
         Step::ConsentAsked => contact.consent.to_confirm(&terms, now).ok_or(Refusal::NothingToConfirm),
@@ -123,7 +122,7 @@ impl Turn<'_> {
 
     /// Adds to a receipt what the law asks of a text, by what it rests on.
     pub(crate) fn explain_law(&self, text: &Pending, grant: Option<&Entry>, detail: Detail) -> Detail {
-        match self.settings.class(text.step) {
+        match self.class(text) {
             Some(class) => {
                 let terms = Terms::new(class, self.settings, &self.evidence(text.order.as_deref()));
                 terms.explain(detail, grant)

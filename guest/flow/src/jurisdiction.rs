@@ -212,6 +212,8 @@ pub enum Duty {
     NoForeignPromotion,
     /// No text that asks for consent: that is a promotion itself.
     NoQuestionByText,
+    /// A question about how content people are is a promotion, link or not.
+    SurveyIsPromotion,
 }
 
 /// What texts carry. The sender's name is in every text everywhere.

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::consent::{self, Class};
+use crate::consent::Class;
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
 use crate::hours::ShopHours;
@@ -277,7 +277,8 @@ impl Settings {
         Ok(settings)
     }
 
-    fn journey(&self, step: Step) -> Option<&Journey> {
+    /// What the shop changed about a step.
+    pub(crate) fn journey(&self, step: Step) -> Option<&Journey> {
         self.journeys.get(step.name())
     }
 
@@ -295,19 +296,6 @@ impl Settings {
     pub(crate) fn kills(&self, step: Step, kind: Kind) -> bool {
         let own = self.journey(step).and_then(|journey| journey.kill.as_deref());
         own.unwrap_or(step.row().kill).contains(&kind)
-    }
-
-    /// What a step counts as; none for the answer to a reply.
-    pub(crate) fn class(&self, step: Step) -> Option<Class> {
-        let class = consent::class_of(step.topic()?).unwrap_or(Class::Marketing);
-        Some(self.journey(step).and_then(|journey| journey.class).unwrap_or(class))
-    }
-
-    /// What goes first. Nothing that the shop would like is ever urgent.
-    pub(crate) fn priority(&self, step: Step) -> Priority {
-        let own = self.journey(step).and_then(|journey| journey.priority);
-        let priority = own.unwrap_or(step.row().priority);
-        if self.class(step) == Some(Class::Marketing) { priority.min(Priority::Normal) } else { priority }
     }
 
     /// When a step is due whose trigger was at `base`. A delay that the shop

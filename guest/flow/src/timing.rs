@@ -34,7 +34,7 @@ impl Turn<'_> {
     /// The hours that a text keeps to; none for the answer to a reply, and for
     /// news that is worthless later, unless the shop has hours of its own.
     pub(crate) fn limits(&self, text: &Pending) -> Option<Limits> {
-        let class = self.settings.class(text.step)?;
+        let class = self.class(text)?;
         let shop = self.settings.hours(class);
         let urgent = text.step.row().any_hour && class == Class::Transactional;
         if urgent && shop.is_none() {

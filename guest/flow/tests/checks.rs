@@ -90,10 +90,7 @@ fn a_promotion_may_promote_and_a_brand_may_be_called_anything() {
         "shipped": "Deals: {{ order.name }} left." } });
     finds(&settings, &[]);
     settings["journeys"] = json!({ "replenishment": { "class": "transactional" } });
-    finds(
-        &settings,
-        &["error foreign-link /templates/replenishment", "error price-off /templates/replenishment"],
-    );
+    finds(&settings, &["error never-transactional /journeys/replenishment/class"]);
     settings = json!({ "brand": "Demo", "links": { "review": "https://tinyurl.com/abc" } });
     finds(&settings, &["error link-shortener /links/review"]);
 }
@@ -198,5 +195,29 @@ fn too_many_texts_and_too_wide_hours_are_said_with_what_holds_instead() {
         json!({ "locale": "en-US", "hours": { "marketing": { "from": "09:00" } } }),
     ] {
         assert_eq!(warned(quiet), [""; 0]);
+    }
+}
+
+#[test]
+fn what_sells_never_counts_as_news_of_an_order() {
+    let with = |step: &str, more: Value| {
+        let mut settings = json!({ "brand": "Demo", "journeys": { step: { "class": "transactional" } } });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        settings
+    };
+    let texts = |text: &str| json!({ "templates": { "feedback": { "en": { "loyal": text } } } });
+    for (step, more, is_refused) in [
+        ("loyalty-invitation", json!({}), true),
+        ("replenishment", json!({}), true),
+        ("feedback", json!({}), false),
+        ("feedback", json!({ "links": { "review": "https://demo.example/review" } }), true),
+        ("feedback", texts("{{ order.name }}? Reply 1 to 5."), false),
+        ("feedback", texts("{{ order.name }}? www.demo.com/rate"), true),
+        ("feedback", texts("{{ order.name }}? {{ order.status_url | default('') }}"), true),
+        ("set-up", json!({}), false),
+    ] {
+        let path = format!("error never-transactional /journeys/{step}/class");
+        let refused = [path.as_str()];
+        finds(&with(step, more), if is_refused { &refused } else { &[] });
     }
 }

@@ -98,7 +98,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
             wording: Wording::Reply,
             label: None,
-            duties: &[Duty::Contact, Duty::RegisteredSender],
+            duties: &[Duty::Contact, Duty::RegisteredSender, Duty::SurveyIsPromotion],
         },
         senders: senders(Registered, Registered, Registered, Unknown),
         records: Records { consent_years: 5, opt_out_years: 5, reconfirm_months: None },

@@ -120,7 +120,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
             wording: Wording::Reply,
             label: None,
-            duties: &[Duty::WayOutWithoutReply, Duty::Undisguised, Duty::Imprint],
+            duties: &[Duty::WayOutWithoutReply, Duty::Undisguised, Duty::Imprint, Duty::SurveyIsPromotion],
         },
         senders: senders(Yes, Yes, Yes, Unknown),
         records: Records { consent_years: 5, opt_out_years: 5, reconfirm_months: None },
