@@ -134,13 +134,13 @@ pub const HOUSE_CAPS: &[Cap] = &[
     Cap { counts: Counts::All, texts: 6, hours: 24 },
 ];
 
-/// When a text says how to opt out, from the least to the most often.
+/// When a text says how to opt out, from what yields to what does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
-    /// In none. A text that mentions STOP may be taken for a promotion.
-    Never,
-    /// In the first text to a person; the house's custom where no law asks.
+    /// In the first text to a person: the house's custom where no law asks.
     First,
+    /// In none. Operators take a text that mentions STOP for a promotion.
+    Never,
     /// In the first one, and at least once a month from then on.
     FirstAndMonthly,
     /// In every one.

@@ -87,6 +87,13 @@ pub fn locate(evidence: &Evidence) -> Place {
     Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
 }
 
+/// Whether an address or a number is of a country: for who asks no more than
+/// that.
+pub(crate) fn is_of(evidence: &Evidence, country: &str) -> bool {
+    let shipped = evidence.country.is_some_and(|known| known.eq_ignore_ascii_case(country));
+    shipped || by_number(evidence.phone, None).iter().any(|clue| clue.country == country)
+}
+
 /// A place that one piece of evidence names.
 struct Clue {
     source: Source,

@@ -74,6 +74,34 @@ impl TimeOfDay {
     }
 }
 
+/// A day as settings write it: "2027-12-24".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub NaiveDate);
+
+impl Read for Date {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Date {
+        json.as_text().and_then(Date::parse).unwrap_or_else(|| {
+            say(wrong, "a day is written like \"2027-12-24\"");
+            Date(NaiveDate::MIN)
+        })
+    }
+}
+
+impl Date {
+    /// Reads a day of a year of four digits (RFC 3339, full-date).
+    pub fn parse(text: &str) -> Option<Date> {
+        let numbers: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = numbers.as_slice() else {
+            return None;
+        };
+        let has = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !has(year, 4) || !has(month, 2) || !has(day, 2) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Date)
+    }
+}
+
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]

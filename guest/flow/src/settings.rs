@@ -13,7 +13,7 @@ use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
-use crate::schedule::{Span, TimeOfDay, Times, Weekday};
+use crate::schedule::{Date, Span, TimeOfDay, Times, Weekday};
 use crate::short_link::{LinkKey, ShortLinks};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
 use crate::wording::{default_text, spelled_out};
@@ -38,6 +38,12 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
+    /// The numbers by which people elsewhere opt out of promotional texts, by
+    /// country: in Korea by a free call, in Turkey by writing RET.
+    pub opt_out_numbers: Members<String>,
+    /// Countries in which the shop has a sender of its own, where promotional
+    /// texts may not come from abroad.
+    pub local_senders: Vec<String>,
     /// What counts as consent to promotional texts, beyond what the law asks for.
     pub consent: ConsentRules,
     /// What gives way to a look-alike so that a text costs less.
@@ -67,7 +73,7 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, consent, look_alikes, templates, journeys, caps, hours, links, short_links, link_key, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, opt_out_numbers, local_senders, consent, look_alikes, templates, journeys, caps, hours, links, short_links, link_key, products, loyal_from, revision, history } }
 
 /// What counts as consent to promotional texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,9 +211,11 @@ pub struct Hours {
     pub transactional: Option<Times>,
     /// Of what the shop would like.
     pub marketing: Option<Times>,
+    /// Days on which nothing that the shop would like leaves.
+    pub closed: Vec<Date>,
 }
 
-record! { Hours {} or { transactional, marketing } }
+record! { Hours {} or { transactional, marketing, closed } }
 
 /// Pages of the shop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

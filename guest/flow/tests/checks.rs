@@ -221,3 +221,40 @@ fn what_sells_never_counts_as_news_of_an_order() {
         finds(&with(step, more), if is_refused { &refused } else { &[] });
     }
 }
+
+#[test]
+fn what_the_laws_of_the_readers_want_from_the_shop_is_said() {
+    let news = json!({ "feedback": { "enabled": false }, "loyalty-invitation": { "enabled": false },
+        "replenishment": { "enabled": false } });
+    for (settings, expected) in [
+        (json!({ "locale": "fr" }), &["warning french-short-code /opt_out_code"][..]),
+        (json!({ "locale": "fr-FR", "opt_out_code": "36105" }), &[]),
+        (json!({ "locale": "fr-CA" }), &[]),
+        (json!({ "locale": "fr", "journeys": news }), &[]),
+        (
+            json!({ "templates": { "set-up": { "ko": "{{ order.name }}", "ko-KR": "{{ order.name }}!" } } }),
+            &["warning korean-free-call /opt_out_numbers/KR"],
+        ),
+        (json!({ "locale": "tr_TR" }), &["warning turkish-short-number /opt_out_numbers/TR"]),
+        (json!({ "locale": "tr", "opt_out_numbers": { "TR": "3338" } }), &[]),
+        (json!({ "locale": "ar-SA" }), &["warning saudi-sender /local_senders"]),
+        (json!({ "locale": "ar-SA", "local_senders": ["SA"] }), &[]),
+    ] {
+        let mut settings = settings;
+        settings["brand"] = json!("Demo");
+        finds(&settings, expected);
+    }
+}
+
+#[test]
+fn news_for_france_does_not_speak_of_stop() {
+    let with = |step: &str, template: Value| json!({ "brand": "Demo", "locale": "de", "opt_out_code": "36105", "templates": { step: template } });
+    let text = "Demo: {{ order.name }} est parti. STOP au 36105";
+    for (locale, is_refused) in [("fr", true), ("fr-FR", true), ("fr-BE", false), ("de", false)] {
+        let path = format!("error stop-in-france /templates/shipped/{locale}");
+        let refused = [path.as_str()];
+        finds(&with("shipped", json!({ locale: text })), if is_refused { &refused } else { &[] });
+    }
+    finds(&with("feedback", json!({ "fr": text })), &[]);
+    finds(&with("shipped", json!({ "fr": "{{ order.name }} NONSTOP" })), &[]);
+}
