@@ -6,8 +6,8 @@ use crate::contact::{About, Mark, Pending};
 use crate::effect::Detail;
 use crate::event::{DAY, HOUR, MINUTE, Timestamp};
 use crate::journey::{Priority, Step};
-use crate::jurisdiction::{Counts, strictest};
-use crate::place::locate;
+use crate::jurisdiction::Counts;
+use crate::place::law;
 use crate::sorted::sorted;
 use crate::text::step_of;
 use crate::turn::Turn;
@@ -77,8 +77,8 @@ impl Turn<'_> {
     /// When the caps of every law that may be its reader's leave room for a
     /// promotional text, if they do not now.
     fn lawful_from(&self, text: &Pending) -> Option<Timestamp> {
-        let law = strictest(&locate(&self.evidence(text.order.as_deref())).jurisdictions);
-        let full = law.caps.iter().filter_map(|cap| {
+        let caps = law(&self.evidence(text.order.as_deref())).caps;
+        let full = caps.iter().filter_map(|cap| {
             let counted =
                 |mark: &&Mark| cap.counts == Counts::All || self.class_of(mark) == Some(Class::Marketing);
             self.full_until(&counted, cap.texts.into(), HOUR * Timestamp::from(cap.hours))

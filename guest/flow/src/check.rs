@@ -49,6 +49,7 @@ const CAPS_FIELDS: &[&str] = &["transactional", "marketing", "gap"];
 const CAP_FIELDS: &[&str] = &["day", "week"];
 /// The field of the days on which no promotion leaves.
 const CLOSED: &str = "closed";
+const HOURS: &[&str] = &["transactional", "marketing", CLOSED];
 const HOURS_FIELDS: &[&str] = &["from", "until", "weekdays", "instead_of_convention"];
 const LINK_FIELDS: &[&str] = &["review", "loyalty", "guide", "reorder"];
 const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try_for"];
@@ -260,7 +261,7 @@ impl Findings {
         let Some(hours) = self.object("", document, "hours") else {
             return;
         };
-        self.known_names("/hours", "field", hours, &[words_of::<Class>(), vec![CLOSED]].concat());
+        self.known_names("/hours", "field", hours, HOURS);
         for (index, day) in self.list("/hours", hours, CLOSED, CLOSED_MAX).iter().enumerate() {
             if day.as_text().and_then(Date::parse).is_none() {
                 let suggestion = Some(String::from("\"2027-12-24\""));
@@ -369,7 +370,7 @@ mod tests {
             ("/$defs/journey/properties/priority/enum", &words_of::<Priority>()),
             ("/$defs/caps/properties", CAPS_FIELDS),
             ("/$defs/cap/properties", CAP_FIELDS),
-            ("/$defs/hours/properties", &[words_of::<Class>(), vec![CLOSED]].concat()),
+            ("/$defs/hours/properties", HOURS),
             ("/properties/opt_out_numbers/properties", NUMBERED),
             ("/properties/local_senders/items/enum", SENDING),
             ("/$defs/times/properties", HOURS_FIELDS),

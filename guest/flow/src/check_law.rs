@@ -6,7 +6,7 @@ use crate::duties::WAY_OUT;
 use crate::findings::Findings;
 use crate::findings::Severity::{Error, Warning};
 use crate::journey::Step;
-use crate::jurisdiction::{of_place, strictest};
+use crate::jurisdiction::{Jurisdiction, of_place, strictest};
 use crate::own_words::says;
 use crate::settings::Settings;
 use crate::supply::lacking;
@@ -18,7 +18,7 @@ const HOMES: &[(&str, &str)] = &[("fr", "FR"), ("ko", "KR"), ("tr", "TR")];
 /// Holds settings against the law.
 pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
     let shop = settings.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
-    let mut locales = vec![shop.to_owned()];
+    let mut rows: Vec<_> = of_place(country(shop), None).collect();
     for step in Step::of_orders() {
         let own = settings.journey(step).and_then(|journey| journey.class);
         let class = settings.class(step);
@@ -29,9 +29,9 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
             findings.advise(Error, "never-transactional", &path, &[message], "leave it out");
         }
         for (place, text) in settings.templates.get(step.name()).map(|own| own.texts()).unwrap_or_default() {
-            let locale = place.split('/').nth(1).unwrap_or(shop).to_owned();
+            let locale = place.split('/').nth(1).unwrap_or(shop);
             let stops = || says(text, text, settings.brand.trim(), WAY_OUT);
-            if class == Some(Class::Transactional) && country(&locale) == "FR" && stops() {
+            if class == Some(Class::Transactional) && country(locale) == "FR" && stops() {
                 let path = ["/templates/", step.name(), &place].concat();
                 let message = "operators in France take news that speaks of STOP for a promotion";
                 findings.advise(
@@ -42,22 +42,21 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
                     "leave it out: STOP works all the same",
                 );
             }
-            locales.push(locale);
+            rows.extend(of_place(country(locale), None));
         }
     }
     if !findings.has_errors() {
-        check_supplies(settings, &locales, findings);
+        check_supplies(settings, &rows, findings);
     }
 }
 
 /// What the shop lacks where the readers of its languages live: promotional
 /// texts to them would wait for it.
-fn check_supplies(settings: &Settings, locales: &[String], findings: &mut Findings) {
+fn check_supplies(settings: &Settings, rows: &[&'static Jurisdiction], findings: &mut Findings) {
     let promotes = |step: Step| settings.is_enabled(step) && settings.class(step) == Some(Class::Marketing);
     if !Step::of_orders().any(promotes) {
         return;
     }
-    let rows: Vec<_> = locales.iter().filter_map(|locale| of_place(country(locale), None).next()).collect();
     for (place, row) in rows.iter().enumerate() {
         let is_new = !rows.iter().take(place).any(|known| known.code == row.code);
         if let Some(supply) = lacking(&strictest(&[*row]), settings).filter(|_| is_new) {

@@ -10,8 +10,8 @@ use crate::consent::{self, Class};
 use crate::contact::Pending;
 use crate::content::first_host;
 use crate::journey::{Priority, Step};
-use crate::jurisdiction::{Duty, strictest};
-use crate::place::{Evidence, locate};
+use crate::jurisdiction::Duty;
+use crate::place::{Evidence, law};
 use crate::settings::Settings;
 use crate::turn::Turn;
 
@@ -29,7 +29,7 @@ impl Settings {
     pub(crate) fn class_there(&self, step: Step, evidence: &Evidence<'_>) -> Option<Class> {
         let class = self.class(step)?;
         let is_survey = class == Class::Transactional && usual(step) == Some(Class::Marketing);
-        let sells = || strictest(&locate(evidence).jurisdictions).duties.contains(&Duty::SurveyIsPromotion);
+        let sells = || law(evidence).duties.contains(&Duty::SurveyIsPromotion);
         Some(if is_survey && sells() { Class::Marketing } else { class })
     }
 

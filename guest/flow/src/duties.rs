@@ -6,9 +6,9 @@ use crate::consent;
 use crate::contact::Pending;
 use crate::event::{DAY, Timestamp};
 use crate::journey::Step;
-use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording, strictest};
+use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording};
 use crate::own_words::{names, says};
-use crate::place::{Evidence, is_of, locate};
+use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
 use crate::tone::language;
 use crate::turn::Turn;
@@ -49,13 +49,15 @@ pub(crate) enum Told {
     Lately,
 }
 
-/// The words about the way out that a text has to have.
-struct WayOut<'a> {
-    words: String,
-    /// What a text has in it that says so in words of its own; none where only
-    /// these very words at its end will do.
-    marks: &'a [&'a str],
-}
+/// How laws word the way out: the words, a number behind them, and what of them
+/// says so in other words too; none where only these very words at the end will
+/// do, which therefore come last.
+const WAYS_OUT: &[(Wording, &str, &str)] = &[
+    (Wording::Reply, "", WAY_OUT),
+    (Wording::ShortCode, "STOP au ", WAY_OUT),
+    (Wording::Ret, "SMS iptali icin RET: ", "RET"),
+    (Wording::FreeCall, "무료수신거부 ", ""),
+];
 
 impl Turn<'_> {
     /// Adds what a text must carry and does not.
@@ -106,24 +108,23 @@ pub(crate) fn complete(
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
     let may_owe = told == Told::Never || reminds || discloses || class == Class::Promotional;
-    let law = (may_owe || (own.is_some() && is_of(evidence, ALWAYS_TOLD)))
-        .then(|| strictest(&locate(evidence).jurisdictions));
-    let label = law.as_ref().filter(|_| class == Class::Promotional).and_then(label);
+    let owed = (may_owe || (own.is_some() && is_of(evidence, ALWAYS_TOLD))).then(|| law(evidence));
+    let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(label);
     let labelled =
         label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
     let is_labelled = labelled.is_some();
     text.body = labelled.unwrap_or(text.body);
     if !names(&text.body, brand) {
-        text.body = format!("{brand}: {}", text.body);
+        text.body = [brand, ": ", &text.body].concat();
         text.added.push("brand");
     }
     if let Some(label) = label {
-        text.body = format!("{label} {}", text.body);
+        text.body = [label, " ", &text.body].concat();
         if !is_labelled {
             text.added.push("label");
         }
     }
-    let Some(law) = law else {
+    let Some(law) = owed else {
         return text;
     };
     if discloses {
@@ -167,27 +168,17 @@ impl Complete {
         law: &Strictest,
     ) {
         let own: &[Wording] = if class == Class::Promotional { &law.wordings } else { &[Wording::Reply] };
-        // In this order, since the Korean words come last of all.
-        for wording in [Wording::Reply, Wording::ShortCode, Wording::Ret, Wording::FreeCall] {
-            let number = settings.opt_out_number(wording).unwrap_or_default();
-            let way_out = match wording {
-                Wording::Reply => WayOut { words: opt_out_words(locale).to_owned(), marks: &[WAY_OUT] },
-                Wording::ShortCode => {
-                    WayOut { words: format!("{WAY_OUT} au {number}"), marks: &[WAY_OUT, number] }
-                }
-                Wording::Ret => {
-                    WayOut { words: format!("SMS iptali icin RET: {number}"), marks: &["RET", number] }
-                }
-                Wording::FreeCall => WayOut { words: format!("무료수신거부 {number}"), marks: &[] },
+        for (wording, words, mark) in WAYS_OUT.iter().filter(|(wording, ..)| own.contains(wording)) {
+            let words = if *wording == Wording::Reply { opt_out_words(locale) } else { *words };
+            let number = settings.opt_out_number(*wording).unwrap_or_default();
+            let words = [words, number].concat();
+            let said = |word: &str| says(&self.body, template, settings.brand.trim(), word);
+            let is_said = match mark.is_empty() {
+                true => self.body.ends_with(&words),
+                false => said(mark) && (number.is_empty() || said(number)),
             };
-            let brand = settings.brand.trim();
-            let said = |mark: &&str| says(&self.body, template, brand, mark);
-            let is_said = match way_out.marks {
-                [] => self.body.ends_with(&way_out.words),
-                marks => marks.iter().all(said),
-            };
-            if own.contains(&wording) && !is_said {
-                self.add(&way_out.words);
+            if !is_said {
+                self.add(&words);
                 self.added.push(OPT_OUT);
             }
         }

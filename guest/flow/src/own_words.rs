@@ -20,11 +20,11 @@ pub(crate) fn names(body: &str, brand: &str) -> bool {
         return !places(&text.to_lowercase(), &brand.to_lowercase()).is_empty();
     }
     let mut letters = brand.chars();
-    let is_capital = letters.next().is_some_and(char::is_uppercase);
-    let is_everyday = letters.all(char::is_lowercase);
+    let is_capital = !letters.next().is_some_and(|char| char.is_ascii_lowercase());
+    let is_everyday = letters.all(|char| char.is_ascii_lowercase());
     places(&text, brand).into_iter().any(|(before, after)| {
         let begins = before.trim_end_matches(' ').chars().next_back().is_none_or(|char| ENDS.contains(&char));
-        !is_everyday || after.trim_start().starts_with(':') || (is_capital && !begins)
+        !is_everyday || (after.starts_with(':') || after.starts_with(" :")) || (is_capital && !begins)
     })
 }
 
@@ -45,16 +45,16 @@ fn unnamed(text: &str, brand: &str) -> String {
     [first, " ", &unnamed(last, brand)].concat()
 }
 
-/// A text without web and mail addresses. What the brand itself has stays: it
-/// may be called "acme.com".
+/// A text without web and mail addresses. Where the brand has one in it, such
+/// as "acme.com", that stays.
 fn without_addresses(text: &str, brand: &str) -> String {
     let is_address = |word: &str| host(word).is_some() || word.contains('@') || word.contains("://");
-    let is_brand = |word: &str| {
-        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-        brand.split_ascii_whitespace().any(|own| own.eq_ignore_ascii_case(word))
-    };
-    let words = text.split_inclusive(char::is_whitespace);
-    words.map(|word| if is_address(word) && !is_brand(word) { " " } else { word }).collect()
+    let is_brand = |word: &str| brand.split(' ').any(|own| is_address(own) && word.starts_with(own));
+    let mut rest = String::with_capacity(text.len());
+    for word in text.split_inclusive([' ', '\n']) {
+        rest.push_str(if is_address(word) && !is_brand(word) { " " } else { word });
+    }
+    rest
 }
 
 /// What is before and after each place where a text has a word, whole.
@@ -89,6 +89,7 @@ mod tests {
             ("acme", "It left: https://acme.example", false),
             ("acme", "Questions? help@acme.example", false),
             ("acme.com", "acme.com: it left", true),
+            ("acme.com", "See https://acme.com/x", false),
             ("Shop.com Store", "Shop.com Store: see www.shop.com/x", true),
             ("Demo Shop", "DEMO SHOP: it left", true),
             ("Demo Shop", "Demo Shopping: it left", false),

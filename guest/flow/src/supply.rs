@@ -5,8 +5,8 @@ use crate::consent::Class;
 use crate::contact::Pending;
 use crate::delivery::HELD;
 use crate::effect::Detail;
-use crate::jurisdiction::{Duty, Strictest, Wording, strictest};
-use crate::place::locate;
+use crate::jurisdiction::{Duty, Strictest, Wording};
+use crate::place::law;
 use crate::settings::Settings;
 use crate::turn::Turn;
 
@@ -90,7 +90,7 @@ impl Turn<'_> {
         if self.class(text) != Some(Class::Marketing) {
             return true;
         }
-        let law = strictest(&locate(&self.evidence(text.order.as_deref())).jurisdictions);
+        let law = law(&self.evidence(text.order.as_deref()));
         let Some(supply) = lacking(&law, self.settings) else {
             return true;
         };
