@@ -90,15 +90,16 @@ impl Read for Date {
 impl Date {
     /// Reads a day of a year of four digits (RFC 3339, full-date).
     pub fn parse(text: &str) -> Option<Date> {
-        let numbers: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = numbers.as_slice() else {
-            return None;
+        let is_dated = |(place, byte): (usize, u8)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
         };
-        let has = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !has(year, 4) || !has(month, 2) || !has(day, 2) {
+        if text.len() != 10 || !text.bytes().enumerate().all(is_dated) {
             return None;
         }
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Date)
+        let month = text.get(5..7)?.parse().ok()?;
+        let day = text.get(8..)?.parse().ok()?;
+        NaiveDate::from_ymd_opt(text.get(..4)?.parse().ok()?, month, day).map(Date)
     }
 }
 
