@@ -1,11 +1,13 @@
-//! One budget per contact over all journeys: caps by class, the gap between two
-//! texts, what goes first, and what is told in one text instead of two.
+//! One budget per contact over all journeys: caps by class and by law, the gap
+//! between two texts, what goes first, and what is told in one text instead of two.
 
 use crate::consent::Class;
 use crate::contact::{About, Mark, Pending};
 use crate::effect::Detail;
-use crate::event::{DAY, MINUTE, Timestamp};
+use crate::event::{DAY, HOUR, MINUTE, Timestamp};
 use crate::journey::{Priority, Step};
+use crate::jurisdiction::Counts;
+use crate::place::law;
 use crate::sorted::sorted;
 use crate::text::step_of;
 use crate::turn::Turn;
@@ -35,14 +37,19 @@ impl Turn<'_> {
 
     /// When there is room for a text, and what holds it back until then.
     fn room_from(&self, text: &Pending) -> Option<(Timestamp, &'static str)> {
-        let class = self.settings.class(text.step)?;
+        let class = self.class(text)?;
         let priority = self.settings.priority(text.step);
         let pause = text.step.row().pause;
         let same = |mark: &&Mark| step_of(&mark.id) == Some(text.step);
         if let Some(last) = self.times(same).max().filter(|at| self.now < at.saturating_add(pause)) {
             return Some((last.saturating_add(pause), "the person was asked this lately"));
         }
-        if priority == Priority::Urgent {
+        if class == Class::Marketing
+            && let Some(until) = self.lawful_from(text)
+        {
+            return Some((until, "the cap that the law sets is reached"));
+        }
+        if priority == Priority::Urgent && class == Class::Transactional {
             return None;
         }
         let gap = self.settings.gap();
@@ -61,16 +68,33 @@ impl Turn<'_> {
         }
         let (day, week) = self.cap(class);
         let of_class = |mark: &&Mark| self.class_of(mark) == Some(class);
-        let full = |max: u32, within: Timestamp| {
-            let since = self.now.saturating_sub(within);
-            let times = sorted(self.times(of_class).filter(|at| *at > since));
-            match usize::try_from(max).unwrap_or(usize::MAX).checked_sub(1) {
-                Some(last) => times.iter().rev().nth(last).map(|at| at.saturating_add(within)),
-                None => Some(Timestamp::MAX),
-            }
-        };
-        let by_day = full(day, DAY).map(|until| (until, "the cap for a day is reached"));
-        by_day.or_else(|| full(week, 7 * DAY).map(|until| (until, "the cap for a week is reached")))
+        let by_day = self.full_until(&of_class, day, DAY);
+        let by_week = || self.full_until(&of_class, week, 7 * DAY);
+        let by_day = by_day.map(|until| (until, "the cap for a day is reached"));
+        by_day.or_else(|| by_week().map(|until| (until, "the cap for a week is reached")))
+    }
+
+    /// When the caps of every law that may be its reader's leave room for a
+    /// promotional text, if they do not now.
+    fn lawful_from(&self, text: &Pending) -> Option<Timestamp> {
+        let caps = law(&self.evidence(text.order.as_deref())).caps;
+        let full = caps.iter().filter_map(|cap| {
+            let counted =
+                |mark: &&Mark| cap.counts == Counts::All || self.class_of(mark) == Some(Class::Marketing);
+            self.full_until(&counted, cap.texts.into(), HOUR * Timestamp::from(cap.hours))
+        });
+        full.max()
+    }
+
+    /// Until when so many texts of a kind have left within the time before, if
+    /// they have.
+    fn full_until(&self, counted: &dyn Fn(&&Mark) -> bool, max: u32, within: Timestamp) -> Option<Timestamp> {
+        let since = self.now.saturating_sub(within);
+        let times = sorted(self.times(counted).filter(|at| *at > since));
+        match usize::try_from(max).unwrap_or(usize::MAX).checked_sub(1) {
+            Some(last) => times.iter().rev().nth(last).map(|at| at.saturating_add(within)),
+            None => Some(Timestamp::MAX),
+        }
     }
 
     /// How many texts of a class the person gets within a day and a week: half of
@@ -86,7 +110,7 @@ impl Turn<'_> {
     }
 
     fn class_of(&self, mark: &Mark) -> Option<Class> {
-        step_of(&mark.id).and_then(|step| self.settings.class(step))
+        self.settings.class_there(step_of(&mark.id)?, &self.evidence(None))
     }
 
     /// Whether another text that is due tells this one's news too: then this one

@@ -1,6 +1,7 @@
 //! Everything that is wrong with settings, said at once: each finding with its
 //! place and a way out. `wit/settings.schema.json` says the same to editors.
 
+use crate::check_law::check_law;
 #[cfg(test)]
 use crate::check_links::SHORT_LINK_FIELDS;
 use crate::check_links::note_long_links;
@@ -11,8 +12,9 @@ use crate::findings::{Finding, Findings, Severity, escaped, given};
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Object, words_of};
 use crate::look_alike::LookAlikes;
-use crate::schedule::Weekday;
+use crate::schedule::{Date, Weekday};
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
+use crate::supply::{NUMBERED, SENDING};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
 use crate::tone::{ANY_TONE, Tone};
 use crate::zone::Zone;
@@ -25,6 +27,8 @@ const FIELDS: &[&str] = &[
     "journeys",
     "time_zone",
     "opt_out_code",
+    "opt_out_numbers",
+    "local_senders",
     "consent",
     "look_alikes",
     "caps",
@@ -43,6 +47,9 @@ const JOURNEY_FIELDS: &[&str] =
     &["enabled", "delay", "at", "weekdays", "condition", "kill", "class", "priority"];
 const CAPS_FIELDS: &[&str] = &["transactional", "marketing", "gap"];
 const CAP_FIELDS: &[&str] = &["day", "week"];
+/// The field of the days on which no promotion leaves.
+const CLOSED: &str = "closed";
+const HOURS: &[&str] = &["transactional", "marketing", CLOSED];
 const HOURS_FIELDS: &[&str] = &["from", "until", "weekdays", "instead_of_convention"];
 const LINK_FIELDS: &[&str] = &["review", "loyalty", "guide", "reorder"];
 const PRODUCT_FIELDS: &[&str] = &["product", "sku", "tag", "kind", "lasts", "try_for"];
@@ -59,6 +66,10 @@ const HISTORY_MAX: usize = 5;
 const WORD_MAX: usize = 100;
 /// The longest short number, in digits.
 const CODE_MAX: usize = 8;
+/// The longest number to call.
+const NUMBER_MAX: usize = 20;
+/// Days of its own on which a shop sends no promotions.
+const CLOSED_MAX: usize = 100;
 
 /// Everything that is wrong with settings, worst first. Settings without an
 /// error can be used.
@@ -73,6 +84,7 @@ pub fn check(json: &str) -> Vec<Finding> {
         match Settings::parse(json.as_bytes()) {
             Ok(settings) => {
                 check_texts(&settings, &mut findings);
+                check_law(&settings, &mut findings);
                 note_long_links(settings, &mut findings);
             }
             Err(error) => findings.error("wrong-type", "", &error.to_string(), None),
@@ -112,6 +124,13 @@ impl Findings {
         if let Some(value) = given(document, "opt_out_code") {
             self.short_text("/opt_out_code", value, CODE_MAX);
         }
+        if let Some(numbers) = self.object("", document, "opt_out_numbers") {
+            self.known_names("/opt_out_numbers", "field", numbers, NUMBERED);
+            for (country, number) in numbers.iter() {
+                self.short_text(&format!("/opt_out_numbers/{}", escaped(country)), number, NUMBER_MAX);
+            }
+        }
+        self.words("", document, "local_senders", SENDING);
         if let Some(consent) = self.object("", document, "consent") {
             self.known_names("/consent", "field", consent, CONSENT_FIELDS);
             CONSENT_FIELDS.iter().for_each(|name| self.flag("/consent", consent, name));
@@ -242,7 +261,13 @@ impl Findings {
         let Some(hours) = self.object("", document, "hours") else {
             return;
         };
-        self.known_names("/hours", "field", hours, &words_of::<Class>());
+        self.known_names("/hours", "field", hours, HOURS);
+        for (index, day) in self.list("/hours", hours, CLOSED, CLOSED_MAX).iter().enumerate() {
+            if day.as_text().and_then(Date::parse).is_none() {
+                let suggestion = Some(String::from("\"2027-12-24\""));
+                self.error("not-a-date", &format!("/hours/{CLOSED}/{index}"), "it is no day", suggestion);
+            }
+        }
         for class in words_of::<Class>() {
             let path = format!("/hours/{class}");
             let Some(times) = self.object("/hours", hours, class) else {
@@ -345,7 +370,9 @@ mod tests {
             ("/$defs/journey/properties/priority/enum", &words_of::<Priority>()),
             ("/$defs/caps/properties", CAPS_FIELDS),
             ("/$defs/cap/properties", CAP_FIELDS),
-            ("/$defs/hours/properties", &words_of::<Class>()),
+            ("/$defs/hours/properties", HOURS),
+            ("/properties/opt_out_numbers/properties", NUMBERED),
+            ("/properties/local_senders/items/enum", SENDING),
             ("/$defs/times/properties", HOURS_FIELDS),
             ("/$defs/times/properties/weekdays/items/enum", &words_of::<Weekday>()),
             ("/$defs/links/properties", LINK_FIELDS),

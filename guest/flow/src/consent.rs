@@ -17,7 +17,7 @@ pub const ALL: &str = "all";
 /// What the scope of a single order begins with; its id follows.
 const ORDER: &str = "order:";
 /// The longest scope of an order, in bytes.
-const ORDER_SCOPE_MAX: usize = 210;
+pub(crate) const ORDER_SCOPE_MAX: usize = 210;
 /// Orders whose own consent is remembered.
 const ORDERS_MAX: usize = 20;
 /// The source of what people say by a text: it proves whose the phone is.
@@ -91,9 +91,12 @@ pub struct Entry {
     /// From then on it covers nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
+    /// Whether the words that the person agreed to are on the record.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub worded: bool,
 }
 
-record! { Entry { scope, at, source } or { revoked, expires_at } }
+record! { Entry { scope, at, source } or { revoked, expires_at, worded } }
 
 impl Entry {
     fn proof(&self) -> Proof {
@@ -108,6 +111,12 @@ impl Entry {
     fn is_own_act(&self) -> bool {
         matches!(self.proof(), Proof::OwnAct | Proof::Phone)
     }
+
+    /// Whether it can be shown in writing: as an act of the person that was
+    /// recorded, or by the words that they agreed to.
+    pub(crate) fn is_written(&self) -> bool {
+        self.worded || self.is_own_act()
+    }
 }
 
 /// Why nothing covers a topic, the nearest miss last.
@@ -121,6 +130,8 @@ pub(crate) enum Refusal {
     OnlyBought,
     /// It was for a time that is over.
     Expired,
+    /// Neither an act of the person nor the words they agreed to are on record.
+    Unwritten,
     /// Nobody has confirmed it from the phone.
     Unconfirmed,
     /// Nothing needs to be confirmed any more.
@@ -135,6 +146,9 @@ impl Refusal {
             Refusal::Revoked => "consent was taken back",
             Refusal::OnlyBought => "having bought something is no consent here",
             Refusal::Expired => "consent has expired",
+            Refusal::Unwritten => {
+                "consent is not in writing: no words and no act of the person are on record"
+            }
             Refusal::Unconfirmed => "consent is not confirmed from the phone",
             Refusal::NothingToConfirm => "nothing is left to confirm",
         }
@@ -181,6 +195,7 @@ impl Consent {
             at: grant.at.min(now),
             source: clean(&grant.source, 40),
             expires_at: grant.expires_at.filter(|_| grant.granted),
+            worded: grant.granted && grant.wording.as_deref().is_some_and(|words| !words.trim().is_empty()),
         };
         let same_kind = |known: &&mut Entry| {
             known.scope == entry.scope
@@ -188,7 +203,9 @@ impl Consent {
                 && (known.revoked || known.proof() == entry.proof())
         };
         match self.0.iter_mut().find(same_kind) {
-            Some(known) if known.at >= entry.at => return Ok(false),
+            Some(known) if known.at > entry.at => return Ok(false),
+            // The same once more may bring the words.
+            Some(known) if known.at == entry.at && known.worded >= entry.worded => return Ok(false),
             Some(known) => *known = entry,
             None => self.0.push(entry),
         }

@@ -3,7 +3,6 @@
 
 use crate::consent;
 use crate::contact::{About, Pending};
-use crate::duties::tells_the_way_out;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{DeliveryReport, FailureClass, Grant, MINUTE, SECOND, SendResult, Status, Timestamp};
 use crate::journey::Step;
@@ -150,7 +149,7 @@ impl Turn<'_> {
         self.end_text(&sms.id, kind, detail);
         let status_now = text.reported.map_or(status, |reported| reported.max(status));
         self.contact.mark(sms.id.clone(), status_now, self.now);
-        if status == Status::Accepted && tells_the_way_out(&sms.body) {
+        if status == Status::Accepted && self.tells_the_way_out(text, &sms.body) {
             self.contact.reminded_at = self.contact.introduced.then_some(self.now);
             self.contact.introduced = true;
         }

@@ -1,20 +1,39 @@
-//! What every text carries, whoever wrote it: the brand, and how to opt out
-//! where and when the law asks for it. What a template leaves out is added.
+//! What every text carries, whoever wrote it: the brand, and where and when the
+//! law asks for it how to opt out, the label of an advertisement, and what
+//! carriers want disclosed. What a template leaves out is added.
 
 use crate::consent;
 use crate::contact::Pending;
 use crate::event::{DAY, Timestamp};
 use crate::journey::Step;
-use crate::jurisdiction::{Class, When, Wording, strictest};
-use crate::place::{Evidence, locate};
+use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording};
+use crate::own_words::{names, says};
+use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
+use crate::tone::language;
 use crate::turn::Turn;
 use crate::wording::opt_out_words;
 
-/// The way out: every wording of it has this word, which all gateways know.
-const WAY_OUT: &str = "STOP";
+/// The way out: its wordings have this word, which all gateways know.
+pub(crate) const WAY_OUT: &str = "STOP";
 /// What "monthly" means.
 const MONTH: Timestamp = 30 * DAY;
+/// The one country whose law wants the way out in news of each order, as a test
+/// proves.
+const ALWAYS_TOLD: &str = "CA";
+/// The answers that tell what to expect (CTIA Messaging Principles 5.1).
+const DISCLOSING: &[Step] = &[Step::OptInConfirmed, Step::Help];
+/// What they tell, by language; the first for all others.
+const DISCLOSURES: &[(&str, &[(Duty, &str)])] = &[
+    ("en", &[(Duty::Frequency, "Msg frequency varies."), (Duty::DataRates, "Msg&data rates may apply.")]),
+    (
+        "es",
+        &[
+            (Duty::Frequency, "La frecuencia varia."),
+            (Duty::DataRates, "Pueden aplicarse cargos por mensajes y datos."),
+        ],
+    ),
+];
 
 /// A text with all that it must carry, and what of that was added.
 pub(crate) struct Complete {
@@ -30,19 +49,22 @@ pub(crate) enum Told {
     Lately,
 }
 
-/// The words about the way out that a text has to have.
-struct WayOut<'a> {
-    words: String,
-    /// What a text has in it that says so in words of its own.
-    mark: &'a str,
-}
+/// How laws word the way out: the words, a number behind them, and what of them
+/// says so in other words too; none where only these very words at the end will
+/// do, which therefore come last.
+const WAYS_OUT: &[(Wording, &str, &str)] = &[
+    (Wording::Reply, "", WAY_OUT),
+    (Wording::ShortCode, "STOP au ", WAY_OUT),
+    (Wording::Ret, "SMS iptali icin RET: ", "RET"),
+    (Wording::FreeCall, "무료수신거부 ", ""),
+];
 
 impl Turn<'_> {
     /// Adds what a text must carry and does not.
-    pub(crate) fn complete(&self, text: &Pending, body: String) -> Complete {
+    pub(crate) fn complete(&self, text: &Pending, template: &str, body: String) -> Complete {
         let locale = self.settings.spoken(text.step, self.voice(text));
         let evidence = self.evidence(text.order.as_deref());
-        complete(body, self.settings, text.step, locale, &evidence, self.told())
+        complete(body, template, self.settings, text.step, locale, &evidence, self.told())
     }
 
     /// When a text last told how to opt out. The first one did, where the law
@@ -56,73 +78,134 @@ impl Turn<'_> {
             true => Told::Lately,
         }
     }
+
+    /// Whether a text tells how to opt out.
+    pub(crate) fn tells_the_way_out(&self, text: &Pending, body: &str) -> bool {
+        let (template, _) = self.settings.template(text.step, self.voice(text));
+        text.added.contains(OPT_OUT) || says(body, &template, self.settings.brand.trim(), WAY_OUT)
+    }
 }
 
-/// Adds what a text in that locale must carry and does not.
+/// As receipts name it.
+const OPT_OUT: &str = "opt-out";
+
+/// Adds what a text in that locale must carry and does not, as far as its
+/// template and not only an order says it.
 pub(crate) fn complete(
     body: String,
+    template: &str,
     settings: &Settings,
     step: Step,
     locale: &str,
     evidence: &Evidence<'_>,
     told: Told,
 ) -> Complete {
-    let mut added = Vec::new();
-    let branded = branded(&body, &settings.brand);
-    if branded.is_some() {
-        added.push("brand");
-    }
-    let mut body = branded.unwrap_or(body);
-    if let Some(way_out) = way_out(settings, step, locale, evidence, told)
-        && !body.contains(way_out.mark)
-    {
-        body.push(' ');
-        body.push_str(&way_out.words);
-        added.push("opt-out");
-    }
-    Complete { body, added }
-}
-
-/// A text under the brand; none when it has it.
-fn branded(body: &str, brand: &str) -> Option<String> {
-    let brand = brand.trim();
-    (!body.contains(brand)).then(|| format!("{brand}: {body}"))
-}
-
-/// How to opt out, if the law asks a text to say so: in its words, as far as the
-/// shop has the number that they speak of. The law is only asked when it can
-/// make a difference. Answers are news, but never a reminder.
-fn way_out<'a>(
-    settings: &'a Settings,
-    step: Step,
-    locale: &str,
-    evidence: &Evidence<'_>,
-    told: Told,
-) -> Option<WayOut<'a>> {
-    let own = settings.class(step).map(consent::Class::in_law);
-    let class = own.unwrap_or(Class::Transactional);
+    let mut text = Complete { body, added: Vec::new() };
+    let brand = settings.brand.trim();
+    let own = settings.class_there(step, evidence);
+    let class = own.map_or(Class::Transactional, consent::Class::in_law);
     let reminds = told == Told::LongAgo && own.is_some();
-    if class == Class::Transactional && told != Told::Never && !reminds {
-        return None;
+    let discloses = DISCLOSING.contains(&step);
+    // The law is only asked when it can make a difference.
+    let may_owe = told == Told::Never || reminds || discloses || class == Class::Promotional;
+    let owed = (may_owe || (own.is_some() && is_of(evidence, ALWAYS_TOLD))).then(|| law(evidence));
+    let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(label);
+    let labelled =
+        label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
+    let is_labelled = labelled.is_some();
+    text.body = labelled.unwrap_or(text.body);
+    if !names(&text.body, brand) {
+        text.body = [brand, ": ", &text.body].concat();
+        text.added.push("brand");
     }
-    let law = strictest(&locate(evidence).jurisdictions);
-    let due = match law.opt_out.of(class) {
-        When::Never => false,
-        When::First => told == Told::Never,
-        When::FirstAndMonthly => told == Told::Never || reminds,
-        When::Always => true,
+    if let Some(label) = label {
+        text.body = [label, " ", &text.body].concat();
+        if !is_labelled {
+            text.added.push("label");
+        }
+    }
+    let Some(law) = owed else {
+        return text;
     };
-    if !due {
-        return None;
+    if discloses {
+        text.disclose(&law, locale);
     }
-    let code = settings.opt_out_code.as_deref().filter(|_| law.wordings.contains(&Wording::ShortCode));
-    Some(match code {
-        Some(code) => WayOut { words: format!("{WAY_OUT} au {code}"), mark: code },
-        None => WayOut { words: opt_out_words(locale).to_owned(), mark: WAY_OUT },
+    // Who has just left is not told how to leave.
+    let due = step != Step::OptOutConfirmed
+        && match law.opt_out.of(class) {
+            When::Never => false,
+            When::First => told == Told::Never,
+            When::FirstAndMonthly => told == Told::Never || reminds,
+            When::Always => own.is_some() || told == Told::Never,
+        };
+    if due {
+        text.tell_the_way_out(template, settings, class, locale, &law);
+    }
+    text
+}
+
+impl Complete {
+    fn disclose(&mut self, law: &Strictest, locale: &str) {
+        let mut rows = DISCLOSURES.iter();
+        let first = rows.next();
+        let own = rows.find(|(known, _)| *known == language(locale));
+        let told = own.or(first).into_iter().flat_map(|(_, told)| *told);
+        let owed: Vec<&str> =
+            told.filter(|(duty, _)| law.duties.contains(duty)).map(|(_, words)| *words).collect();
+        if !owed.is_empty() {
+            self.add(&owed.join(" "));
+            self.added.push("disclosure");
+        }
+    }
+
+    /// Adds the words of every law; news has the common ones alone.
+    fn tell_the_way_out(
+        &mut self,
+        template: &str,
+        settings: &Settings,
+        class: Class,
+        locale: &str,
+        law: &Strictest,
+    ) {
+        let own: &[Wording] = if class == Class::Promotional { &law.wordings } else { &[Wording::Reply] };
+        for (wording, words, mark) in WAYS_OUT.iter().filter(|(wording, ..)| own.contains(wording)) {
+            let words = if *wording == Wording::Reply { opt_out_words(locale) } else { *words };
+            let number = settings.opt_out_number(*wording).unwrap_or_default();
+            let words = [words, number].concat();
+            let said = |word: &str| says(&self.body, template, settings.brand.trim(), word);
+            let is_said = match mark.is_empty() {
+                true => self.body.ends_with(&words),
+                false => said(mark) && (number.is_empty() || said(number)),
+            };
+            if !is_said {
+                self.add(&words);
+                self.added.push(OPT_OUT);
+            }
+        }
+    }
+
+    fn add(&mut self, words: &str) {
+        self.body.push(' ');
+        self.body.push_str(words);
+    }
+}
+
+/// What a promotional text begins with.
+fn label(law: &Strictest) -> Option<&'static str> {
+    law.labels.iter().find_map(|label| match label {
+        Label::Start(words) => Some(*words),
+        Label::SenderPrefix(_) | Label::SenderSuffix(_) => None,
     })
 }
 
-/// Whether a text tells how to opt out.
-pub(crate) fn tells_the_way_out(body: &str) -> bool {
-    body.contains(WAY_OUT)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jurisdiction;
+
+    #[test]
+    fn one_country_wants_the_way_out_in_all_news() {
+        let always = jurisdiction::all().filter(|row| row.content.opt_out.transactional == When::Always);
+        assert_eq!(always.map(|row| row.code).collect::<Vec<_>>(), [ALWAYS_TOLD]);
+    }
 }

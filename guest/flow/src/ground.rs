@@ -17,8 +17,8 @@ use crate::settings::Settings;
 use crate::timing::evidence;
 use crate::turn::Turn;
 
-/// A month of a soft opt-in. Half a year of these, the shortest term there is,
-/// never lasts longer than by the calendar.
+/// A month for which consent lasts. Half a year of these, the shortest term
+/// there is, never lasts longer than by the calendar.
 const MONTH: Timestamp = 30 * DAY;
 
 /// What a grant has to be so that a text may rest on it.
@@ -27,6 +27,8 @@ pub(crate) struct Terms {
     code: &'static str,
     needed: ConsentNeeded,
     soft_opt_in: SoftOptIn,
+    /// After so many months a grant has to be given anew.
+    reconfirm: Option<u8>,
     /// Whether a text may ask people to confirm.
     pub(crate) may_ask: bool,
 }
@@ -39,7 +41,7 @@ impl Terms {
     pub(crate) const CONFIRMED: Terms = Terms::needing(ConsentNeeded::Confirmed);
 
     const fn needing(needed: ConsentNeeded) -> Terms {
-        Terms { code: "", needed, soft_opt_in: SoftOptIn::None, may_ask: false }
+        Terms { code: "", needed, soft_opt_in: SoftOptIn::None, reconfirm: None, may_ask: false }
     }
 
     /// What all laws that may apply and the shop ask for.
@@ -59,20 +61,26 @@ impl Terms {
             },
             needed: if asked_by_shop { ConsentNeeded::Confirmed } else { needed },
             soft_opt_in: if counts_sales { law.soft_opt_in } else { SoftOptIn::None },
+            reconfirm: law.records.reconfirm_months,
             may_ask,
         }
     }
 
     /// Whether a text may rest on a grant, else what that lacks.
     pub(crate) fn accept(&self, grant: &Entry, now: Timestamp) -> Result<(), Refusal> {
-        let lasts = match self.soft_opt_in {
+        let soft = match self.soft_opt_in {
             _ if grant.source != SOFT_OPT_IN => None,
             SoftOptIn::None => return Err(Refusal::OnlyBought),
             SoftOptIn::Allowed => None,
-            SoftOptIn::Months(months) => Some(grant.at.saturating_add(MONTH * Timestamp::from(months))),
+            SoftOptIn::Months(months) => Some(months),
         };
+        let months = soft.into_iter().chain(self.reconfirm).min();
+        let lasts = months.map(|months| grant.at.saturating_add(MONTH * Timestamp::from(months)));
         if grant.expires_at.into_iter().chain(lasts).any(|end| end <= now) {
             return Err(Refusal::Expired);
+        }
+        if self.needed == ConsentNeeded::Written && !grant.is_written() {
+            return Err(Refusal::Unwritten);
         }
         let confirmed = grant.source == REPLY || grant.source == SOFT_OPT_IN;
         if self.needed == ConsentNeeded::Confirmed && !confirmed {
@@ -100,14 +108,13 @@ pub(crate) fn grant<'a>(
     text: &Pending,
     now: Timestamp,
 ) -> Option<Result<&'a Entry, Refusal>> {
-    let (topic, class) = (text.step.topic()?, settings.class(text.step)?);
     let order = text.order.as_deref();
+    let facts = order.and_then(|id| contact.order(id)).and_then(|order| order.facts.as_ref());
+    let evidence = evidence(phone, facts, settings);
+    let (topic, class) = (text.step.topic()?, settings.class_there(text.step, &evidence)?);
     let terms = match class {
         Class::Transactional => Terms::ANY_GRANT,
-        Class::Marketing => {
-            let facts = order.and_then(|id| contact.order(id)).and_then(|order| order.facts.as_ref());
-            Terms::new(class, settings, &evidence(phone, facts, settings))
-        }
+        Class::Marketing => Terms::new(class, settings, &evidence),
     };
     Some(match text.step {
         Step::ConsentAsked => contact.consent.to_confirm(&terms, now).ok_or(Refusal::NothingToConfirm),
@@ -123,7 +130,7 @@ impl Turn<'_> {
 
     /// Adds to a receipt what the law asks of a text, by what it rests on.
     pub(crate) fn explain_law(&self, text: &Pending, grant: Option<&Entry>, detail: Detail) -> Detail {
-        match self.settings.class(text.step) {
+        match self.class(text) {
             Some(class) => {
                 let terms = Terms::new(class, self.settings, &self.evidence(text.order.as_deref()));
                 terms.explain(detail, grant)

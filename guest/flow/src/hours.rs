@@ -7,6 +7,7 @@ use crate::event::{HOUR, Timestamp};
 use crate::holiday::Calendar;
 use crate::jurisdiction::{Class, Jurisdiction};
 use crate::place::Place;
+use crate::schedule::Date;
 use crate::week::{Week, Window};
 use crate::zone::{self, Zone};
 
@@ -56,6 +57,8 @@ pub enum Rule {
     WakingHours,
     /// The shop's own hours.
     Shop,
+    /// A day of the shop's own without promotions.
+    Closed,
 }
 
 impl std::fmt::Display for Rule {
@@ -65,6 +68,7 @@ impl std::fmt::Display for Rule {
             Rule::Holiday(code) => write!(formatter, "holiday of {code}"),
             Rule::WakingHours => formatter.write_str("waking hours"),
             Rule::Shop => formatter.write_str("hours of the shop"),
+            Rule::Closed => formatter.write_str("closed day of the shop"),
         }
     }
 }
@@ -89,29 +93,37 @@ pub struct Opening {
 
 /// When a person may be texted: every limit holds by every clock.
 #[derive(Clone, Debug)]
-pub struct Hours {
+pub struct Hours<'a> {
     zones: Vec<Zone>,
-    limits: Vec<Limit>,
+    limits: Vec<Limit<'a>>,
 }
 
 /// Hours that one rule allows.
 #[derive(Clone, Copy, Debug)]
-struct Limit {
+struct Limit<'a> {
     week: Week,
     holidays: Option<&'static Calendar>,
+    closed: &'a [Date],
     rule: Rule,
 }
 
-impl Hours {
+impl<'a> Hours<'a> {
     /// The hours for one who may be in that place.
-    pub fn new(place: &Place, wish: &Wish) -> Hours {
+    pub fn new(place: &Place, wish: &Wish<'_>) -> Hours<'a> {
         let zones = place.candidates.iter().map(|candidate| candidate.zone).collect();
-        let mut limits: Vec<Limit> = match wish.class {
+        let mut limits: Vec<Limit<'a>> = match wish.class {
             Class::Promotional => place.jurisdictions.iter().map(|row| Limit::by_law(row, wish)).collect(),
             Class::Transactional => Limit::waking_hours(wish).into_iter().collect(),
         };
         limits.extend(wish.shop.map(Limit::of_shop));
         Hours { zones, limits }
+    }
+
+    /// These hours without some days.
+    #[must_use]
+    pub fn closed_on(mut self, days: &'a [Date]) -> Hours<'a> {
+        self.limits.iter_mut().for_each(|limit| limit.closed = days);
+        self
     }
 
     /// Every rule that counts.
@@ -184,24 +196,27 @@ fn no_change_before(zone: Zone, from: Timestamp, until: Timestamp) -> Timestamp 
     zone.next_change(from).map_or(until, |change| change.min(until))
 }
 
-impl Limit {
+impl<'a> Limit<'a> {
+    const fn new(week: Week, rule: Rule) -> Limit<'a> {
+        Limit { week, holidays: None, closed: &[], rule }
+    }
+
     /// The hours of a law, closing early by [`MARGIN`].
-    fn by_law(row: &Jurisdiction, wish: &Wish) -> Limit {
+    fn by_law(row: &Jurisdiction, wish: &Wish<'_>) -> Limit<'a> {
         let replaced =
             wish.shop.is_some_and(|shop| shop.instead_of_convention) && row.basis.may_be_loosened();
         let week = if replaced { Week::ALWAYS } else { row.hours.closing_earlier(MARGIN) };
-        Limit { week, holidays: row.holidays, rule: Rule::Law(row.code) }
+        Limit { holidays: row.holidays, ..Limit::new(week, Rule::Law(row.code)) }
     }
 
     /// The house's hours, unless the news is urgent or the shop has its own.
-    fn waking_hours(wish: &Wish) -> Option<Limit> {
+    fn waking_hours(wish: &Wish<'_>) -> Option<Limit<'a>> {
         let replaced = wish.shop.is_some_and(|shop| shop.instead_of_convention);
-        let limit = Limit { week: WAKING_HOURS, holidays: None, rule: Rule::WakingHours };
-        (!wish.urgent && !replaced).then_some(limit)
+        (!wish.urgent && !replaced).then_some(Limit::new(WAKING_HOURS, Rule::WakingHours))
     }
 
-    fn of_shop(shop: &ShopHours) -> Limit {
-        Limit { week: shop.week, holidays: None, rule: Rule::Shop }
+    fn of_shop(shop: &ShopHours) -> Limit<'a> {
+        Limit::new(shop.week, Rule::Shop)
     }
 
     /// What keeps a local time from being allowed, if anything does, and the
@@ -214,7 +229,7 @@ impl Limit {
         let days = today.iter_days().take(HORIZON_DAYS + 1);
         let opens = days.filter_map(|day| self.opens_on(day)).find(|opens| *opens > local);
         let on_holiday = self.is_holiday(today) && self.week.on(today.weekday()).contains(now);
-        Some((opens, if on_holiday { self.holiday_rule() } else { self.rule }))
+        Some((opens, if on_holiday { self.holiday_rule(today) } else { self.rule }))
     }
 
     fn opens_on(&self, day: NaiveDate) -> Option<NaiveDateTime> {
@@ -231,11 +246,12 @@ impl Limit {
     }
 
     fn is_holiday(&self, day: NaiveDate) -> bool {
-        self.holidays.is_some_and(|calendar| calendar.is_holiday(day))
+        self.closed.contains(&Date(day)) || self.holidays.is_some_and(|calendar| calendar.is_holiday(day))
     }
 
-    fn holiday_rule(&self) -> Rule {
+    fn holiday_rule(&self, day: NaiveDate) -> Rule {
         match self.rule {
+            _ if self.closed.contains(&Date(day)) => Rule::Closed,
             Rule::Law(code) => Rule::Holiday(code),
             other => other,
         }

@@ -134,13 +134,13 @@ pub const HOUSE_CAPS: &[Cap] = &[
     Cap { counts: Counts::All, texts: 6, hours: 24 },
 ];
 
-/// When a text says how to opt out, from the least to the most often.
+/// When a text says how to opt out, from what yields to what does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
-    /// In none. A text that mentions STOP may be taken for a promotion.
-    Never,
-    /// In the first text to a person; the house's custom where no law asks.
+    /// In the first text to a person: the house's custom where no law asks.
     First,
+    /// In none. Operators take a text that mentions STOP for a promotion.
+    Never,
     /// In the first one, and at least once a month from then on.
     FirstAndMonthly,
     /// In every one.
@@ -212,6 +212,8 @@ pub enum Duty {
     NoForeignPromotion,
     /// No text that asks for consent: that is a promotion itself.
     NoQuestionByText,
+    /// A question about how content people are is a promotion, link or not.
+    SurveyIsPromotion,
 }
 
 /// What texts carry. The sender's name is in every text everywhere.
@@ -270,13 +272,14 @@ pub struct Jurisdiction {
     /// ISO 3166, with the subdivision where a state has its own rules; `EU`
     /// for its members without a row, `DEFAULT` for everywhere else.
     pub code: &'static str,
-    /// As people call it.
+    /// As people call it; left out of the component.
     pub name: &'static str,
     /// The law's name.
     pub law: &'static str,
-    /// The sections that matter.
+    /// The sections that matter; left out of the component.
     pub citation: &'static str,
-    /// Where the figures were read; empty for the fallback.
+    /// Where the figures were read: left out of the component, empty for the
+    /// fallback.
     pub source: &'static str,
     /// When they were read.
     pub checked: &'static str,
@@ -302,6 +305,12 @@ pub struct Jurisdiction {
 
 /// When all rows were last read against their sources.
 const CHECKED: &str = "2026-11-23";
+
+/// What a row says to who reads it, and to tests: the component, where nobody
+/// does, has no room for it.
+const fn on_paper(words: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") { "" } else { words }
+}
 
 /// Senders in the order of the fields, so that a row has them on one line.
 const fn senders(

@@ -1,6 +1,7 @@
 //! What happens to orders: state moves forward only, and news becomes a text
 //! that waits for its wake.
 
+use crate::consent::ORDER_SCOPE_MAX;
 use crate::contact::{About, ORDERS_MAX, Pending};
 use crate::effect::{Detail, Outcome};
 use crate::event::{Change, DAY, Grant, HOUR, Kind, OrderEvent, Parcel, Timestamp};
@@ -234,7 +235,7 @@ impl Turn<'_> {
     pub(crate) fn record_consent(&mut self, cause: &str, grants: &[Grant]) -> bool {
         let mut changed = false;
         for grant in grants.iter().take(GRANTS_MAX) {
-            let scope = clean(&grant.scope, 40);
+            let scope = clean(&grant.scope, ORDER_SCOPE_MAX);
             match self.contact.consent.record(grant, self.now) {
                 Ok(false) => {}
                 Ok(true) => {

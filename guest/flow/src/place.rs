@@ -6,7 +6,7 @@ mod area_codes;
 mod countries;
 mod regions;
 
-use crate::jurisdiction::{self, Jurisdiction};
+use crate::jurisdiction::{self, Jurisdiction, Strictest};
 use crate::listing;
 use crate::zone::Zone;
 use regions::Region;
@@ -85,6 +85,18 @@ pub fn locate(evidence: &Evidence) -> Place {
     let stated = evidence.stated_zone.and_then(Zone::named);
     let clues: Vec<Clue> = address.into_iter().chain(number).collect();
     Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
+}
+
+/// What all laws that may be somebody's ask for together.
+pub(crate) fn law(evidence: &Evidence) -> Strictest {
+    jurisdiction::strictest(&locate(evidence).jurisdictions)
+}
+
+/// Whether an address or a number is of a country: for who asks no more than
+/// that.
+pub(crate) fn is_of(evidence: &Evidence, country: &str) -> bool {
+    let shipped = evidence.country.is_some_and(|known| known.eq_ignore_ascii_case(country));
+    shipped || by_number(evidence.phone, None).iter().any(|clue| clue.country == country)
 }
 
 /// A place that one piece of evidence names.

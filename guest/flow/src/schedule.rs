@@ -74,6 +74,35 @@ impl TimeOfDay {
     }
 }
 
+/// A day as settings write it: "2027-12-24".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub NaiveDate);
+
+impl Read for Date {
+    fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Date {
+        json.as_text().and_then(Date::parse).unwrap_or_else(|| {
+            say(wrong, "a day is written like \"2027-12-24\"");
+            Date(NaiveDate::MIN)
+        })
+    }
+}
+
+impl Date {
+    /// Reads a day of a year of four digits (RFC 3339, full-date).
+    pub fn parse(text: &str) -> Option<Date> {
+        let is_dated = |(place, byte): (usize, u8)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        if text.len() != 10 || !text.bytes().enumerate().all(is_dated) {
+            return None;
+        }
+        let month = text.get(5..7)?.parse().ok()?;
+        let day = text.get(8..)?.parse().ok()?;
+        NaiveDate::from_ymd_opt(text.get(..4)?.parse().ok()?, month, day).map(Date)
+    }
+}
+
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]

@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 
-use crate::consent::{self, Class};
+use crate::consent::Class;
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
 use crate::hours::ShopHours;
 use crate::journey::{Priority, Step};
 use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
-use crate::schedule::{Span, TimeOfDay, Times, Weekday};
+use crate::schedule::{Date, Span, TimeOfDay, Times, Weekday};
 use crate::short_link::{LinkKey, ShortLinks};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
 use crate::wording::{default_text, spelled_out};
@@ -38,6 +38,12 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
+    /// The numbers by which people elsewhere opt out of promotional texts, by
+    /// country: in Korea by a free call, in Turkey by writing RET.
+    pub opt_out_numbers: Members<String>,
+    /// Countries in which the shop has a sender of its own, where promotional
+    /// texts may not come from abroad.
+    pub local_senders: Vec<String>,
     /// What counts as consent to promotional texts, beyond what the law asks for.
     pub consent: ConsentRules,
     /// What gives way to a look-alike so that a text costs less.
@@ -67,7 +73,7 @@ pub struct Settings {
     pub history: Vec<Revision>,
 }
 
-record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, consent, look_alikes, templates, journeys, caps, hours, links, short_links, link_key, products, loyal_from, revision, history } }
+record! { Settings {} or { brand, support, locale, time_zone, opt_out_code, opt_out_numbers, local_senders, consent, look_alikes, templates, journeys, caps, hours, links, short_links, link_key, products, loyal_from, revision, history } }
 
 /// What counts as consent to promotional texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,9 +211,11 @@ pub struct Hours {
     pub transactional: Option<Times>,
     /// Of what the shop would like.
     pub marketing: Option<Times>,
+    /// Days on which nothing that the shop would like leaves.
+    pub closed: Vec<Date>,
 }
 
-record! { Hours {} or { transactional, marketing } }
+record! { Hours {} or { transactional, marketing, closed } }
 
 /// Pages of the shop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -277,7 +285,8 @@ impl Settings {
         Ok(settings)
     }
 
-    fn journey(&self, step: Step) -> Option<&Journey> {
+    /// What the shop changed about a step.
+    pub(crate) fn journey(&self, step: Step) -> Option<&Journey> {
         self.journeys.get(step.name())
     }
 
@@ -295,19 +304,6 @@ impl Settings {
     pub(crate) fn kills(&self, step: Step, kind: Kind) -> bool {
         let own = self.journey(step).and_then(|journey| journey.kill.as_deref());
         own.unwrap_or(step.row().kill).contains(&kind)
-    }
-
-    /// What a step counts as; none for the answer to a reply.
-    pub(crate) fn class(&self, step: Step) -> Option<Class> {
-        let class = consent::class_of(step.topic()?).unwrap_or(Class::Marketing);
-        Some(self.journey(step).and_then(|journey| journey.class).unwrap_or(class))
-    }
-
-    /// What goes first. Nothing that the shop would like is ever urgent.
-    pub(crate) fn priority(&self, step: Step) -> Priority {
-        let own = self.journey(step).and_then(|journey| journey.priority);
-        let priority = own.unwrap_or(step.row().priority);
-        if self.class(step) == Some(Class::Marketing) { priority.min(Priority::Normal) } else { priority }
     }
 
     /// When a step is due whose trigger was at `base`. A delay that the shop

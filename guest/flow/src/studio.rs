@@ -50,7 +50,7 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     let (template, _) = settings.template(step, voice);
     let Text { body, links } = template::render_linked(&template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
-    let body = complete(body, &settings, step, context.locale, &evidence, Told::Never).body;
+    let body = complete(body, &template, &settings, step, context.locale, &evidence, Told::Never).body;
     let Plain { body, .. } = plain(body, &template, &context);
     let measured = segment::measure(&body);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })

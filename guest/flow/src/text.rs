@@ -177,6 +177,7 @@ impl Turn<'_> {
             && self.is_listened_to(&text)
             && self.is_open(&text)
             && self.is_wanted(&text)
+            && self.is_supplied(&text)
             && self.has_room(&text)
         {
             let text = self.gather(text);
@@ -236,7 +237,7 @@ impl Turn<'_> {
         let context = self.context(text);
         match template::render_linked(&template, &context) {
             Ok(Text { body, links }) => {
-                let Complete { body, added } = self.complete(text, body);
+                let Complete { body, added } = self.complete(text, &template, body);
                 let Plain { body, replaced } = plain(body, &template, &context);
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");

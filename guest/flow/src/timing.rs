@@ -13,12 +13,12 @@ use crate::turn::Turn;
 use crate::zone::Zone;
 
 /// The hours of a text, and what they rest on.
-pub(crate) struct Limits {
+pub(crate) struct Limits<'a> {
     place: Place,
-    hours: Hours,
+    hours: Hours<'a>,
 }
 
-impl Turn<'_> {
+impl<'a> Turn<'a> {
     /// What is known about where the person is, from their number and the order
     /// that a text is about.
     pub(crate) fn evidence(&self, order: Option<&str>) -> Evidence<'_> {
@@ -33,8 +33,8 @@ impl Turn<'_> {
 
     /// The hours that a text keeps to; none for the answer to a reply, and for
     /// news that is worthless later, unless the shop has hours of its own.
-    pub(crate) fn limits(&self, text: &Pending) -> Option<Limits> {
-        let class = self.settings.class(text.step)?;
+    pub(crate) fn limits(&self, text: &Pending) -> Option<Limits<'a>> {
+        let class = self.class(text)?;
         let shop = self.settings.hours(class);
         let urgent = text.step.row().any_hour && class == Class::Transactional;
         if urgent && shop.is_none() {
@@ -42,7 +42,8 @@ impl Turn<'_> {
         }
         let place = locate(&self.evidence(text.order.as_deref()));
         let wish = Wish { class: class.in_law(), urgent, shop: shop.as_ref() };
-        let hours = Hours::new(&place, &wish);
+        let closed = if class == Class::Marketing { self.settings.hours.closed.as_slice() } else { &[] };
+        let hours = Hours::new(&place, &wish).closed_on(closed);
         Some(Limits { place, hours })
     }
 
@@ -73,7 +74,7 @@ impl Turn<'_> {
     }
 }
 
-impl Limits {
+impl Limits<'_> {
     /// Adds every clock, what says so, and every rule.
     pub(crate) fn explain(&self, detail: Detail) -> Detail {
         let candidates = &self.place.candidates;

@@ -129,7 +129,8 @@ fn worst(settings: &Settings, step: Step, text: &str, locale: &str, tone: Tone) 
 fn tried(text: &str, context: &Context<'_>, tone: Tone) -> Option<Worst> {
     let body = template::render(text, context).ok()?;
     let evidence = evidence("", context.order, context.settings);
-    let body = complete(body, context.settings, context.step, context.locale, &evidence, Told::Never).body;
+    let body =
+        complete(body, text, context.settings, context.step, context.locale, &evidence, Told::Never).body;
     let body = plain(body, text, context).body;
     let measured = measure(&body);
     let parts: Vec<(&'static str, String)> = NAMES

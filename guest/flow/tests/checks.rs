@@ -90,10 +90,7 @@ fn a_promotion_may_promote_and_a_brand_may_be_called_anything() {
         "shipped": "Deals: {{ order.name }} left." } });
     finds(&settings, &[]);
     settings["journeys"] = json!({ "replenishment": { "class": "transactional" } });
-    finds(
-        &settings,
-        &["error foreign-link /templates/replenishment", "error price-off /templates/replenishment"],
-    );
+    finds(&settings, &["error never-transactional /journeys/replenishment/class"]);
     settings = json!({ "brand": "Demo", "links": { "review": "https://tinyurl.com/abc" } });
     finds(&settings, &["error link-shortener /links/review"]);
 }
@@ -199,4 +196,65 @@ fn too_many_texts_and_too_wide_hours_are_said_with_what_holds_instead() {
     ] {
         assert_eq!(warned(quiet), [""; 0]);
     }
+}
+
+#[test]
+fn what_sells_never_counts_as_news_of_an_order() {
+    let with = |step: &str, more: Value| {
+        let mut settings = json!({ "brand": "Demo", "journeys": { step: { "class": "transactional" } } });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        settings
+    };
+    let texts = |text: &str| json!({ "templates": { "feedback": { "en": { "loyal": text } } } });
+    for (step, more, is_refused) in [
+        ("loyalty-invitation", json!({}), true),
+        ("replenishment", json!({}), true),
+        ("feedback", json!({}), false),
+        ("feedback", json!({ "links": { "review": "https://demo.example/review" } }), true),
+        ("feedback", texts("{{ order.name }}? Reply 1 to 5."), false),
+        ("feedback", texts("{{ order.name }}? www.demo.com/rate"), true),
+        ("feedback", texts("{{ order.name }}? {{ order.status_url | default('') }}"), true),
+        ("set-up", json!({}), false),
+    ] {
+        let path = format!("error never-transactional /journeys/{step}/class");
+        let refused = [path.as_str()];
+        finds(&with(step, more), if is_refused { &refused } else { &[] });
+    }
+}
+
+#[test]
+fn what_the_laws_of_the_readers_want_from_the_shop_is_said() {
+    let news = json!({ "feedback": { "enabled": false }, "loyalty-invitation": { "enabled": false },
+        "replenishment": { "enabled": false } });
+    for (settings, expected) in [
+        (json!({ "locale": "fr" }), &["warning french-short-code /opt_out_code"][..]),
+        (json!({ "locale": "fr-FR", "opt_out_code": "36105" }), &[]),
+        (json!({ "locale": "fr-CA" }), &[]),
+        (json!({ "locale": "fr", "journeys": news }), &[]),
+        (
+            json!({ "templates": { "set-up": { "ko": "{{ order.name }}", "ko-KR": "{{ order.name }}!" } } }),
+            &["warning korean-free-call /opt_out_numbers/KR"],
+        ),
+        (json!({ "locale": "tr_TR" }), &["warning turkish-short-number /opt_out_numbers/TR"]),
+        (json!({ "locale": "tr", "opt_out_numbers": { "TR": "3338" } }), &[]),
+        (json!({ "locale": "ar-SA" }), &["warning saudi-sender /local_senders"]),
+        (json!({ "locale": "ar-SA", "local_senders": ["SA"] }), &[]),
+    ] {
+        let mut settings = settings;
+        settings["brand"] = json!("Demo");
+        finds(&settings, expected);
+    }
+}
+
+#[test]
+fn news_for_france_does_not_speak_of_stop() {
+    let with = |step: &str, template: Value| json!({ "brand": "Demo", "locale": "de", "opt_out_code": "36105", "templates": { step: template } });
+    let text = "Demo: {{ order.name }} est parti. STOP au 36105";
+    for (locale, is_refused) in [("fr", true), ("fr-FR", true), ("fr-BE", false), ("de", false)] {
+        let path = format!("error stop-in-france /templates/shipped/{locale}");
+        let refused = [path.as_str()];
+        finds(&with("shipped", json!({ locale: text })), if is_refused { &refused } else { &[] });
+    }
+    finds(&with("feedback", json!({ "fr": text })), &[]);
+    finds(&with("shipped", json!({ "fr": "{{ order.name }} NONSTOP" })), &[]);
 }

@@ -106,3 +106,23 @@ fn a_question_of_which_only_its_report_tells_is_not_asked_again() {
         assert_eq!(!world.handed_over.is_empty(), asked);
     }
 }
+
+#[test]
+fn an_order_is_named_in_full_however_long_its_id() {
+    let scope = format!("order:gid://shop/Order/{}", "0f8fad5b-d9cb-469f-a165-70867728950e");
+    let mut world = World::new();
+    agree(&mut world, grant(&scope, true, START, "checkout"));
+    let told: Value = serde_json::from_str(&world.receipts[0].detail).unwrap();
+    assert_eq!(told["scope"], scope);
+}
+
+#[test]
+fn what_was_heard_counts_in_writing_once_the_words_are_brought_after_it() {
+    let mut world = World::new();
+    let heard = grant("marketing", true, START, "import");
+    let worded = Grant { wording: Some(String::from("Texts about offers?")), ..heard.clone() };
+    for (grant, changes) in [(heard.clone(), true), (heard, false), (worded.clone(), true), (worded, false)] {
+        agree(&mut world, grant);
+        assert_eq!(world.receipts.last().unwrap().kind == "consent.granted", changes);
+    }
+}

@@ -190,7 +190,7 @@ fn absurd_moments_open_at_the_next_sane_one_or_never() {
 }
 
 /// The hours of a shop that sends urgent news, so that no other limit holds.
-fn only(zones: &str, open: u16, close: u16) -> Hours {
+fn only(zones: &str, open: u16, close: u16) -> Hours<'static> {
     let week = Week::daily(Window { open, close });
     let shop = ShopHours { week, instead_of_convention: false };
     Hours::new(&place(zones, "DEFAULT"), &Wish { urgent: true, shop: Some(&shop), ..NEWS })

@@ -132,13 +132,17 @@ const DAY: i64 = 86_400_000;
 /// A network that is in no country: the address alone says where somebody is.
 const NOWHERE: &str = "+883510000000";
 
+/// A shop that has what the laws want from it.
+const SHOP: &str = r#"{"brand":"Demo","opt_out_code":"36105","local_senders":["SA"],
+    "opt_out_numbers":{"KR":"080-123-4567","TR":"3338"},"consent":CONSENT}"#;
+
 /// Whether a promotional text reaches somebody in a jurisdiction who bought
 /// something `age` days ago, or agreed then, by what `source` says; and whether
 /// they were asked to confirm it, which they do if `replies`.
-fn is_sent(code: &str, settings: &str, source: &str, age: i64, replies: bool) -> (bool, bool) {
+fn is_sent(code: &str, consent: &str, source: &str, age: i64, replies: bool) -> (bool, bool) {
     let mut world = World::new();
     world.phone = NOWHERE.to_owned();
-    world.settings = Settings::parse(settings.as_bytes()).unwrap();
+    world.settings = Settings::parse(SHOP.replace("CONSENT", consent).as_bytes()).unwrap();
     let (country, region) = code.split_once('-').unzip();
     let country = country.unwrap_or(match code {
         "EU" => "AT",
@@ -170,9 +174,9 @@ fn is_sent(code: &str, settings: &str, source: &str, age: i64, replies: bool) ->
 
 #[test]
 fn each_jurisdiction_gets_the_consent_that_it_asks_for() {
-    const PLAIN: &str = r#"{"brand":"Demo"}"#;
-    const SOFT: &str = r#"{"brand":"Demo","consent":{"soft_opt_in":true}}"#;
-    const DOUBLE: &str = r#"{"brand":"Demo","consent":{"double_opt_in":true}}"#;
+    const PLAIN: &str = r#"{"soft_opt_in":false}"#;
+    const SOFT: &str = r#"{"soft_opt_in":true}"#;
+    const DOUBLE: &str = r#"{"double_opt_in":true}"#;
     for (row, ours) in pairs() {
         let code = ours.code;
         let words = text(&row["promotional"]["consent"]);
@@ -191,6 +195,11 @@ fn each_jurisdiction_gets_the_consent_that_it_asks_for() {
             "{code}: asked by the shop, YES"
         );
         assert_eq!(is_sent(code, PLAIN, "soft-opt-in", 0, false), (false, false), "{code}: it is off");
+        // A state's law holds together with the federal one.
+        let hearsay = ours.consent.promotional < ConsentNeeded::Written && !code.starts_with("US");
+        assert_eq!(is_sent(code, PLAIN, "import", 0, false), (hearsay, false), "{code}: heard of");
+        let lasts = ours.records.reconfirm_months.is_none() && !confirmed;
+        assert_eq!(is_sent(code, PLAIN, "checkout", 721, false), (lasts, false), "{code}: two years ago");
         let soft = text(&row["soft_opt_in"]);
         let months = number_before(soft, "months").map_or(1_000, i64::from);
         for age in [1, 5, 10, 20, 30] {

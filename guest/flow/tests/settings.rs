@@ -59,7 +59,8 @@ fn every_part_of_a_document_is_looked_at() {
                         "feedback":{"priority":"urgent"}},
             "time_zone":"Europe/Londn","look_alikes":"kepe","consent":{"double_optin":true,"soft_opt_in":"yes"},
             "hours":{"transactional":{"from":"9","until":"25:00","weekday":[]},
-                     "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{}},
+                     "marketing":{"from":"20:00","until":"08:00","weekdays":["sunday"],"instead_of_convention":1},"spam":{},"closed":["2027-12-24","2027-2-9","2027-02-29",9]},
+            "opt_out_code":"123456789","opt_out_numbers":{"KR":"","FR":"36105"},"local_senders":["UK"],
             "caps":{"gap":"1","marketing":{"day":-1,"month":3},"spam":{}},
             "links":{"review":"demo.example/review","guid":"https://demo.example"},
             "short_links":{"domain":"https://go.demo.example","hosts":["demo.example","*.demo.example","démo.example"],"ttl":1},"link_key":"secret",
@@ -68,6 +69,10 @@ fn every_part_of_a_document_is_looked_at() {
         &[
             "wrong-type /locale",
             "unknown-zone /time_zone: \"time_zone\": \"Europe/London\"",
+            "too-long /opt_out_code",
+            "unknown-field /opt_out_numbers/FR: did you mean \"KR\"?",
+            "empty /opt_out_numbers/KR",
+            "unknown-word /local_senders/0",
             "unknown-field /consent/double_optin: did you mean \"double_opt_in\"?",
             "wrong-type /consent/soft_opt_in",
             "unknown-word /look_alikes: did you mean \"keep\"?",
@@ -87,6 +92,9 @@ fn every_part_of_a_document_is_looked_at() {
             "unknown-field /caps/marketing/month",
             "wrong-type /caps/marketing/day",
             "unknown-field /hours/spam",
+            "not-a-date /hours/closed/1: \"2027-12-24\"",
+            "not-a-date /hours/closed/2: \"2027-12-24\"",
+            "not-a-date /hours/closed/3: \"2027-12-24\"",
             "unknown-field /hours/transactional/weekday: did you mean \"weekdays\"?",
             "not-a-time /hours/transactional/from: \"from\": \"10:00\"",
             "not-a-time /hours/transactional/until: \"until\": \"10:00\"",
@@ -247,8 +255,9 @@ fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long(
 #[test]
 fn the_default_texts_take_two_messages_at_most_unless_the_brand_or_the_language_is_dear() {
     let found = |brand: &str, locale: &str| {
-        let found =
-            warns(&serde_json::json!({ "brand": brand, "support": "help@demo.example", "locale": locale }));
+        let found = warns(
+            &serde_json::json!({ "brand": brand, "support": "help@demo.example", "locale": locale, "opt_out_code": "36105" }),
+        );
         found.into_iter().map(|(path, message, _)| format!("{path} {message}")).collect::<Vec<_>>()
     };
     for locale in ["de", "en", "es", "fr", "it", "nl", "pt", "sv"] {

@@ -3,7 +3,7 @@
 use super::{
     Allowed::{No, Registered, Unknown, Yes},
     Basis, ByClass, CHECKED, ConsentNeeded, Content, Duty, Jurisdiction, Label, Records, SoftOptIn, When,
-    Wording, senders,
+    Wording, on_paper, senders,
 };
 use crate::holiday;
 use crate::week::{Week, Window};
@@ -12,10 +12,14 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Sources say 7 or 8 to 21.
     Jurisdiction {
         code: "AE",
-        name: "United Arab Emirates",
+        name: on_paper("United Arab Emirates"),
         law: "TDRA spam regulation; PDPL",
-        citation: "TDRA Regulatory Policy Spam Electronic Communications; Cabinet Decision 56/2024 (calls)",
-        source: "https://unifonic.com/en/resources/navigating-uaes-sms-compliance-landscape-a-guide-for-businesses",
+        citation: on_paper(
+            "TDRA Regulatory Policy Spam Electronic Communications; Cabinet Decision 56/2024 (calls)",
+        ),
+        source: on_paper(
+            "https://unifonic.com/en/resources/navigating-uaes-sms-compliance-landscape-a-guide-for-businesses",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,
@@ -35,10 +39,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Sources say 8 or 9 to 22.
     Jurisdiction {
         code: "SA",
-        name: "Saudi Arabia",
+        name: on_paper("Saudi Arabia"),
         law: "CST bulk SMS regulation; PDPL",
-        citation: "CST Regulations for Reducing SPAM / bulk SMS",
-        source: "https://docs.unifonic.com/docs/compliance-sms",
+        citation: on_paper("CST Regulations for Reducing SPAM / bulk SMS"),
+        source: on_paper("https://docs.unifonic.com/docs/compliance-sms"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,
@@ -58,10 +62,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // The moment of sending counts, and the sender has to prove it.
     Jurisdiction {
         code: "ZA",
-        name: "South Africa",
+        name: on_paper("South Africa"),
         law: "CPA 2008 s 11-12 + R293; POPIA s 69; ECTA s 45",
-        citation: "CPA s 11, 12; GN R293 of 2011; POPIA s 69",
-        source: "https://www.acts.co.za/consumer-protection-act-2008/r293_prohibited_time_for_contacting_consumers",
+        citation: on_paper("CPA s 11, 12; GN R293 of 2011; POPIA s 69"),
+        source: on_paper(
+            "https://www.acts.co.za/consumer-protection-act-2008/r293_prohibited_time_for_contacting_consumers",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -80,10 +86,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "TR",
-        name: "Turkiye",
+        name: on_paper("Turkiye"),
         law: "Law 6563; Regulation on Commercial Electronic Messages; IYS",
-        citation: "6563 art 6, 8, 12",
-        source: "http://toplusms.org/toplusms-ret-hakki.html",
+        citation: on_paper("6563 art 6, 8, 12"),
+        source: on_paper("http://toplusms.org/toplusms-ret-hakki.html"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,

@@ -3,7 +3,7 @@
 use super::{
     Allowed::{No, Registered, Unknown, Yes},
     Basis, ByClass, CHECKED, ConsentNeeded, Content, Duty, Jurisdiction, Records, SoftOptIn, When, Wording,
-    senders,
+    on_paper, senders,
 };
 use crate::week::{Week, Window};
 
@@ -11,10 +11,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // A transactional text needs no consent, but the form and the way out all the same.
     Jurisdiction {
         code: "CA",
-        name: "Canada",
+        name: on_paper("Canada"),
         law: "CASL S.C. 2010 c.23 + SOR/2012-36; CRTC UTR",
-        citation: "CASL s.6, 6(6), 10(9)-(10), 11, 13; SOR/2012-36; CRTC UTR Part III",
-        source: "https://crtc.gc.ca/eng/phone/telemarketing/tobligations/rules-regles.htm",
+        citation: on_paper("CASL s.6, 6(6), 10(9)-(10), 11, 13; SOR/2012-36; CRTC UTR Part III"),
+        source: on_paper("https://crtc.gc.ca/eng/phone/telemarketing/tobligations/rules-regles.htm"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Months(24),
@@ -37,10 +37,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "BR",
-        name: "Brazil",
+        name: on_paper("Brazil"),
         law: "LGPD 13.709/2018; CDC; Anatel/operator code",
-        citation: "LGPD art 7, 8, 18; CDC art 39",
-        source: "https://notifica-blog.pages.dev/blog/07-compliance-lgpd-notifications",
+        citation: on_paper("LGPD art 7, 8, 18; CDC art 39"),
+        source: on_paper("https://notifica-blog.pages.dev/blog/07-compliance-lgpd-notifications"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,
@@ -59,10 +59,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "MX",
-        name: "Mexico",
+        name: on_paper("Mexico"),
         law: "LFPC art 16-18 bis; LFPDPPP; REPEP",
-        citation: "LFPC art 17, 18, 18 bis, 127",
-        source: "https://repep.profeco.gob.mx/Sanciones.jsp",
+        citation: on_paper("LFPC art 17, 18, 18 bis, 127"),
+        source: on_paper("https://repep.profeco.gob.mx/Sanciones.jsp"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,

@@ -3,17 +3,17 @@
 use super::{
     Allowed::{No, Registered, Unknown, Yes},
     Basis, ByClass, CHECKED, ConsentNeeded, Content, Duty, Jurisdiction, Label, Records, SoftOptIn, When,
-    Wording, senders,
+    Wording, on_paper, senders,
 };
 use crate::week::{Week, Window};
 
 pub(super) const ROWS: &[Jurisdiction] = &[
     Jurisdiction {
         code: "AU",
-        name: "Australia",
+        name: on_paper("Australia"),
         law: "Spam Act 2003; Spam Regs 2021; SMS Sender ID Register",
-        citation: "Spam Act 2003 s 6, 16, 17, 18, Sch 1",
-        source: "https://www.acma.gov.au/theACMA/spam-ensuring-that-you-dont-spam",
+        citation: on_paper("Spam Act 2003 s 6, 16, 17, 18, Sch 1"),
+        source: on_paper("https://www.acma.gov.au/theACMA/spam-ensuring-that-you-dont-spam"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -32,10 +32,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "NZ",
-        name: "New Zealand",
+        name: on_paper("New Zealand"),
         law: "Unsolicited Electronic Messages Act 2007",
-        citation: "UEMA 2007 s 6, 9, 10, 11",
-        source: "https://www.legislation.govt.nz/act/public/2007/0007/latest/DLM405205.html",
+        citation: on_paper("UEMA 2007 s 6, 9, 10, 11"),
+        source: on_paper("https://www.legislation.govt.nz/act/public/2007/0007/latest/DLM405205.html"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -55,10 +55,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Sources say 9 or 10 to 21.
     Jurisdiction {
         code: "IN",
-        name: "India",
+        name: on_paper("India"),
         law: "TRAI TCCCPR 2018 + 2nd Amendment 2025; DPDP Act",
-        citation: "TCCCPR 2018 reg 2, 12; Amendment RG-25/(25)/2023-QoS (12 Feb 2025)",
-        source: "https://indiangovtscheme.com/2025/02/telecom-commercial-communications-customer-preference-second-amendment-regulations-2025.html",
+        citation: on_paper("TCCCPR 2018 reg 2, 12; Amendment RG-25/(25)/2023-QoS (12 Feb 2025)"),
+        source: on_paper(
+            "https://indiangovtscheme.com/2025/02/telecom-commercial-communications-customer-preference-second-amendment-regulations-2025.html",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::NumberGiven, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,
@@ -83,10 +85,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // <ADV> and a number to reply to are for unsolicited texts, which never leave here.
     Jurisdiction {
         code: "SG",
-        name: "Singapore",
+        name: on_paper("Singapore"),
         law: "Spam Control Act 2007; PDPA Part 9 (DNC); SSIR",
-        citation: "SCA s 5, 11, Sch 2; PDPA s 36-48",
-        source: "https://www.imda.gov.sg/How-We-Can-Help/Anti-Scam-Measures",
+        citation: on_paper("SCA s 5, 11, Sch 2; PDPA s 36-48"),
+        source: on_paper("https://www.imda.gov.sg/How-We-Can-Help/Anti-Scam-Measures"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -98,17 +100,17 @@ pub(super) const ROWS: &[Jurisdiction] = &[
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
             wording: Wording::Reply,
             label: None,
-            duties: &[Duty::Contact, Duty::RegisteredSender],
+            duties: &[Duty::Contact, Duty::RegisteredSender, Duty::SurveyIsPromotion],
         },
         senders: senders(Registered, Registered, Registered, Unknown),
         records: Records { consent_years: 5, opt_out_years: 5, reconfirm_months: None },
     },
     Jurisdiction {
         code: "JP",
-        name: "Japan",
+        name: on_paper("Japan"),
         law: "Act on Regulation of Transmission of Specified Electronic Mail (2002 No 26); ASCT",
-        citation: "Act art 2, 3, 4; ASCT art 12-3",
-        source: "https://symphony.rakuten.com/cpaas/jp/sms/owned-media/specified-mail",
+        citation: on_paper("Act art 2, 3, 4; ASCT art 12-3"),
+        source: on_paper("https://symphony.rakuten.com/cpaas/jp/sms/owned-media/specified-mail"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -128,10 +130,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // From 21:00 to 8:00 a consent of its own would be needed.
     Jurisdiction {
         code: "KR",
-        name: "South Korea",
+        name: on_paper("South Korea"),
         law: "Network Act art 50; Decree art 61-62",
-        citation: "Network Act art 50(1)-(8)",
-        source: "https://phps.kr/customer_faq_view.html?no=35210",
+        citation: on_paper("Network Act art 50(1)-(8)"),
+        source: on_paper("https://phps.kr/customer_faq_view.html?no=35210"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Months(6),

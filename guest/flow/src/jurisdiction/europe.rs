@@ -3,7 +3,7 @@
 use super::{
     Allowed::{No, Registered, Unknown, Yes},
     Basis, ByClass, CHECKED, ConsentNeeded, Content, Duty, Jurisdiction, Records, SoftOptIn, When, Wording,
-    senders,
+    on_paper, senders,
 };
 use crate::holiday;
 use crate::week::{Week, Window};
@@ -11,10 +11,10 @@ use crate::week::{Week, Window};
 pub(super) const ROWS: &[Jurisdiction] = &[
     Jurisdiction {
         code: "GB",
-        name: "United Kingdom",
+        name: on_paper("United Kingdom"),
         law: "PECR 2003 reg 22-23; UK GDPR; DUAA 2025",
-        citation: "PECR reg 22, 23; UK GDPR art 7, 21; ICO guidance",
-        source: "https://dpnetwork.org.uk/electronic-communications/page/2/",
+        citation: on_paper("PECR reg 22, 23; UK GDPR art 7, 21; ICO guidance"),
+        source: on_paper("https://dpnetwork.org.uk/electronic-communications/page/2/"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -33,10 +33,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "IE",
-        name: "Ireland",
+        name: on_paper("Ireland"),
         law: "S.I. 336/2011 reg 13",
-        citation: "S.I. 336/2011 reg 13(1),(11)-(13); criminal offence per message",
-        source: "https://www.dataprotection.ie/docs/DIRECT-MARKETING-A-GENERAL-GUIDE-FOR-DATA-CONTROLLERS/905.htm",
+        citation: on_paper("S.I. 336/2011 reg 13(1),(11)-(13); criminal offence per message"),
+        source: on_paper(
+            "https://www.dataprotection.ie/docs/DIRECT-MARKETING-A-GENERAL-GUIDE-FOR-DATA-CONTROLLERS/905.htm",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Months(12),
@@ -55,10 +57,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "EU",
-        name: "European Union (default)",
+        name: on_paper("European Union (default)"),
         law: "ePrivacy Dir. 2002/58 art 13; GDPR 6, 7, 17, 21",
-        citation: "Dir. 2002/58/EC art 13(1)-(4); GDPR art 7, 17, 21",
-        source: "http://www.twobirds.com/en/news/articles/2004/anti-spam-leg-pt-ii",
+        citation: on_paper("Dir. 2002/58/EC art 13(1)-(4); GDPR art 7, 17, 21"),
+        source: on_paper("http://www.twobirds.com/en/news/articles/2004/anti-spam-leg-pt-ii"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -78,10 +80,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // A transactional text that mentions STOP is taken for a promotion.
     Jurisdiction {
         code: "FR",
-        name: "France",
+        name: on_paper("France"),
         law: "CPCE L34-5; GDPR; AF2M/operator charter",
-        citation: "CPCE L34-5; C. conso L121-20-5 (old); ARCEP 2022-1583; AF2M charter",
-        source: "https://support.callr.com/hc/en-us/articles/115000858183-SMS-traffic-types-and-legal-framework-France",
+        citation: on_paper("CPCE L34-5; C. conso L121-20-5 (old); ARCEP 2022-1583; AF2M charter"),
+        source: on_paper(
+            "https://support.callr.com/hc/en-us/articles/115000858183-SMS-traffic-types-and-legal-framework-France",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -105,10 +109,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Double opt-in, as proof.
     Jurisdiction {
         code: "DE",
-        name: "Germany",
+        name: on_paper("Germany"),
         law: "UWG 7(2) no.2, 7(3); GDPR",
-        citation: "UWG 7; BGH 10.02.2011 I ZR 164/09; BGH 10.07.2018 VI ZR 225/17",
-        source: "https://iww.de/kp/quellenmaterial/id/78827",
+        citation: on_paper("UWG 7; BGH 10.02.2011 I ZR 164/09; BGH 10.07.2018 VI ZR 225/17"),
+        source: on_paper("https://iww.de/kp/quellenmaterial/id/78827"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Confirmed },
         soft_opt_in: SoftOptIn::Allowed,
@@ -120,17 +124,17 @@ pub(super) const ROWS: &[Jurisdiction] = &[
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
             wording: Wording::Reply,
             label: None,
-            duties: &[Duty::WayOutWithoutReply, Duty::Undisguised, Duty::Imprint],
+            duties: &[Duty::WayOutWithoutReply, Duty::Undisguised, Duty::Imprint, Duty::SurveyIsPromotion],
         },
         senders: senders(Yes, Yes, Yes, Unknown),
         records: Records { consent_years: 5, opt_out_years: 5, reconfirm_months: None },
     },
     Jurisdiction {
         code: "ES",
-        name: "Spain",
+        name: on_paper("Spain"),
         law: "LSSI 34/2002 art 20-22; LOPDGDD",
-        citation: "LSSI art 20, 21, 22",
-        source: "https://privtools.eu/informes/2018-0164",
+        citation: on_paper("LSSI art 20, 21, 22"),
+        source: on_paper("https://privtools.eu/informes/2018-0164"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -150,10 +154,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Asking for consent by text is a promotion itself, and a purchase is consent for e-mail only.
     Jurisdiction {
         code: "IT",
-        name: "Italy",
+        name: on_paper("Italy"),
         law: "Codice Privacy art 130; GDPR; Garante guidelines 2013",
-        citation: "D.lgs. 196/2003 art 130(1),(2),(4); Cass. 9920/2022",
-        source: "https://www.dgrs.it/lapplicazione-in-italia-della-disciplina-del-soft-spam-e-linterpretazione-dei-paesi-europei-unanalisi-comparata/",
+        citation: on_paper("D.lgs. 196/2003 art 130(1),(2),(4); Cass. 9920/2022"),
+        source: on_paper(
+            "https://www.dgrs.it/lapplicazione-in-italia-della-disciplina-del-soft-spam-e-linterpretazione-dei-paesi-europei-unanalisi-comparata/",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,
@@ -172,10 +178,10 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "NL",
-        name: "Netherlands",
+        name: on_paper("Netherlands"),
         law: "Telecommunicatiewet art 11.7",
-        citation: "Tw art 11.7(1)-(4); ACM",
-        source: "http://www.twobirds.com/en/news/articles/2004/anti-spam-leg-pt-ii",
+        citation: on_paper("Tw art 11.7(1)-(4); ACM"),
+        source: on_paper("http://www.twobirds.com/en/news/articles/2004/anti-spam-leg-pt-ii"),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::Allowed,
@@ -194,10 +200,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     },
     Jurisdiction {
         code: "PL",
-        name: "Poland",
+        name: on_paper("Poland"),
         law: "PKE (Prawo komunikacji elektronicznej) art 398, since 2024-11-10",
-        citation: "PKE art 398; UOKiK/UODO/UKE",
-        source: "https://radcaprawny.kirp.pl/archiwum/praktyka/zakaz-cold-callingu-w-prawie-komunikacji-elektronicznej",
+        citation: on_paper("PKE art 398; UOKiK/UODO/UKE"),
+        source: on_paper(
+            "https://radcaprawny.kirp.pl/archiwum/praktyka/zakaz-cold-callingu-w-prawie-komunikacji-elektronicznej",
+        ),
         checked: CHECKED,
         consent: ByClass { transactional: ConsentNeeded::Nothing, promotional: ConsentNeeded::Express },
         soft_opt_in: SoftOptIn::None,

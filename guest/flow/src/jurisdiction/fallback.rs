@@ -2,16 +2,16 @@
 
 use super::{
     Allowed::Unknown, Basis, ByClass, CHECKED, ConsentNeeded, Content, Jurisdiction, Records, SoftOptIn,
-    When, Wording, senders,
+    When, Wording, on_paper, senders,
 };
 use crate::week::{Week, Window};
 
 pub(super) const FALLBACK: &Jurisdiction = &Jurisdiction {
     code: "DEFAULT",
-    name: "Any other destination",
+    name: on_paper("Any other destination"),
     law: "fallback",
-    citation: "n/a",
-    source: "",
+    citation: on_paper("n/a"),
+    source: on_paper(""),
     checked: CHECKED,
     consent: ByClass { transactional: ConsentNeeded::NumberGiven, promotional: ConsentNeeded::Express },
     soft_opt_in: SoftOptIn::None,

@@ -17,7 +17,7 @@ pub struct Strictest {
     pub soft_opt_in: SoftOptIn,
     /// The smallest number for each period and kind.
     pub caps: Vec<Cap>,
-    /// The most often of all.
+    /// What yields to none of the others.
     pub opt_out: ByClass<When>,
     /// Every wording that is asked for.
     pub wordings: Vec<Wording>,

@@ -4,7 +4,7 @@
 use super::{
     Allowed::{No, Yes},
     Basis, ByClass, CHECKED, Cap, ConsentNeeded, Content, Counts, Duty, Jurisdiction, Records, SoftOptIn,
-    When, Wording, senders,
+    When, Wording, on_paper, senders,
 };
 use crate::holiday;
 use crate::week::{Week, Window};
@@ -15,10 +15,10 @@ const DUTIES: &[Duty] = &[Duty::Help, Duty::Frequency, Duty::DataRates, Duty::No
 /// The federal row; a state's differs from it where its law does.
 const FEDERAL: Jurisdiction = Jurisdiction {
     code: "US",
-    name: "United States",
+    name: on_paper("United States"),
     law: "TCPA 47 USC 227; 47 CFR 64.1200; CTIA Principles",
-    citation: "47 CFR 64.1200(a)(2),(a)(10)-(12),(c)(1),(d),(f)",
-    source: "https://www.govinfo.gov/content/pkg/FR-2024-03-05/html/2024-04587.htm",
+    citation: on_paper("47 CFR 64.1200(a)(2),(a)(10)-(12),(c)(1),(d),(f)"),
+    source: on_paper("https://www.govinfo.gov/content/pkg/FR-2024-03-05/html/2024-04587.htm"),
     checked: CHECKED,
     consent: ByClass { transactional: ConsentNeeded::NumberGiven, promotional: ConsentNeeded::Written },
     soft_opt_in: SoftOptIn::None,
@@ -41,30 +41,32 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // A Florida area code is presumed to be a resident's.
     Jurisdiction {
         code: "US-FL",
-        name: "Florida",
+        name: on_paper("Florida"),
         law: "FTSA 501.059; Telemarketing Act 501.616",
-        citation: "Fla. Stat. 501.059, 501.616(6)(a)-(b), 501.603",
-        source: "http://www.lawserver.com/law/state/florida/statutes/florida_statutes_501-616",
+        citation: on_paper("Fla. Stat. 501.059, 501.616(6)(a)-(b), 501.603"),
+        source: on_paper("http://www.lawserver.com/law/state/florida/statutes/florida_statutes_501-616"),
         hours: Week::daily(Window::hours(8, 20)),
         cap: Some(Cap { counts: Counts::Promotional, texts: 3, hours: 24 }),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-OK",
-        name: "Oklahoma",
+        name: on_paper("Oklahoma"),
         law: "Telephone Solicitation Act of 2022",
-        citation: "15 O.S. 775C.1-775C.6 (hours and cap 775C.4)",
-        source: "https://dnc.dreamhosters.com/?p=1309",
+        citation: on_paper("15 O.S. 775C.1-775C.6 (hours and cap 775C.4)"),
+        source: on_paper("https://dnc.dreamhosters.com/?p=1309"),
         hours: Week::daily(Window::hours(8, 20)),
         cap: Some(Cap { counts: Counts::Promotional, texts: 3, hours: 24 }),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-MD",
-        name: "Maryland",
+        name: on_paper("Maryland"),
         law: "Stop the Spam Calls Act of 2023",
-        citation: "Md. Code Com. Law 14-4501 et seq.",
-        source: "https://www.lewisrice.com/publications/florida-softens-its-mini-tcpa-statute-while-maryland-enacts-its-own/",
+        citation: on_paper("Md. Code Com. Law 14-4501 et seq."),
+        source: on_paper(
+            "https://www.lewisrice.com/publications/florida-softens-its-mini-tcpa-statute-while-maryland-enacts-its-own/",
+        ),
         hours: Week::daily(Window::hours(8, 20)),
         cap: Some(Cap { counts: Counts::Promotional, texts: 3, hours: 24 }),
         ..FEDERAL
@@ -72,39 +74,45 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Worded for calls; a commercial text without affirmative consent violates RCW 19.190.
     Jurisdiction {
         code: "US-WA",
-        name: "Washington",
+        name: on_paper("Washington"),
         law: "CEMA RCW 19.190.060-.070; RCW 80.36.390",
-        citation: "RCW 19.190.010, .060, .070; RCW 80.36.390",
-        source: "https://apps.leg.wa.gov/rcw/default.aspx?cite=19.190.060",
+        citation: on_paper("RCW 19.190.010, .060, .070; RCW 80.36.390"),
+        source: on_paper("https://apps.leg.wa.gov/rcw/default.aspx?cite=19.190.060"),
         hours: Week::daily(Window::hours(8, 20)),
         ..FEDERAL
     },
     // Sellers to their own customers need no registration.
     Jurisdiction {
         code: "US-TX",
-        name: "Texas",
+        name: on_paper("Texas"),
         law: "SB 140 (2025); Bus. & Com. Code ch. 301-305",
-        citation: "Tex. Bus. & Com. Code 301.051, 302.001 ff., 304.002(10)(C); DTPA private right",
-        source: "https://support.aloware.com/en/articles/12150173-texas-senate-bill-140-sb-140-and-what-it-means-for-your-outreach",
+        citation: on_paper("Tex. Bus. & Com. Code 301.051, 302.001 ff., 304.002(10)(C); DTPA private right"),
+        source: on_paper(
+            "https://support.aloware.com/en/articles/12150173-texas-senate-bill-140-sb-140-and-what-it-means-for-your-outreach",
+        ),
         consent: ByClass { promotional: ConsentNeeded::Express, ..FEDERAL.consent },
         hours: Week::of(Window::hours(9, 21), Window::hours(9, 21), Window::hours(12, 21)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-CT",
-        name: "Connecticut",
+        name: on_paper("Connecticut"),
         law: "SB 1058 (2023), Gen. Stat. 42-284 to 42-288b",
-        citation: "Conn. Gen. Stat. 42-288a",
-        source: "https://www.manatt.com/insights/newsletters/tcpa-connect/connecticut-senate-bill-1058",
+        citation: on_paper("Conn. Gen. Stat. 42-288a"),
+        source: on_paper(
+            "https://www.manatt.com/insights/newsletters/tcpa-connect/connecticut-senate-bill-1058",
+        ),
         hours: Week::daily(Window::hours(9, 20)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-VA",
-        name: "Virginia",
+        name: on_paper("Virginia"),
         law: "VTPPA, SB 1339 eff. 2026-01-01",
-        citation: "Va. Code 59.1-510 to 59.1-518.1 (511 hours, 512 identification, 514 opt-out)",
-        source: "https://www.mondaq.com/unitedstates/privacy-protection/1738886/virginia-legislature-emphasizes-its-little-tcpa-applies-to-texts",
+        citation: on_paper("Va. Code 59.1-510 to 59.1-518.1 (511 hours, 512 identification, 514 opt-out)"),
+        source: on_paper(
+            "https://www.mondaq.com/unitedstates/privacy-protection/1738886/virginia-legislature-emphasizes-its-little-tcpa-applies-to-texts",
+        ),
         consent: ByClass { promotional: ConsentNeeded::Express, ..FEDERAL.consent },
         content: Content {
             duties: &[
@@ -123,10 +131,12 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // 20:00 in vendors' tables is wrong; the statute says 21:00.
     Jurisdiction {
         code: "US-NJ",
-        name: "New Jersey",
+        name: on_paper("New Jersey"),
         law: "N.J.S.A. 56:8-119 ff.; 2A:65D-3",
-        citation: "N.J.S.A. 56:8-128(d); 2A:65D-3",
-        source: "https://d1tvxue8o4w0fl.cloudfront.net/statute/new-jersey-statutes/title-56-trade-names-trade-marks-and-unfair-trade-practices/chapter-568/section-568-128-requirements-relative-to-telemarketing-sales-calls",
+        citation: on_paper("N.J.S.A. 56:8-128(d); 2A:65D-3"),
+        source: on_paper(
+            "https://d1tvxue8o4w0fl.cloudfront.net/statute/new-jersey-statutes/title-56-trade-names-trade-marks-and-unfair-trade-practices/chapter-568/section-568-128-requirements-relative-to-telemarketing-sales-calls",
+        ),
         content: Content {
             duties: &[
                 Duty::Help,
@@ -143,134 +153,136 @@ pub(super) const ROWS: &[Jurisdiction] = &[
     // Unsolicited promotions are banned while the state is in an emergency.
     Jurisdiction {
         code: "US-NY",
-        name: "New York",
+        name: on_paper("New York"),
         law: "Gen. Bus. Law 399-z, 399-p, 399-pp",
-        citation: "N.Y. GBL 399-z(1)(n), 399-z(2), 399-z(5-a)",
-        source: "https://instalawyer.io/laws/new-york-laws/399-z-telemarketing-establishment-of",
+        citation: on_paper("N.Y. GBL 399-z(1)(n), 399-z(2), 399-z(5-a)"),
+        source: on_paper("https://instalawyer.io/laws/new-york-laws/399-z-telemarketing-establishment-of"),
         records: Records { consent_years: 3, ..FEDERAL.records },
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-AL",
-        name: "Alabama",
+        name: on_paper("Alabama"),
         law: "state telemarketing law",
-        citation: "Ala. Code 8-19C; PSC rules",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("Ala. Code 8-19C; PSC rules"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::of(Window::hours(8, 20), Window::hours(8, 20), Window::CLOSED),
         holidays: Some(&holiday::ALABAMA),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-LA",
-        name: "Louisiana",
+        name: on_paper("Louisiana"),
         law: "state telemarketing law",
-        citation: "LPSC Gen. Order R-29617 V(A); La. R.S. 45:811",
-        source: "https://dnc.com/holiday-alerts?year=2023",
+        citation: on_paper("LPSC Gen. Order R-29617 V(A); La. R.S. 45:811"),
+        source: on_paper("https://dnc.com/holiday-alerts?year=2023"),
         hours: Week::of(Window::hours(8, 20), Window::hours(8, 20), Window::CLOSED),
         holidays: Some(&holiday::LOUISIANA),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-MS",
-        name: "Mississippi",
+        name: on_paper("Mississippi"),
         law: "state telemarketing law",
-        citation: "Miss. Code 77-3-701 ff.",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("Miss. Code 77-3-701 ff."),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::of(Window::hours(8, 20), Window::hours(8, 20), Window::CLOSED),
         holidays: Some(&holiday::MISSISSIPPI),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-MA",
-        name: "Massachusetts",
+        name: on_paper("Massachusetts"),
         law: "state telemarketing law",
-        citation: "201 CMR 12.04; M.G.L. c.159C",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("201 CMR 12.04; M.G.L. c.159C"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(8, 20)),
         ..FEDERAL
     },
     // One source allows Sundays from 10 to 17.
     Jurisdiction {
         code: "US-RI",
-        name: "Rhode Island",
+        name: on_paper("Rhode Island"),
         law: "state telemarketing law",
-        citation: "R.I. Gen. Laws 5-61-2(9), 5-61-3.6",
-        source: "http://webserver.rilin.state.ri.us/Statutes/TITLE5/5-61/5-61-3.6.HTM",
+        citation: on_paper("R.I. Gen. Laws 5-61-2(9), 5-61-3.6"),
+        source: on_paper("http://webserver.rilin.state.ri.us/Statutes/TITLE5/5-61/5-61-3.6.HTM"),
         hours: Week::of(Window::hours(9, 18), Window::hours(10, 17), Window::CLOSED),
         holidays: Some(&holiday::RHODE_ISLAND),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-KY",
-        name: "Kentucky",
+        name: on_paper("Kentucky"),
         law: "state telemarketing law",
-        citation: "KRS 367.46955",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("KRS 367.46955"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(10, 21)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-NV",
-        name: "Nevada",
+        name: on_paper("Nevada"),
         law: "state telemarketing law",
-        citation: "NRS 598.0918",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("NRS 598.0918"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(9, 20)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-MI",
-        name: "Michigan",
+        name: on_paper("Michigan"),
         law: "state telemarketing law",
-        citation: "MCL 445.111 ff.",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("MCL 445.111 ff."),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(9, 21)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-MN",
-        name: "Minnesota",
+        name: on_paper("Minnesota"),
         law: "state telemarketing law",
-        citation: "Minn. Stat. 325E.30",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("Minn. Stat. 325E.30"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(9, 21)),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-NM",
-        name: "New Mexico",
+        name: on_paper("New Mexico"),
         law: "state telemarketing law",
-        citation: "NMSA 57-12-22",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("NMSA 57-12-22"),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         hours: Week::daily(Window::hours(9, 21)),
         ..FEDERAL
     },
     // One source prints Saturdays from 8 to 12, likely a misprint.
     Jurisdiction {
         code: "US-PA",
-        name: "Pennsylvania",
+        name: on_paper("Pennsylvania"),
         law: "state telemarketing law",
-        citation: "73 P.S. 2241 ff.",
-        source: "https://www.dropcowboy.com/state-compliance",
+        citation: on_paper("73 P.S. 2241 ff."),
+        source: on_paper("https://www.dropcowboy.com/state-compliance"),
         holidays: Some(&holiday::PENNSYLVANIA),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-UT",
-        name: "Utah",
+        name: on_paper("Utah"),
         law: "state telemarketing law",
-        citation: "Utah Code 13-25a-103",
-        source: "https://dnc.com/holiday-alerts?year=2023",
+        citation: on_paper("Utah Code 13-25a-103"),
+        source: on_paper("https://dnc.com/holiday-alerts?year=2023"),
         hours: Week::of(Window::hours(8, 21), Window::hours(8, 21), Window::CLOSED),
         holidays: Some(&holiday::UTAH),
         ..FEDERAL
     },
     Jurisdiction {
         code: "US-AZ",
-        name: "Arizona",
+        name: on_paper("Arizona"),
         law: "state telemarketing law",
-        citation: "A.R.S. 44-1282 (HB 2498)",
-        source: "https://www.insideprivacy.com/advertising-marketing/tcpa/state-telemarketing-updates-arizona-washington-and-maryland/",
+        citation: on_paper("A.R.S. 44-1282 (HB 2498)"),
+        source: on_paper(
+            "https://www.insideprivacy.com/advertising-marketing/tcpa/state-telemarketing-updates-arizona-washington-and-maryland/",
+        ),
         ..FEDERAL
     },
 ];

@@ -10,7 +10,8 @@
 //!        says 2 Coffee
 //! ```
 //!
-//! A grant may name its source and a time: `grant all import age=2d for=90d`.
+//! A grant may name its source, a time and the words agreed to:
+//! `grant all import age=2d for=90d words=Texts_about_offers`.
 //! Times count from the first moment, a Friday at 08:00 UTC: `+90m`, `+2d3h`. After what a
 //! text became may follow what it `says` (a part of it), `reads` (all of it), `never says`, and
 //! what its receipt `shows` (`name=value`). Texts are always compared; receipts
@@ -183,6 +184,7 @@ pub fn happen(world: &mut World, what: &str) {
             let grants = vec![Grant {
                 expires_at: named("for=").map(|time| now + span(time)),
                 at: now - named("age=").map_or(0, span),
+                wording: named("words=").map(|words| words.replace('_', " ")),
                 ..grant(words[0], verb == "grant", now, source)
             }];
             world.tell(Input::Consent(ConsentChange { id: what.to_owned(), grants }));

@@ -1,0 +1,132 @@
+//! Whether a text says something itself: in whole words, and not because an
+//! address, its shop's name or what an order brought in has the same letters.
+
+use crate::content::host;
+
+/// A brand of so many letters may be an everyday word: "On", "Gap", "Next".
+const SHORT: usize = 4;
+/// After these a sentence begins, with a capital letter whatever its word.
+const ENDS: &[char] = &['.', '!', '?', ':', ';', '…', '\n'];
+/// From here on scripts have no spaces between words.
+const UNSPACED: char = '\u{2e80}';
+
+/// Whether a text names its sender, outside of addresses. A long brand may be
+/// in any case; a short one is as the shop writes it. Where it may be an
+/// everyday word it counts inside a sentence, with its capital letter, or in
+/// front of a colon.
+pub(crate) fn names(body: &str, brand: &str) -> bool {
+    let text = without_addresses(body, brand);
+    if brand.chars().count() > SHORT {
+        return !places(&text.to_lowercase(), &brand.to_lowercase()).is_empty();
+    }
+    let mut letters = brand.chars();
+    let is_capital = !letters.next().is_some_and(|char| char.is_ascii_lowercase());
+    let is_everyday = letters.all(|char| char.is_ascii_lowercase());
+    places(&text, brand).into_iter().any(|(before, after)| {
+        let begins = before.trim_end_matches(' ').chars().next_back().is_none_or(|char| ENDS.contains(&char));
+        !is_everyday || (after.starts_with(':') || after.starts_with(" :")) || (is_capital && !begins)
+    })
+}
+
+/// Whether a text and the template that it comes from both say a word: what is
+/// in the text alone came from an order.
+pub(crate) fn says(body: &str, template: &str, brand: &str, word: &str) -> bool {
+    [template, body].into_iter().all(|text| {
+        let text = without_addresses(text, brand);
+        !places(&unnamed(&text, brand), word).is_empty()
+    })
+}
+
+/// A text without the names that it gives its sender.
+fn unnamed(text: &str, brand: &str) -> String {
+    let Some((first, last)) = places(text, brand).first().copied().filter(|_| !brand.is_empty()) else {
+        return text.to_owned();
+    };
+    [first, " ", &unnamed(last, brand)].concat()
+}
+
+/// A text without web and mail addresses. Where the brand has one in it, such
+/// as "acme.com", that stays.
+fn without_addresses(text: &str, brand: &str) -> String {
+    let is_address = |word: &str| host(word).is_some() || word.contains('@') || word.contains("://");
+    let is_brand = |word: &str| brand.split(' ').any(|own| is_address(own) && word.starts_with(own));
+    let mut rest = String::with_capacity(text.len());
+    for word in text.split_inclusive([' ', '\n']) {
+        rest.push_str(if is_address(word) && !is_brand(word) { " " } else { word });
+    }
+    rest
+}
+
+/// What is before and after each place where a text has a word, whole.
+fn places<'a>(text: &'a str, word: &str) -> Vec<(&'a str, &'a str)> {
+    let edges = (word.chars().next(), word.chars().next_back());
+    let splits = text.match_indices(word).filter_map(|(start, found)| {
+        let (before, rest) = text.split_at_checked(start)?;
+        let after = rest.get(found.len()..)?;
+        let is_apart = |inner: Option<char>, outer: Option<char>| {
+            let is_word =
+                |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && char < UNSPACED);
+            !is_word(inner) || !is_word(outer)
+        };
+        let is_whole =
+            is_apart(edges.0, before.chars().next_back()) && is_apart(edges.1, after.chars().next());
+        is_whole.then_some((before, after))
+    });
+    splits.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_brand_is_named_by_whole_words_outside_of_addresses() {
+        for (brand, body, expected) in [
+            ("Acme", "Acme: it left", true),
+            ("Acme", "Your Acme order left", true),
+            ("Acme", "Thanks from Acme!", true),
+            ("Acme", "Acmeville: it left", false),
+            ("acme", "It left: https://acme.example", false),
+            ("acme", "Questions? help@acme.example", false),
+            ("acme.com", "acme.com: it left", true),
+            ("acme.com", "See https://acme.com/x", false),
+            ("Shop.com Store", "Shop.com Store: see www.shop.com/x", true),
+            ("Demo Shop", "DEMO SHOP: it left", true),
+            ("Demo Shop", "Demo Shopping: it left", false),
+            ("On", "On its way: #1001", false),
+            ("On", "Good news. On its way", false),
+            ("On", "On: it is on its way", true),
+            ("On", "Your On order left", true),
+            ("on", "it is on its way", false),
+            ("IKEA", "IKEA has sent it", true),
+            ("H&M", "H&M has sent it", true),
+            ("IT", "it left", false),
+            ("楽天", "楽天のご注文", true),
+            ("Stripes", "Your stripes left", true),
+        ] {
+            assert_eq!(names(body, brand), expected, "{brand}: {body}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_said_whole_by_the_template_itself() {
+        let order = "{{ order.summary }}";
+        for (brand, template, body, expected) in [
+            ("Demo", "Reply STOP to opt out", "Reply STOP to opt out", true),
+            ("Demo", "STOP.", "STOP.", true),
+            ("Demo", "Mit STOPP oder NONSTOP", "Mit STOPP oder NONSTOP", false),
+            ("NONSTOP", "NONSTOP: it left", "NONSTOP: it left", false),
+            ("STOP", "STOP: it left", "STOP: it left", false),
+            ("STOP", "STOP: reply STOP", "STOP: reply STOP", false),
+            ("Bus STOP", "Bus STOP: it left. STOP", "Bus STOP: it left. STOP", true),
+            ("Demo", order, "1 STOP Sign Poster", false),
+            ("Demo", "{{ order.summary }}. STOP?", "1 STOP Sign Poster. STOP?", true),
+            ("Demo", "{% if false %}STOP{% endif %}", "it left", false),
+            ("Demo", "{{ 'Reply STOP' }}", "Reply STOP", true),
+            ("Demo", "https://demo.example/STOP", "https://demo.example/STOP", false),
+            ("Demo", "返信STOPで停止", "返信STOPで停止", true),
+        ] {
+            assert_eq!(says(body, template, brand, "STOP"), expected, "{brand}: {body}");
+        }
+    }
+}

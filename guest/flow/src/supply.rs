@@ -1,0 +1,101 @@
+//! What a law wants in promotional texts that only the shop can bring: a number
+//! to opt out by, a sender in the country. Without it such a text is held.
+
+use crate::consent::Class;
+use crate::contact::Pending;
+use crate::delivery::HELD;
+use crate::effect::Detail;
+use crate::jurisdiction::{Duty, Strictest, Wording};
+use crate::place::law;
+use crate::settings::Settings;
+use crate::turn::Turn;
+
+/// Countries for which a shop can name its number to opt out by.
+pub(crate) const NUMBERED: &[&str] = &["KR", "TR"];
+/// Countries in which it can have a sender.
+pub(crate) const SENDING: &[&str] = &["SA"];
+
+/// Something to bring.
+#[derive(Debug)]
+pub(crate) struct Supply {
+    is_asked: fn(&Strictest) -> bool,
+    is_given: fn(&Settings) -> bool,
+    /// The rule's name.
+    pub(crate) rule: &'static str,
+    /// Where settings have it, as a JSON Pointer.
+    pub(crate) path: &'static str,
+    /// Why a text is held without it.
+    pub(crate) reason: &'static str,
+    /// How it looks.
+    pub(crate) example: &'static str,
+}
+
+/// The sources are those of the rows: FR, KR, TR and SA.
+const SUPPLIES: &[Supply] = &[
+    Supply {
+        is_asked: |law| law.wordings.contains(&Wording::ShortCode),
+        is_given: |settings| settings.opt_out_number(Wording::ShortCode).is_some(),
+        rule: "french-short-code",
+        path: "/opt_out_code",
+        reason: "the shop has no short number by which people in France opt out",
+        example: "\"opt_out_code\": \"36105\"",
+    },
+    Supply {
+        is_asked: |law| law.wordings.contains(&Wording::FreeCall),
+        is_given: |settings| settings.opt_out_number(Wording::FreeCall).is_some(),
+        rule: "korean-free-call",
+        path: "/opt_out_numbers/KR",
+        reason: "the shop has no free number by which people in Korea opt out",
+        example: "\"opt_out_numbers\": { \"KR\": \"080-123-4567\" }",
+    },
+    Supply {
+        is_asked: |law| law.wordings.contains(&Wording::Ret),
+        is_given: |settings| settings.opt_out_number(Wording::Ret).is_some(),
+        rule: "turkish-short-number",
+        path: "/opt_out_numbers/TR",
+        reason: "the shop has no short number to which people in Turkey write RET",
+        example: "\"opt_out_numbers\": { \"TR\": \"3338\" }",
+    },
+    Supply {
+        is_asked: |law| law.duties.contains(&Duty::NoForeignPromotion),
+        is_given: |settings| settings.local_senders.iter().any(|country| country == "SA"),
+        rule: "saudi-sender",
+        path: "/local_senders",
+        reason: "no promotion from a sender abroad reaches people in Saudi Arabia",
+        example: "\"local_senders\": [\"SA\"]",
+    },
+];
+
+/// What a law asks for and the shop has not.
+pub(crate) fn lacking(law: &Strictest, settings: &Settings) -> Option<&'static Supply> {
+    SUPPLIES.iter().find(|supply| (supply.is_asked)(law) && !(supply.is_given)(settings))
+}
+
+impl Settings {
+    /// The number by which people opt out in those words.
+    pub(crate) fn opt_out_number(&self, wording: Wording) -> Option<&str> {
+        match wording {
+            Wording::Reply => None,
+            Wording::ShortCode => self.opt_out_code.as_deref(),
+            Wording::FreeCall => self.opt_out_numbers.get("KR").map(String::as_str),
+            Wording::Ret => self.opt_out_numbers.get("TR").map(String::as_str),
+        }
+    }
+}
+
+impl Turn<'_> {
+    /// Whether the shop has what a promotional text needs there; holds the text
+    /// until it has.
+    pub(crate) fn is_supplied(&mut self, text: &Pending) -> bool {
+        if self.class(text) != Some(Class::Marketing) {
+            return true;
+        }
+        let law = law(&self.evidence(text.order.as_deref()));
+        let Some(supply) = lacking(&law, self.settings) else {
+            return true;
+        };
+        let detail = Detail::because(supply.reason).text("setting", supply.path);
+        self.hold(text, self.now.saturating_add(HELD), detail);
+        false
+    }
+}
