@@ -79,6 +79,15 @@ impl Intent {
             Intent::Ambiguous => "ambiguous",
         }
     }
+
+    /// Whether it answers which texts are still wanted: what was in doubt until
+    /// then is settled by nothing else.
+    pub(crate) fn says_what_shall_go_on(self) -> bool {
+        matches!(
+            self,
+            Intent::OptOut | Intent::OptIn | Intent::Yes | Intent::Only | Intent::Pause | Intent::Less
+        )
+    }
 }
 
 /// What was understood, and why.
