@@ -15,6 +15,7 @@ mod normalise;
 mod rating;
 mod request;
 mod rules;
+mod topic;
 mod words;
 
 use crate::event::Timestamp;
@@ -27,7 +28,7 @@ use concept::Concept::{
 use concept::{Concept, Concepts};
 use lexicon::{Sense, senses};
 use normalise::Text;
-use rules::{CANCELS_SOMETHING, GOES_ON, RULES};
+use rules::{CANCELS_SOMETHING, GOES_ON, OF_ONE_TOPIC, RULES};
 
 /// What a reply asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,6 +178,9 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     if let Some((intent, keyword)) = keywords::find(&said, language, country) {
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
     }
+    if let Some(topic) = topic::stopped(&text) {
+        return Reading { topic: Some(topic), ..Reading::new(Intent::OptOut, OF_ONE_TOPIC) };
+    }
     // Several languages may understand the same words; the doubt is the person's.
     let readings = senses(&text, language, country).into_iter().map(|sense| {
         let reading = understand(&text, &sense);
@@ -236,7 +240,7 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     let clauses = clauses(text, sense);
     if let Some((intent, delay)) = request::request(text, sense) {
         let reading = Reading::new(intent, "asks for it in so many words");
-        let topic = (intent == Intent::Only).then(|| request::topic(sense.concepts())).flatten();
+        let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();
         return Reading { delay, topic, ..reading };
     }
     let by_clause = clauses.iter().enumerate().filter_map(|(nth, clause)| read_clause(clause, nth == 0));
@@ -254,6 +258,15 @@ fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
     if let Some(reading) = read_stop(clause, is_first) {
         return Some(reading);
     }
+    if topic::names_texts(clause)
+        && clause.said.any(Concepts::of(topic::REFUSES))
+        && !clause.said.any(Concepts::of(topic::DOUBTS))
+    {
+        return Some(Reading {
+            topic: topic::topic(clause.said),
+            ..Reading::new(Intent::OptOut, OF_ONE_TOPIC)
+        });
+    }
     let rule = RULES.iter().find(|rule| rule.applies(clause.said, clause.unknown, clause.asks))?;
     let chooses = clause.said.any(Concepts::of(&[Only, Concept::But]));
     let scoped = match rule.intent {
@@ -268,7 +281,7 @@ fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
 /// The scope of consent that is meant: goods name one only where a choice is
 /// made, since most people who leave say what they bought.
 fn scope(said: Concepts, intent: Intent) -> Option<&'static str> {
-    let topic = request::topic(said)?;
+    let topic = topic::topic(said)?;
     let of_orders = matches!(topic, "delivery-updates" | "order-updates");
     (intent == Intent::Only || !of_orders).then_some(topic)
 }

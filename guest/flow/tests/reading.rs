@@ -239,6 +239,59 @@ fn preferences_are_read_with_what_they_say() {
 }
 
 #[test]
+fn stop_with_the_name_of_a_topic_leaves_that_topic_in_every_language() {
+    const DELIVERIES: Option<&str> = Some("delivery-updates");
+    const ORDERS: Option<&str> = Some("order-updates");
+    for (lang, body, topic) in [
+        ("en", "STOP DELIVERY", DELIVERIES),
+        ("en", "Stop orders.", ORDERS),
+        ("de", "STOP LIEFERUNG", DELIVERIES),
+        ("fr", "STOP LIVRAISON", DELIVERIES),
+        ("es", "STOP PEDIDOS", ORDERS),
+        ("it", "stop consegne", DELIVERIES),
+        ("pl", "STOP DOSTAWA", DELIVERIES),
+        ("ru", "СТОП ЗАКАЗЫ", ORDERS),
+        ("ar", "STOP توصيل", DELIVERIES),
+        ("he", "STOP הזמנות", ORDERS),
+        ("th", "STOP คำสั่งซื้อ", ORDERS),
+        ("vi", "STOP giao hàng", DELIVERIES),
+        ("ja", "STOP 配送", DELIVERIES),
+        ("zh-Hans", "STOP 订单", ORDERS),
+        ("en", "STOP DELIVERY UPDATES", DELIVERIES),
+        ("en", "no more order texts", ORDERS),
+        ("en", "please don't send me order updates", ORDERS),
+        ("en", "unsubscribe from delivery alerts", DELIVERIES),
+        ("de", "keine Lieferung-Nachrichten mehr", DELIVERIES),
+        ("fr", "arrêtez les messages de livraison", DELIVERIES),
+        ("es", "no más mensajes de entrega", DELIVERIES),
+        ("en", "I got my order, stop texting", None),
+        ("en", "stop texting me about what I ordered", None),
+    ] {
+        let reading = read_reply(body, Some(lang), None);
+        assert_eq!((reading.intent, reading.topic), (Intent::OptOut, topic), "{body}");
+    }
+}
+
+#[test]
+fn what_shall_be_done_with_goods_is_no_topic() {
+    for (lang, body) in [
+        ("en", "stop the shipment"),
+        ("en", "can you stop the shipment"),
+        ("en", "stop my order"),
+        ("en", "stop order 5521"),
+        ("en", "don't text the driver, call me"),
+        ("de", "Lieferung stoppen"),
+        ("fr", "arrêtez la commande"),
+        ("nl", "stop de levering"),
+        ("ko", "주문 중지해 주세요"),
+        ("zh-Hans", "停止订单"),
+    ] {
+        let reading = read_reply(body, Some(lang), None);
+        assert_eq!((reading.intent, reading.topic), (Intent::NotOptOut, Some("cancel-request")), "{body}");
+    }
+}
+
+#[test]
 fn marks_are_read_as_they_are_given() {
     for (body, mark) in [
         ("5", 5),

@@ -35,6 +35,8 @@ const RULE: Rule = Rule {
 pub(super) const CANCELS_SOMETHING: &str = "asks to cancel, and does not say what";
 /// The reason of what shall go on.
 pub(super) const GOES_ON: &str = "says not to stop";
+/// The reason of what leaves one topic and keeps the others.
+pub(super) const OF_ONE_TOPIC: &str = "asks for no more texts of a topic";
 /// The reason of what asks for a human hand.
 const CANCEL_REQUEST: Option<&str> = Some("cancel-request");
 
@@ -116,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
         all: &[&[Stop, Unsubscribe, NoMore], TOPICS],
         within: TOPIC_WORDS,
         intent: Intent::OptOut,
-        because: "asks for no more texts of a topic",
+        because: OF_ONE_TOPIC,
         ..RULE
     },
     Rule {
@@ -139,7 +141,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         asks: Some(false),
         intent: Intent::OptOut,
-        because: "asks for no more texts of a topic",
+        because: OF_ONE_TOPIC,
         ..RULE
     },
     // Texts in so many words.
