@@ -91,6 +91,9 @@ impl Intent {
     }
 }
 
+/// The reason of a keyword that only counts in another place.
+const ELSEWHERE: &str = "a keyword elsewhere";
+
 /// What was understood, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -175,7 +178,12 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         };
     }
     let said = text.joined();
-    if let Some((intent, keyword)) = keywords::find(&said, language, country) {
+    let home = if keywords::is_marked(body) { Some("vi") } else { language };
+    if let Some((intent, keyword)) = keywords::find(&said, home, country) {
+        // "N" is of the mainland; elsewhere the same language says so otherwise.
+        if locale.is_some_and(writes_traditional) && keywords::find(&said, None, country).is_none() {
+            return Reading::new(Intent::Ambiguous, ELSEWHERE);
+        }
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
     }
     if let Some(topic) = topic::stopped(&text) {
@@ -191,7 +199,7 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     let reading = reading.unwrap_or_else(|| Reading::new(Intent::NotOptOut, "nothing that is known"));
     if reading.intent == Intent::OptOut && keywords::is_of_one_place(&said) {
         let language = reading.language;
-        return Reading { language, ..Reading::new(Intent::Ambiguous, "a keyword elsewhere") };
+        return Reading { language, ..Reading::new(Intent::Ambiguous, ELSEWHERE) };
     }
     reading
 }
@@ -215,6 +223,12 @@ fn language_of(locale: &str) -> String {
         _ => return code,
     };
     known.to_owned()
+}
+
+/// Whether a locale is of Chinese in traditional characters.
+fn writes_traditional(locale: &str) -> bool {
+    let marks = ["Hant", "TW", "HK", "MO"];
+    locale.split(['-', '_']).skip(1).any(|part| marks.iter().any(|mark| part.eq_ignore_ascii_case(mark)))
 }
 
 /// Which of several readings counts: what matters most comes first.
@@ -243,14 +257,24 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
         let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();
         return Reading { delay, topic, ..reading };
     }
-    let by_clause = clauses.iter().enumerate().filter_map(|(nth, clause)| read_clause(clause, nth == 0));
-    if let Some(reading) = by_clause.min_by_key(rank) {
+    let exclaims = exclaims(text, &clauses);
+    let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may be delight, or ask to stop"));
+    let by_clause = clauses.iter().enumerate().skip(usize::from(exclaims));
+    let by_clause = by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0));
+    if let Some(reading) = by_clause.chain(delight).min_by_key(rank) {
         return reading;
     }
     if let Some(rating) = rating::rating(text, sense, &clauses) {
         return Reading { rating: Some(rating), ..Reading::new(Intent::Rating, "gives a mark") };
     }
     what_is_left(text, sense, &clauses)
+}
+
+/// "Stop it, this mug is gorgeous": whether praise makes something else of it.
+fn exclaims(text: &Text, clauses: &[Clause]) -> bool {
+    let mut first = text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
+    let stop_it = first.by_ref().eq(["stop", "it"]);
+    stop_it && clauses.iter().skip(1).any(|clause| clause.said.has(Fine) && clause.unknown > 0)
 }
 
 /// What a clause says by the grammar, if it says anything.

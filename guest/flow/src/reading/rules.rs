@@ -3,7 +3,7 @@
 
 use super::Intent;
 use super::concept::Concept::*;
-use super::concept::{COMMERCE, Concept, Concepts, SMALL_WORDS, TEXTS, TOPIC_WORDS, TOPICS};
+use super::concept::{COMMERCE, Concept, Concepts, LIST_WORDS, SMALL_WORDS, TEXTS, TOPIC_WORDS, TOPICS};
 
 /// What the words of a clause must and must not stand for.
 pub(super) struct Rule {
@@ -216,30 +216,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         all: &[&[Unsubscribe]],
         none: &[Goods, Delivery, Kept],
-        within: &[
-            Unsubscribe,
-            Filler,
-            Thanks,
-            Yes,
-            Me,
-            I,
-            Want,
-            How,
-            List,
-            Message,
-            Number,
-            NoMore,
-            Send,
-            Contact,
-            Stop,
-            Received,
-            Promotion,
-            Cancel,
-            Remove,
-            Fine,
-            More,
-            No,
-        ],
+        within: LIST_WORDS,
         intent: Intent::OptOut,
         because: "asks to be taken off the list",
         ..RULE
@@ -277,6 +254,12 @@ pub(super) const RULES: &[Rule] = &[
         all: &[&[Cancel, Remove], &[Message]],
         intent: Intent::OptOut,
         because: "asks to stop texts",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Stop], &[Aside]],
+        none: &[Message, Contact, Send, Me, Number, List, Promotion, NoMore, DontContact, LeaveAlone],
+        because: "asks to stop something else",
         ..RULE
     },
     // A word that says it all.
@@ -390,6 +373,23 @@ pub(super) const RULES: &[Rule] = &[
         intent: Intent::Question,
         topic: Some("where-is-my-order"),
         because: "asks where something is",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Underway], &[Goods, Delivery]],
+        asks: Some(true),
+        intent: Intent::Question,
+        topic: Some("where-is-my-order"),
+        because: "asks where an order is",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Underway, Delivery]],
+        within: &[Filler, Underway, Delivery, Me, I],
+        asks: Some(true),
+        intent: Intent::Question,
+        topic: Some("where-is-my-order"),
+        because: "asks where an order is",
         ..RULE
     },
     Rule {

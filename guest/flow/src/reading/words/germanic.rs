@@ -11,6 +11,8 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: &[
+        (Underway, "unterwegs verschickt versendet versandt abgeschickt losgeschickt rausgegangen"),
+        (Aside, "nachbar* sorgen_machen zu_lachen"),
         (
             NoMore,
             "nicht_mehr nicht_weiter keine_weiteren nichts_mehr nix_mehr nie_wieder nie_mehr schluss_mit schluss \
@@ -111,7 +113,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (I, "ich"),
         (Me, "mich mir uns"),
-        (Where, "wo wo_ist wo_bleibt wohin"),
+        (Where, "status lieferstatus stand_der wo wo_ist wo_bleibt wohin"),
         (When, "wann um_wie_viel_uhr an_welchem_tag wie_lange"),
         (Who, "wer wer_ist wer_sind"),
         (How, "wie"),
@@ -119,7 +121,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Often, "wie_oft wie_viele_nachrichten"),
         (Arrive, "kommt ankommt geliefert ankommen da_ist"),
         (Return, "zuruckschicken zurucksenden zuruckgeben umtauschen"),
-        (Help, "hilfe helfen hilf helft"),
+        (Help, "unterstutzung support hilfe helfen hilf helft"),
         (Human, "mitarbeiter kundendienst kundenservice mit_jemandem mensch sprechen"),
         (If, "wenn falls"),
         (But, "ausser"),
@@ -161,6 +163,8 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: &[
+        (Underway, "onderweg verzonden verstuurd verstuurt"),
+        (Aside, "buren buurman buurvrouw zorgen_maken lachen"),
         (NoMore, "niet_meer niets_meer nooit_meer geen_verdere genoeg klaar_mee klaar_met zat"),
         (
             DontWant,
@@ -233,7 +237,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         ),
         (I, "ik"),
         (Me, "me mij"),
-        (Where, "waar waar_is waar_blijft"),
+        (Where, "status hoe_staat_het_met waar waar_is waar_blijft"),
         (When, "wanneer hoe_laat welke_dag"),
         (Who, "wie"),
         (How, "hoe"),
@@ -241,7 +245,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Often, "hoe_vaak hoeveel_berichten"),
         (Arrive, "komt aankomt geleverd bezorgd aan"),
         (Return, "terugsturen retourneren ruilen"),
-        (Help, "help hulp helpen"),
+        (Help, "ondersteuning support help hulp helpen"),
         (Human, "medewerker klantenservice iemand_spreken"),
         (If, "als"),
         (But, "behalve"),
