@@ -361,7 +361,7 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
-        all: &[&[Where], &[Goods, Delivery, Arrive]],
+        all: &[&[Where], &[Goods, Delivery, Arrive, Underway]],
         intent: Intent::Question,
         topic: Some("where-is-my-order"),
         because: "asks where an order is",
