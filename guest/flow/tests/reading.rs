@@ -125,6 +125,13 @@ fn replies_of_every_day_are_read() {
     check(&all);
 }
 
+#[test]
+fn colloquial_replies_are_read() {
+    let mut all = score("colloquial", include_str!("data/colloquial.json"));
+    all.add(score("labelled phrases", include_str!("data/phrases.json")));
+    check(&all);
+}
+
 /// Languages that the README tells apart.
 const SHOWN: &[(&str, &str)] = &[
     ("en", "English"),

@@ -385,7 +385,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[Underway, Delivery]],
-        within: &[Filler, Underway, Delivery, Me, I],
+        within: &[Filler, Underway, Delivery, Me, I, Received],
         asks: Some(true),
         intent: Intent::Question,
         topic: Some("where-is-my-order"),

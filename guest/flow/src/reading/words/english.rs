@@ -146,7 +146,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "order orders shipment shipments delivery_address package packages parcel parcels item items \
+            "auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
              product products purchase payment payments refund refunds return returns exchange box boxes \
              charge charges invoice subscription_box coffee auto_renew membership appointment card \
              address warranty gift bag coat shoes shirt size color colour receipt bottle pair reservation \

@@ -27,7 +27,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "no_me_escriba* no_me_contacte* no_me_llame* no_me_moleste* no_escriba* no_moleste* \
+            "no_quiero_recibir no_deseo_recibir no_quiero_mas_recibir ya_no_quiero_recibir ya_no_deseo_recibir no_me_escriba* no_me_contacte* no_me_llame* no_me_moleste* no_escriba* no_moleste* \
              no_contacte* no_llame*",
         ),
         (
@@ -158,7 +158,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
+            "nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
              nao_mande* nao_envie* nao_me_perturbe* nao_perturbe* nao_me_incomode* nao_incomode*",
         ),
         (

@@ -20,14 +20,14 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             DontWant,
-            "refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
+            "plus_envie pas_envie aucune_envie plus_besoin refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
              ca_ne_m_interesse_pas ne_m_interesse_pas veux_plus veux_pas ne_veux_plus ne_veux_pas \
              souhaite_plus souhaite_pas ne_souhaite_plus ne_souhaite_pas desire_plus ne_desire_plus \
              voulons_plus veut_plus",
         ),
         (
             DontContact,
-            "ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
+            "veux_plus_recevoir souhaite_plus_recevoir veux_pas_recevoir souhaite_pas_recevoir desire_plus_recevoir ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
              ne_me_contactez_pas ne_m_ecrivez_plus ne_m_ecrivez_pas ne_m_envoyez_plus ne_m_envoie_plus \
              ne_m_envoyez_pas ne_plus_recevoir ne_plus_envoyer ne_plus_etre ne_m_appelez_plus \
              ne_me_derangez_plus n_ecrivez_plus n_envoyez_plus ne_m_ecris_plus ne_me_contacte_plus \
@@ -95,7 +95,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Wrong, "mauvais mauvaise errone faux"),
         (No, "non"),
         (Not, "ne n pas jamais aucun sans ni pas_de"),
-        (More, "plus encore a_nouveau de_nouveau"),
+        (More, "encore a_nouveau de_nouveau"),
         (Want, "veux voudrais souhaite souhaiterais recevoir aimerais desire avoir"),
         (TooMany, "trop trop_de tellement"),
         (
@@ -149,7 +149,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Promotion, "pub pubs publicite* promotion* promos offre* soldes spam reclame*"),
         (
             Filler,
-            "le la les l une des de du d a au aux en avec pour par et que qu ce c cette ces ca est sont \
+            "plus le la les l une des de du d a au aux en avec pour par et que qu ce c cette ces ca est sont \
              ai as s se sa son mon ma mes votre vos notre nos vous nous tu te il elle on svp stp \
              s_il_vous_plait s_il_te_plait veuillez merci_de bonjour bonsoir salut tout tous tres y dans \
              maintenant ici bien_vouloir pouvez pouvez_vous peux peut de_la etre encore_une_fois \
@@ -176,7 +176,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "non_scrivetemi* non_contattatemi* non_mandatemi* non_inviatemi* non_scrivermi* \
+            "non_voglio_ricevere non_voglio_piu_ricevere non_desidero_ricevere non_desidero_piu_ricevere non_scrivetemi* non_contattatemi* non_mandatemi* non_inviatemi* non_scrivermi* \
              non_chiamatemi* non_disturbate* non_mi_scrivete non_mi_contattate non_mi_mandate \
              non_contattarmi* non_mandarmi* non_inviarmi*",
         ),
