@@ -211,7 +211,7 @@ pub fn read_carrier(word: &str) -> Option<Reading> {
 }
 
 /// The language of a locale, under the code that is used here.
-fn language_of(locale: &str) -> String {
+pub(crate) fn language_of(locale: &str) -> String {
     let end = locale.find(['-', '_']).unwrap_or(locale.len());
     let code = locale.get(..end).unwrap_or_default().to_ascii_lowercase();
     let known = match code.as_str() {
@@ -226,7 +226,7 @@ fn language_of(locale: &str) -> String {
 }
 
 /// Whether a locale is of Chinese in traditional characters.
-fn writes_traditional(locale: &str) -> bool {
+pub(crate) fn writes_traditional(locale: &str) -> bool {
     let marks = ["Hant", "TW", "HK", "MO"];
     locale.split(['-', '_']).skip(1).any(|part| marks.iter().any(|mark| part.eq_ignore_ascii_case(mark)))
 }

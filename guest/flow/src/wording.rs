@@ -7,6 +7,7 @@ mod french;
 mod german;
 mod italian;
 mod japanese;
+mod opt_out;
 mod polish;
 mod portuguese;
 mod shorthand;
@@ -15,9 +16,7 @@ mod swedish;
 
 use crate::journey::Step;
 use crate::tone::Tone;
-
-/// How to opt out, in the language that all fall back to.
-const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
+pub(crate) use opt_out::opt_out_words;
 
 struct Wording {
     step: Step,
@@ -183,8 +182,6 @@ const WORDINGS: &[Wording] = &[
 /// A language other than English: what it says, in one tone.
 struct Language {
     locale: &'static str,
-    /// How to opt out. Never dearer than the texts of the language themselves.
-    opt_out: &'static str,
     /// Where to turn to when the shop names nothing.
     reply: &'static str,
     texts: &'static [(Step, &'static str)],
@@ -192,32 +189,25 @@ struct Language {
 
 const fn language(
     locale: &'static str,
-    opt_out: &'static str,
     reply: &'static str,
     texts: &'static [(Step, &'static str)],
 ) -> Language {
-    Language { locale, opt_out, reply, texts }
+    Language { locale, reply, texts }
 }
 
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
-    language("de", "Abmelden mit STOP.", "Antworten Sie einfach", german::TEXTS),
-    language("es", "STOP para darse de baja.", "Responda a este SMS", spanish::TEXTS),
-    language("fr", "STOP pour vous désinscrire.", "Répondez à ce SMS", french::TEXTS),
-    language("it", "STOP per disiscriversi.", "Risponda a questo SMS", italian::TEXTS),
-    language("ja", "配信停止はSTOPと返信", "このSMSにご返信ください", japanese::TEXTS),
-    language("nl", "Afmelden? Antwoord STOP.", "Antwoord gerust", dutch::TEXTS),
-    language("pl", "Rezygnacja: STOP.", "Odpisz na tego SMS-a", polish::TEXTS),
-    language("pt", "Responda STOP para sair.", "Responda a este SMS", portuguese::TEXTS),
-    language("sv", "Svara STOP för att avsluta.", "Svara på detta sms", swedish::TEXTS),
+    language("de", "Antworten Sie einfach", german::TEXTS),
+    language("es", "Responda a este SMS", spanish::TEXTS),
+    language("fr", "Répondez à ce SMS", french::TEXTS),
+    language("it", "Risponda a questo SMS", italian::TEXTS),
+    language("ja", "このSMSにご返信ください", japanese::TEXTS),
+    language("nl", "Antwoord gerust", dutch::TEXTS),
+    language("pl", "Odpisz na tego SMS-a", polish::TEXTS),
+    language("pt", "Responda a este SMS", portuguese::TEXTS),
+    language("sv", "Svara på detta sms", swedish::TEXTS),
 ];
-
-/// The words that tell how to opt out, in the language of a locale or else in
-/// English.
-pub(crate) fn opt_out_words(locale: &str) -> &'static str {
-    known(locale).map_or(OPT_OUT_WORDS, |known| known.opt_out)
-}
 
 /// The template that the default text `text` of a locale is short for.
 pub(crate) fn spelled_out(text: &str, locale: &str) -> String {
@@ -340,18 +330,6 @@ mod tests {
             let yes = |word: &&str| read(word, Some(locale), None).intent == Intent::Yes;
             assert_eq!(words.filter(yes).count(), 1, "{asked}");
             assert!(asked.contains("STOP"), "{asked}");
-        }
-    }
-
-    #[test]
-    fn the_way_out_is_told_in_the_language_of_the_text() {
-        assert_eq!(opt_out_words("en-GB"), OPT_OUT_WORDS);
-        assert_eq!(opt_out_words("xx"), OPT_OUT_WORDS);
-        assert_eq!(opt_out_words("de_AT"), "Abmelden mit STOP.");
-        let dear = |words| measure(words).encoding == Encoding::Ucs2;
-        for language in LANGUAGES {
-            assert!(language.opt_out.contains("STOP"), "{}", language.opt_out);
-            assert_eq!(dear(language.opt_out), language.locale == "ja", "{}", language.opt_out);
         }
     }
 }
