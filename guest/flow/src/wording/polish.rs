@@ -5,7 +5,7 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Dziękujemy{if name}, {name}{end}. Zamówienie {order} jest potwierdzone\
+        "{brand}: {if name}{name}, przyjęliśmy{else}Przyjęliśmy{end} zamówienie {order}\
          {% if order.quantity %}: \
          {{ order.summary | default(order.quantity | plural('produkt', 'produkty', 'produktów')) }}{end}.\
          {page}",

@@ -48,7 +48,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: Le hemos reembolsado {% if order.refunded %}{{ order.refunded | money }}{else}el importe\
          {end} del pedido {order}.",
     ),
-    (Step::Returned, "{brand}: Su devolución del pedido {order} queda registrada. ¿Dudas? {help}."),
+    (Step::Returned, "{brand}: Ya hemos registrado lo que devuelve del pedido {order}. ¿Dudas? {help}."),
     (
         Step::SetUp,
         "{brand}: Su pedido {order} ya ha llegado. {% if links.guide %}Primeros pasos: {guide}\
@@ -69,7 +69,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
         "{brand}: ¿Se le acaba {product} del pedido {order}? Responda SI{if link} o entre en: {link}{else}\
          .{end}",
     ),
-    (Step::OptOutConfirmed, "{brand}: No le enviaremos más SMS. Responda START para volver."),
+    (Step::OptOutConfirmed, "{brand}: Ya no le enviaremos SMS. Responda START para volver."),
     (
         Step::OptInConfirmed,
         "{brand}: Le enviaremos SMS sobre sus pedidos. Responda HELP para ayuda, STOP para darse de baja.",
