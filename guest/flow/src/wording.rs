@@ -47,14 +47,11 @@ const WORDINGS: &[Wording] = &[
          {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}\
          {end}.{page}",
     ),
-    english(
-        Step::PaymentReceived,
-        "{brand}: We have your payment of {{ order.total }} for order {order}. Thank you.",
-    ),
+    english(Step::PaymentReceived, "{brand}: We have your payment of {sum} for order {order}. Thank you."),
     english(
         Step::OrderEdited,
         "{brand}: Order {order} was changed{% if order.changes %}: {{ order.changes }}{end}. Total now \
-         {{ order.total }}.",
+         {sum}.",
     ),
     english(
         Step::Shipped,
@@ -92,12 +89,12 @@ const WORDINGS: &[Wording] = &[
     english(Step::PickedUp, "{brand}: You have picked up order {order}. Something not right? {help}."),
     english(
         Step::Cancelled,
-        "{brand}: Order {order} was cancelled.{% if order.refunded %} {{ order.refunded }} is on its way \
+        "{brand}: Order {order} was cancelled.{if refunded} {refunded} is on its way \
          back to you.{end} Questions? {help}.",
     ),
     english(
         Step::Refunded,
-        "{brand}: {{ order.refunded | default('Your money') }} for order {order} is on its way back to \
+        "{brand}: {if refunded}{refunded}{else}Your money{end} for order {order} is on its way back to \
          you.",
     ),
     english(Step::Returned, "{brand}: Your return for order {order} is on record. Questions? {help}."),
@@ -235,7 +232,7 @@ pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'sta
 mod tests {
     use super::*;
     use crate::duties::{Told, complete};
-    use crate::event::{Change, OrderEvent};
+    use crate::event::{Change, Money, OrderEvent};
     use crate::facts::{Facts, ParcelFacts};
     use crate::json::Word;
     use crate::place::Evidence;
@@ -374,6 +371,30 @@ mod tests {
                 let most = if other_script { 2 } else { 1 };
                 assert!(plain && measured.segments <= most, "{locale} {step:?} {measured:?}: {body}");
                 assert!(body.starts_with("Demo Store") && body.contains("STOP"), "{locale} {body}");
+            }
+        }
+    }
+
+    #[test]
+    fn money_is_told_as_the_reader_writes_it_in_every_language() {
+        let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
+        let cases: [(&str, i64, &[&str]); 2] =
+            [("JPY", 120_000, &["1,200", "1.200", "1 200"]), ("USD", 5_990, &["59.90", "59,90"])];
+        for (currency, amount, written) in cases {
+            for locale in languages() {
+                let (mut order, parcel) = full_order();
+                order.total = Money { amount, scale: 2, currency: currency.to_owned() };
+                order.buyer.locale = Some(locale.to_owned());
+                let facts = Facts::of(&order, 0, &OrderState::default());
+                for step in [Step::PaymentReceived, Step::OrderEdited, Step::Cancelled, Step::Refunded] {
+                    let parcel = ParcelFacts::of(&parcel);
+                    let context = sample(&settings, step, &facts, Some(&parcel), Some(&facts.total));
+                    let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
+                    let body = template::render(&settings.template(step, voice).0, &context).unwrap();
+                    let plain = body.replace('\u{a0}', " ");
+                    assert!(written.iter().any(|sum| plain.contains(sum)), "{locale} {body}");
+                    assert!(!plain.contains(".00 JPY") && !plain.contains("59.90 USD"), "{locale} {body}");
+                }
             }
         }
     }

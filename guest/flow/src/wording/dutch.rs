@@ -46,12 +46,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Je hebt bestelling {order} opgehaald. Klopt er iets niet? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Je bestelling {order} is geannuleerd.{% if order.refunded %} Je krijgt \
-         {{ order.refunded | money }} terug.{end} Vragen? {help}.",
+        "{brand}: Je bestelling {order} is geannuleerd.{if refunded} Je krijgt \
+         {refunded} terug.{end} Vragen? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: We hebben {% if order.refunded %}{{ order.refunded | money }}{else}je geld{end} voor \
+        "{brand}: We hebben {if refunded}{refunded}{else}je geld{end} voor \
          bestelling {order} terugbetaald.",
     ),
     (Step::Returned, "{brand}: Je retour van bestelling {order} is geregistreerd. Vragen? {help}."),

@@ -46,12 +46,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand} : Vous avez retiré votre commande {order}. Un souci ? {help}."),
     (
         Step::Cancelled,
-        "{brand} : Votre commande {order} est annulée.{% if order.refunded %} Nous vous remboursons \
-         {{ order.refunded | money }}.{end} Une question ? {help}.",
+        "{brand} : Votre commande {order} est annulée.{if refunded} Nous vous remboursons \
+         {refunded}.{end} Une question ? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand} : Nous vous avons remboursé {% if order.refunded %}{{ order.refunded | money }}{else}le \
+        "{brand} : Nous vous avons remboursé {if refunded}{refunded}{else}le \
          montant{end} pour la commande {order}.",
     ),
     (

@@ -47,12 +47,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Sie haben Ihre Bestellung {order} abgeholt. Stimmt etwas nicht? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Ihre Bestellung {order} wurde storniert.{% if order.refunded %} Sie erhalten \
-         {{ order.refunded | money }} zurück.{end} Fragen? {help}.",
+        "{brand}: Ihre Bestellung {order} wurde storniert.{if refunded} Sie erhalten \
+         {refunded} zurück.{end} Fragen? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Für Ihre Bestellung {order} {% if order.refunded %}wurden {{ order.refunded | money }}\
+        "{brand}: Für Ihre Bestellung {order} {if refunded}wurden {refunded}\
          {else}wurde Ihr Geld{end} erstattet.",
     ),
     (Step::Returned, "{brand}: Ihre Rücksendung zu Bestellung {order} ist erfasst. Fragen? {help}."),

@@ -42,12 +42,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Ha ritirato il suo ordine {order}. Qualcosa non va? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Il suo ordine {order} è stato annullato.{% if order.refunded %} Le rimborsiamo \
-         {{ order.refunded | money }}.{end} Domande? {help}.",
+        "{brand}: Il suo ordine {order} è stato annullato.{if refunded} Le rimborsiamo \
+         {refunded}.{end} Domande? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Le abbiamo rimborsato {% if order.refunded %}{{ order.refunded | money }}{else}l'importo\
+        "{brand}: Le abbiamo rimborsato {if refunded}{refunded}{else}l'importo\
          {end} per l'ordine {order}.",
     ),
     (Step::Returned, "{brand}: Il suo reso per l'ordine {order} è registrato. Domande? {help}."),

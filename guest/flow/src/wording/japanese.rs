@@ -41,12 +41,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: ご注文{order}をお渡ししました。お困りの際は：{help}。"),
     (
         Step::Cancelled,
-        "{brand}: ご注文{order}はキャンセルされました。{% if order.refunded %}{{ order.refunded | money }}\
+        "{brand}: ご注文{order}はキャンセルされました。{if refunded}{refunded}\
          を返金いたします。{end}お問い合わせ：{help}。",
     ),
     (
         Step::Refunded,
-        "{brand}: ご注文{order}の{% if order.refunded %}{{ order.refunded | money }}{else}代金{end}\
+        "{brand}: ご注文{order}の{if refunded}{refunded}{else}代金{end}\
          を返金いたしました。",
     ),
     (Step::Returned, "{brand}: ご注文{order}の返品を承りました。お問い合わせ：{help}。"),

@@ -41,12 +41,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Zamówienie {order} zostało odebrane. Coś nie tak? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Zamówienie {order} zostało anulowane.{% if order.refunded %} Zwrot: \
-         {{ order.refunded | money }}.{end} Pytania? {help}.",
+        "{brand}: Zamówienie {order} zostało anulowane.{if refunded} Zwrot: \
+         {refunded}.{end} Pytania? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Zwrot za zamówienie {order}{% if order.refunded %}: {{ order.refunded | money }}{else} \
+        "{brand}: Zwrot za zamówienie {order}{if refunded}: {refunded}{else} \
          jest w drodze{end}.",
     ),
     (Step::Returned, "{brand}: Zwrot z zamówienia {order} został zarejestrowany. Pytania? {help}."),

@@ -40,12 +40,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: O seu pedido {order} foi retirado. Algum problema? {help}."),
     (
         Step::Cancelled,
-        "{brand}: O seu pedido {order} foi cancelado.{% if order.refunded %} Vamos reembolsar \
-         {{ order.refunded | money }}.{end} Alguma pergunta? {help}.",
+        "{brand}: O seu pedido {order} foi cancelado.{if refunded} Vamos reembolsar \
+         {refunded}.{end} Alguma pergunta? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Reembolsamos {% if order.refunded %}{{ order.refunded | money }}{else}o valor{end} do \
+        "{brand}: Reembolsamos {if refunded}{refunded}{else}o valor{end} do \
          pedido {order}.",
     ),
     (Step::Returned, "{brand}: Registramos o retorno do seu pedido {order}. Alguma pergunta? {help}."),

@@ -16,6 +16,8 @@ const FORMS: &[(&str, &str)] = &[
     ("{if several}", "{% if parcels.total > 1 %}"),
     ("{if carrier}", "{% if parcel.carrier %}"),
     ("{sum}", "{{ order.total | money }}"),
+    ("{if refunded}", "{% if order.refunded %}"),
+    ("{refunded}", "{{ order.refunded | money }}"),
     ("{if name}", "{% if buyer.first_name %}"),
     ("{name}", "{{ buyer.first_name }}"),
     ("{if link}", "{% if product.url %}"),

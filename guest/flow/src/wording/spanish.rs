@@ -40,12 +40,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Ha recogido su pedido {order}. ¿Algo no va bien? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Su pedido {order} ha sido cancelado.{% if order.refunded %} Le devolvemos \
-         {{ order.refunded | money }}.{end} ¿Dudas? {help}.",
+        "{brand}: Su pedido {order} ha sido cancelado.{if refunded} Le devolvemos \
+         {refunded}.{end} ¿Dudas? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Le hemos reembolsado {% if order.refunded %}{{ order.refunded | money }}{else}el importe\
+        "{brand}: Le hemos reembolsado {if refunded}{refunded}{else}el importe\
          {end} del pedido {order}.",
     ),
     (Step::Returned, "{brand}: Ya hemos registrado lo que devuelve del pedido {order}. ¿Dudas? {help}."),

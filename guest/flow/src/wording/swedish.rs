@@ -39,12 +39,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Du har hämtat din order {order}. Är något fel? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Din order {order} är annullerad.{% if order.refunded %} Du får tillbaka \
-         {{ order.refunded | money }}.{end} Frågor? {help}.",
+        "{brand}: Din order {order} är annullerad.{if refunded} Du får tillbaka \
+         {refunded}.{end} Frågor? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Vi har betalat tillbaka {% if order.refunded %}{{ order.refunded | money }}{else}\
+        "{brand}: Vi har betalat tillbaka {if refunded}{refunded}{else}\
          pengarna{end} för order {order}.",
     ),
     (Step::Returned, "{brand}: Din retur för order {order} är registrerad. Frågor? {help}."),
