@@ -72,12 +72,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OptOutConfirmed, "{brand}: Ya no le enviaremos SMS. Responda START para volver."),
     (
         Step::OptInConfirmed,
-        "{brand}: Le enviaremos SMS sobre sus pedidos. Responda HELP para ayuda, STOP para darse de baja.",
+        "{brand}: Le enviaremos SMS sobre sus pedidos. HELP para ayuda, STOP para darse de baja.",
     ),
     (
         Step::Help,
-        "{brand}: Le escribimos sobre sus pedidos.{% if shop.support %} Ayuda: {{ shop.support }}.{end} \
-         Responda STOP para darse de baja.",
+        "{brand}: SMS sobre sus pedidos.{% if shop.support %} Ayuda: {{ shop.support }}.{end} STOP para darse \
+         de baja.",
     ),
     (
         Step::Rated,
