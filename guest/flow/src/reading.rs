@@ -186,7 +186,9 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         }
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
     }
-    if let Some(topic) = topic::stopped(&text) {
+    if !text.asks_anything
+        && let Some(topic) = topic::stopped(&said)
+    {
         return Reading { topic: Some(topic), ..Reading::new(Intent::OptOut, OF_ONE_TOPIC) };
     }
     // Several languages may understand the same words; the doubt is the person's.

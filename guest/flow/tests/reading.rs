@@ -255,6 +255,8 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("en", "stop it, this is harassment", Intent::OptOut),
         ("en", "stop it", Intent::OptOut),
         ("en", "stop worrying me with your texts", Intent::OptOut),
+        ("es", "deja de preocuparte, ya llegó", Intent::NotOptOut),
+        ("en", "stop blasting my neighbours", Intent::Ambiguous),
         ("nl", "stop met berichten bij de buren", Intent::OptOut),
     ] {
         assert_eq!(read_reply(body, Some(lang), None).intent, read, "{body}");

@@ -258,7 +258,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[Stop], &[Aside]],
-        none: &[Message, Contact, Send, Me, Number, List, Promotion, NoMore, DontContact, LeaveAlone],
+        within: &[Stop, Aside, Filler, OutOf, Thanks, Yes, Fine, I],
         because: "asks to stop something else",
         ..RULE
     },

@@ -8,8 +8,6 @@ use super::concept::Concept::{
 };
 use super::concept::{Concept, Concepts};
 use super::lexicon::Hit;
-use super::normalise::Text;
-use super::words;
 
 /// The scopes of consent that topics by word stand for.
 pub(super) const TOPICS: &[(Concept, &str)] = &[
@@ -25,7 +23,7 @@ const DELIVERY_UPDATES: &str = "delivery-updates";
 const ORDER_UPDATES: &str = "order-updates";
 
 /// What names the texts about orders and deliveries when it stands alone behind
-/// STOP, as [`Text::joined`] writes it. "Stop the delivery" and "停止配送" are
+/// STOP, as `Text::joined` writes it. "Stop the delivery" and "停止配送" are
 /// about goods: the word of the texts is STOP, and no article goes with it.
 const NOUNS: &[(&str, &str)] = &[
     (
@@ -45,8 +43,8 @@ const NOUNS: &[(&str, &str)] = &[
          הזמנות ऑर्डर অর্ডার คำสั่งซื้อ 注文 주문 订单",
     ),
 ];
-/// STOP in the scripts that write it in their own letters.
-const STOPS: &str = "стоп στοπ";
+/// STOP, also in the scripts that write it in their own letters.
+const STOPS: &[&str] = &["stop", "stopp", "стоп", "στοπ"];
 
 /// What makes naming texts a wish to get no more of them, and what takes that
 /// back or asks about it.
@@ -58,20 +56,13 @@ pub(super) fn topic(said: Concepts) -> Option<&'static str> {
     TOPICS.iter().find(|(word, _)| said.has(*word)).map(|(_, scope)| *scope)
 }
 
-/// The scope of "STOP DELIVERY" and the like.
-pub(super) fn stopped(text: &Text) -> Option<&'static str> {
-    let (first, rest) = text.words.split_first().filter(|_| !text.asks_anything)?;
-    let everywhere =
-        words::EVERYWHERE.iter().filter(|(concept, _)| *concept == Stop).map(|(_, words)| *words);
-    if !everywhere.chain([STOPS]).any(|stops| listed(stops, &first.text)) {
-        return None;
-    }
-    let noun: String = rest.iter().map(|word| word.text.as_str()).collect();
-    NOUNS.iter().find(|(_, nouns)| listed(nouns, &noun)).map(|(scope, _)| *scope)
-}
-
-fn listed(words: &str, said: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| word == said)
+/// The scope of "STOP DELIVERY" and the like, joined to one word.
+pub(super) fn stopped(said: &str) -> Option<&'static str> {
+    let (scope, _) = STOPS.iter().find_map(|stop| {
+        let noun = said.strip_prefix(stop)?;
+        NOUNS.iter().find(|(_, nouns)| nouns.split_ascii_whitespace().any(|known| known == noun))
+    })?;
+    Some(scope)
 }
 
 /// Whether a clause names texts by what they are about: "order texts",
@@ -91,4 +82,17 @@ pub(super) fn names_texts(clause: &Clause) -> bool {
     };
     let texts = clause.hits.iter().filter(|hit| hit.plain == Message).count();
     texts == 1 && (clause.hits.windows(2).any(beside) || clause.hits.windows(3).any(beside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::normalise::Text;
+    use super::*;
+
+    #[test]
+    fn every_noun_is_written_as_text_is() {
+        for noun in NOUNS.iter().flat_map(|(_, nouns)| nouns.split_ascii_whitespace()) {
+            assert_eq!(Text::of(noun).joined(), noun);
+        }
+    }
 }

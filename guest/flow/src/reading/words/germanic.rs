@@ -275,7 +275,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Promotion, "reclame aanbiedingen spam acties"),
         (
             Filler,
-            "de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
+            "maar de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
              alstublieft aub a_u_b alsjeblieft svp graag gelieve hallo hoi nu meteen direct alle kunnen \
              kan kunt zijn is was heb heeft hebben zo ook eens er dan ermee mee",
         ),

@@ -11,7 +11,10 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: &[
-        (Underway, "en_route en_chemin expedie expediee expediees envoye envoyee envoyees parti partie"),
+        (
+            Underway,
+            "en_route en_chemin expedie expediee expediees ete_envoye ete_envoyee ete_envoyes parti partie",
+        ),
         (Aside, "voisin* inquieter sourire"),
         (
             NoMore,
