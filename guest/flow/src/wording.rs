@@ -37,14 +37,14 @@ const fn english_for(tone: Tone, step: Step, text: &'static str) -> Wording {
 const WORDINGS: &[Wording] = &[
     english(
         Step::OrderConfirmed,
-        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('item', 'items')) }}{end}.{page}",
+        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{if things}: \
+         {things}{end}.{page}",
     ),
     english_for(
         Tone::Loyal,
         Step::OrderConfirmed,
         "{brand}: Good to see you again{if name}, {name}{end}: order {order} is confirmed\
-         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}\
+         {if things}: {things}\
          {end}.{page}",
     ),
     english(Step::PaymentReceived, "{brand}: We have your payment of {sum} for order {order}. Thank you."),
@@ -55,9 +55,9 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Order {order}: {here} of {total} parcels are on their way.\
-         {page}{else}{% if parcels.partial %}Part of order{else}Order{end} {order} is on its way\
-         {if carrier} with {carrier}{end}{if several} (parcel {{ parcel.number }} of {total}){end}.\
+        "{brand}: {if together}Order {order}: {here} of {total} parcels are on their way.\
+         {page}{else}{if partial}Part of order{else}Order{end} {order} is on its way\
+         {if carrier} with {carrier}{end}{if several} (parcel {number} of {total}){end}.\
          {if track} Track it: {track}{or page}{end}",
     ),
     english(
@@ -66,14 +66,14 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::OutForDelivery,
-        "{brand}: {if several}Order {order}: {here} of {total} parcels {% if parcels.here > 1 %}arrive\
+        "{brand}: {if several}Order {order}: {here} of {total} parcels {if many}arrive\
          {else}arrives{end} today.{else}Order {order} is out for delivery and should arrive today.{end}\
          {% if parcels.together == 1 and parcel.tracking_url %} {track}{end}",
     ),
     english(
         Step::Delivered,
         "{brand}: {if several}Order {order}: {here} of {total} parcels delivered.\
-         {% elif parcels.partial %}Part of order {order} was delivered; the rest follows.{else}Order \
+         {or partial}Part of order {order} was delivered; the rest follows.{else}Order \
          {order} was delivered.{end} Something not right? {help}.",
     ),
     english(
@@ -100,18 +100,18 @@ const WORDINGS: &[Wording] = &[
     english(Step::Returned, "{brand}: Your return for order {order} is on record. Questions? {help}."),
     english(
         Step::SetUp,
-        "{brand}: Order {order} has arrived. {% if links.guide %}How to get started: {guide}\
+        "{brand}: Order {order} has arrived. {if guide}How to get started: {guide}\
          {else}Need a hand getting started? {help}.{end}",
     ),
     english(
         Step::Feedback,
-        "{brand}: {% if links.review %}How do you like order {order}? Tell others: {review}\
+        "{brand}: {if review}How do you like order {order}? Tell others: {review}\
          {else}How happy are you with order {order}? Reply 1 (not at all) to 5 (very).{end}",
     ),
     english(
         Step::LoyaltyInvitation,
         "{brand}: {if name}{name}, thank{else}Thank{end} you for order {order}. Our members' club is open \
-         to you{% if links.loyalty %}: {loyalty}{else}: just reply and ask.{end}",
+         to you{if loyalty}: {loyalty}{else}: just reply and ask.{end}",
     ),
     english(
         Step::Replenishment,
@@ -125,12 +125,12 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::Help,
-        "{brand}: We text you about your orders.{% if shop.support %} Help: {{ shop.support }}.{end} Reply \
+        "{brand}: We text you about your orders.{if support} Help: {support}.{end} Reply \
          STOP to opt out.",
     ),
     english(
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Thank you, good to hear!{else}Thank you for telling us. Let us put it \
+        "{brand}: {if happy}Thank you, good to hear!{else}Thank you for telling us. Let us put it \
          right: {{ shop.support | default('just reply') }}.{end}",
     ),
     english(Step::ReorderLater, "{brand}: All right, we will ask again later."),
@@ -181,34 +181,39 @@ struct Language {
     locale: &'static str,
     /// Where to turn to when the shop names nothing.
     reply: &'static str,
+    /// The noun for what was ordered, in the forms that `plural` takes.
+    things: &'static str,
     texts: &'static [(Step, &'static str)],
 }
 
 const fn language(
     locale: &'static str,
     reply: &'static str,
+    things: &'static str,
     texts: &'static [(Step, &'static str)],
 ) -> Language {
-    Language { locale, reply, texts }
+    Language { locale, reply, things, texts }
 }
 
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
-    language("de", "Antworten Sie einfach", german::TEXTS),
-    language("es", "Responda a este SMS", spanish::TEXTS),
-    language("fr", "Répondez à ce SMS", french::TEXTS),
-    language("it", "Risponda a questo SMS", italian::TEXTS),
-    language("ja", "このSMSにご返信ください", japanese::TEXTS),
-    language("nl", "Antwoord gerust", dutch::TEXTS),
-    language("pl", "Odpisz na tego SMS-a", polish::TEXTS),
-    language("pt", "Responda a este SMS", portuguese::TEXTS),
-    language("sv", "Svara på detta sms", swedish::TEXTS),
+    language("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
+    language("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
+    language("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
+    language("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
+    language("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
+    language("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
+    language("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
+    language("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
+    language("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
 ];
 
 /// The template that the default text `text` of a locale is short for.
 pub(crate) fn spelled_out(text: &str, locale: &str) -> String {
-    shorthand::spelled_out(text, known(locale).map_or("Just reply", |known| known.reply))
+    let (reply, things) =
+        known(locale).map_or(("Just reply", "'item', 'items'"), |known| (known.reply, known.things));
+    shorthand::spelled_out(text, reply, things)
 }
 
 fn known(locale: &str) -> Option<&'static Language> {
