@@ -15,6 +15,7 @@ mod normalise;
 mod rating;
 mod request;
 mod rules;
+mod topic;
 mod words;
 
 use crate::event::Timestamp;
@@ -27,7 +28,7 @@ use concept::Concept::{
 use concept::{Concept, Concepts};
 use lexicon::{Sense, senses};
 use normalise::Text;
-use rules::{CANCELS_SOMETHING, GOES_ON, RULES};
+use rules::{CANCELS_SOMETHING, GOES_ON, OF_ONE_TOPIC, RULES};
 
 /// What a reply asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,19 @@ impl Intent {
             Intent::Ambiguous => "ambiguous",
         }
     }
+
+    /// Whether it answers which texts are still wanted: what was in doubt until
+    /// then is settled by nothing else.
+    pub(crate) fn says_what_shall_go_on(self) -> bool {
+        matches!(
+            self,
+            Intent::OptOut | Intent::OptIn | Intent::Yes | Intent::Only | Intent::Pause | Intent::Less
+        )
+    }
 }
+
+/// The reason of a keyword that only counts in another place.
+const ELSEWHERE: &str = "a keyword elsewhere";
 
 /// What was understood, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,8 +178,18 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         };
     }
     let said = text.joined();
-    if let Some((intent, keyword)) = keywords::find(&said, language, country) {
+    let home = if keywords::is_marked(body) { Some("vi") } else { language };
+    if let Some((intent, keyword)) = keywords::find(&said, home, country) {
+        // "N" is of the mainland; elsewhere the same language says so otherwise.
+        if locale.is_some_and(writes_traditional) && keywords::find(&said, None, country).is_none() {
+            return Reading::new(Intent::Ambiguous, ELSEWHERE);
+        }
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
+    }
+    if !text.asks_anything
+        && let Some(topic) = topic::stopped(&said)
+    {
+        return Reading { topic: Some(topic), ..Reading::new(Intent::OptOut, OF_ONE_TOPIC) };
     }
     // Several languages may understand the same words; the doubt is the person's.
     let readings = senses(&text, language, country).into_iter().map(|sense| {
@@ -178,7 +201,7 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     let reading = reading.unwrap_or_else(|| Reading::new(Intent::NotOptOut, "nothing that is known"));
     if reading.intent == Intent::OptOut && keywords::is_of_one_place(&said) {
         let language = reading.language;
-        return Reading { language, ..Reading::new(Intent::Ambiguous, "a keyword elsewhere") };
+        return Reading { language, ..Reading::new(Intent::Ambiguous, ELSEWHERE) };
     }
     reading
 }
@@ -190,7 +213,7 @@ pub fn read_carrier(word: &str) -> Option<Reading> {
 }
 
 /// The language of a locale, under the code that is used here.
-fn language_of(locale: &str) -> String {
+pub(crate) fn language_of(locale: &str) -> String {
     let end = locale.find(['-', '_']).unwrap_or(locale.len());
     let code = locale.get(..end).unwrap_or_default().to_ascii_lowercase();
     let known = match code.as_str() {
@@ -202,6 +225,12 @@ fn language_of(locale: &str) -> String {
         _ => return code,
     };
     known.to_owned()
+}
+
+/// Whether a locale is of Chinese in traditional characters.
+pub(crate) fn writes_traditional(locale: &str) -> bool {
+    let marks = ["Hant", "TW", "HK", "MO"];
+    locale.split(['-', '_']).skip(1).any(|part| marks.iter().any(|mark| part.eq_ignore_ascii_case(mark)))
 }
 
 /// Which of several readings counts: what matters most comes first.
@@ -227,11 +256,14 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     let clauses = clauses(text, sense);
     if let Some((intent, delay)) = request::request(text, sense) {
         let reading = Reading::new(intent, "asks for it in so many words");
-        let topic = (intent == Intent::Only).then(|| request::topic(sense.concepts())).flatten();
+        let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();
         return Reading { delay, topic, ..reading };
     }
-    let by_clause = clauses.iter().enumerate().filter_map(|(nth, clause)| read_clause(clause, nth == 0));
-    if let Some(reading) = by_clause.min_by_key(rank) {
+    let exclaims = exclaims(text, &clauses);
+    let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may be delight, or ask to stop"));
+    let by_clause = clauses.iter().enumerate().skip(usize::from(exclaims));
+    let by_clause = by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0));
+    if let Some(reading) = by_clause.chain(delight).min_by_key(rank) {
         return reading;
     }
     if let Some(rating) = rating::rating(text, sense, &clauses) {
@@ -240,10 +272,26 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     what_is_left(text, sense, &clauses)
 }
 
+/// "Stop it, this mug is gorgeous": whether praise makes something else of it.
+fn exclaims(text: &Text, clauses: &[Clause]) -> bool {
+    let mut first = text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
+    let stop_it = first.by_ref().eq(["stop", "it"]);
+    stop_it && clauses.iter().skip(1).any(|clause| clause.said.has(Fine) && clause.unknown > 0)
+}
+
 /// What a clause says by the grammar, if it says anything.
 fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
     if let Some(reading) = read_stop(clause, is_first) {
         return Some(reading);
+    }
+    if topic::names_texts(clause)
+        && clause.said.any(Concepts::of(topic::REFUSES))
+        && !clause.said.any(Concepts::of(topic::DOUBTS))
+    {
+        return Some(Reading {
+            topic: topic::topic(clause.said),
+            ..Reading::new(Intent::OptOut, OF_ONE_TOPIC)
+        });
     }
     let rule = RULES.iter().find(|rule| rule.applies(clause.said, clause.unknown, clause.asks))?;
     let chooses = clause.said.any(Concepts::of(&[Only, Concept::But]));
@@ -259,7 +307,7 @@ fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
 /// The scope of consent that is meant: goods name one only where a choice is
 /// made, since most people who leave say what they bought.
 fn scope(said: Concepts, intent: Intent) -> Option<&'static str> {
-    let topic = request::topic(said)?;
+    let topic = topic::topic(said)?;
     let of_orders = matches!(topic, "delivery-updates" | "order-updates");
     (intent == Intent::Only || !of_orders).then_some(topic)
 }

@@ -26,7 +26,7 @@ impl Turn<'_> {
             detail.maybe("topic", reading.topic)
         };
         let in_doubt = self.contact.preferences.silent_at.is_some();
-        if in_doubt && reading.certain {
+        if in_doubt && reading.intent.says_what_shall_go_on() {
             self.settle_doubt();
         }
         let in_question = self.order_in_question(&reading);
@@ -160,7 +160,10 @@ impl Turn<'_> {
 
     /// Drops the answers to earlier replies.
     pub(crate) fn drop_older_answers(&mut self) {
-        let older = |text: &&crate::contact::Pending| text.step.topic().is_none();
+        let in_doubt = self.contact.preferences.silent_at.is_some();
+        // Silence counts only for who was asked.
+        let asks = |text: &crate::contact::Pending| in_doubt && text.step == Step::StopAsked;
+        let older = |text: &&crate::contact::Pending| text.step.topic().is_none() && !asks(text);
         let ids: Vec<String> =
             self.contact.pending.iter().filter(older).map(|text| text.id.clone()).collect();
         for id in ids {

@@ -17,8 +17,8 @@ const LINKS_MAX: usize = 5;
 /// What a code is written with.
 const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /// 59 bits: of a hundred million links no two are likely to share a code, and who
-/// guesses a thousand a second finds one in three months. One more would cost a
-/// Polish confirmation its second message.
+/// guesses a thousand a second finds one in three months. A Polish
+/// confirmation that tells the way out has no room for three more.
 const CODE_LENGTH: usize = 10;
 /// Where the sample orders have their pages.
 pub(crate) const SAMPLE_HOST: &str = "shop.example";

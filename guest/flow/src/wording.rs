@@ -7,6 +7,7 @@ mod french;
 mod german;
 mod italian;
 mod japanese;
+mod opt_out;
 mod polish;
 mod portuguese;
 mod shorthand;
@@ -15,9 +16,7 @@ mod swedish;
 
 use crate::journey::Step;
 use crate::tone::Tone;
-
-/// How to opt out, in the language that all fall back to.
-const OPT_OUT_WORDS: &str = "Reply STOP to opt out.";
+pub(crate) use opt_out::opt_out_words;
 
 struct Wording {
     step: Step,
@@ -38,30 +37,27 @@ const fn english_for(tone: Tone, step: Step, text: &'static str) -> Wording {
 const WORDINGS: &[Wording] = &[
     english(
         Step::OrderConfirmed,
-        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('item', 'items')) }}{end}.{page}",
+        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{if things}: \
+         {things}{end}.{page}",
     ),
     english_for(
         Tone::Loyal,
         Step::OrderConfirmed,
         "{brand}: Good to see you again{if name}, {name}{end}: order {order} is confirmed\
-         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'items')) }}\
+         {if things}: {things}\
          {end}.{page}",
     ),
-    english(
-        Step::PaymentReceived,
-        "{brand}: We have your payment of {{ order.total }} for order {order}. Thank you.",
-    ),
+    english(Step::PaymentReceived, "{brand}: We have your payment of {sum} for order {order}. Thank you."),
     english(
         Step::OrderEdited,
         "{brand}: Order {order} was changed{% if order.changes %}: {{ order.changes }}{end}. Total now \
-         {{ order.total }}.",
+         {sum}.",
     ),
     english(
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Order {order}: {here} of {total} parcels are on their way.\
-         {page}{else}{% if parcels.partial %}Part of order{else}Order{end} {order} is on its way\
-         {if carrier} with {carrier}{end}{if several} (parcel {{ parcel.number }} of {total}){end}.\
+        "{brand}: {if together}Order {order}: {here} of {total} parcels are on their way.\
+         {page}{else}{if partial}Part of order{else}Order{end} {order} is on its way\
+         {if carrier} with {carrier}{end}{if several} (parcel {number} of {total}){end}.\
          {if track} Track it: {track}{or page}{end}",
     ),
     english(
@@ -70,14 +66,14 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::OutForDelivery,
-        "{brand}: {if several}Order {order}: {here} of {total} parcels {% if parcels.here > 1 %}arrive\
+        "{brand}: {if several}Order {order}: {here} of {total} parcels {if many}arrive\
          {else}arrives{end} today.{else}Order {order} is out for delivery and should arrive today.{end}\
          {% if parcels.together == 1 and parcel.tracking_url %} {track}{end}",
     ),
     english(
         Step::Delivered,
         "{brand}: {if several}Order {order}: {here} of {total} parcels delivered.\
-         {% elif parcels.partial %}Part of order {order} was delivered; the rest follows.{else}Order \
+         {or partial}Part of order {order} was delivered; the rest follows.{else}Order \
          {order} was delivered.{end} Something not right? {help}.",
     ),
     english(
@@ -93,29 +89,29 @@ const WORDINGS: &[Wording] = &[
     english(Step::PickedUp, "{brand}: You have picked up order {order}. Something not right? {help}."),
     english(
         Step::Cancelled,
-        "{brand}: Order {order} was cancelled.{% if order.refunded %} {{ order.refunded }} is on its way \
+        "{brand}: Order {order} was cancelled.{if refunded} {refunded} is on its way \
          back to you.{end} Questions? {help}.",
     ),
     english(
         Step::Refunded,
-        "{brand}: {{ order.refunded | default('Your money') }} for order {order} is on its way back to \
+        "{brand}: {if refunded}{refunded}{else}Your money{end} for order {order} is on its way back to \
          you.",
     ),
     english(Step::Returned, "{brand}: Your return for order {order} is on record. Questions? {help}."),
     english(
         Step::SetUp,
-        "{brand}: Order {order} has arrived. {% if links.guide %}How to get started: {guide}\
+        "{brand}: Order {order} has arrived. {if guide}How to get started: {guide}\
          {else}Need a hand getting started? {help}.{end}",
     ),
     english(
         Step::Feedback,
-        "{brand}: {% if links.review %}How do you like order {order}? Tell others: {review}\
+        "{brand}: {if review}How do you like order {order}? Tell others: {review}\
          {else}How happy are you with order {order}? Reply 1 (not at all) to 5 (very).{end}",
     ),
     english(
         Step::LoyaltyInvitation,
         "{brand}: {if name}{name}, thank{else}Thank{end} you for order {order}. Our members' club is open \
-         to you{% if links.loyalty %}: {loyalty}{else}: just reply and ask.{end}",
+         to you{if loyalty}: {loyalty}{else}: just reply and ask.{end}",
     ),
     english(
         Step::Replenishment,
@@ -129,12 +125,12 @@ const WORDINGS: &[Wording] = &[
     ),
     english(
         Step::Help,
-        "{brand}: We text you about your orders.{% if shop.support %} Help: {{ shop.support }}.{end} Reply \
+        "{brand}: We text you about your orders.{if support} Help: {support}.{end} Reply \
          STOP to opt out.",
     ),
     english(
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Thank you, good to hear!{else}Thank you for telling us. Let us put it \
+        "{brand}: {if happy}Thank you, good to hear!{else}Thank you for telling us. Let us put it \
          right: {{ shop.support | default('just reply') }}.{end}",
     ),
     english(Step::ReorderLater, "{brand}: All right, we will ask again later."),
@@ -183,45 +179,41 @@ const WORDINGS: &[Wording] = &[
 /// A language other than English: what it says, in one tone.
 struct Language {
     locale: &'static str,
-    /// How to opt out. Never dearer than the texts of the language themselves.
-    opt_out: &'static str,
     /// Where to turn to when the shop names nothing.
     reply: &'static str,
+    /// The noun for what was ordered, in the forms that `plural` takes.
+    things: &'static str,
     texts: &'static [(Step, &'static str)],
 }
 
 const fn language(
     locale: &'static str,
-    opt_out: &'static str,
     reply: &'static str,
+    things: &'static str,
     texts: &'static [(Step, &'static str)],
 ) -> Language {
-    Language { locale, opt_out, reply, texts }
+    Language { locale, reply, things, texts }
 }
 
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
-    language("de", "Abmelden mit STOP.", "Antworten Sie einfach", german::TEXTS),
-    language("es", "STOP para darse de baja.", "Responda a este SMS", spanish::TEXTS),
-    language("fr", "STOP pour vous désinscrire.", "Répondez à ce SMS", french::TEXTS),
-    language("it", "STOP per disiscriversi.", "Risponda a questo SMS", italian::TEXTS),
-    language("ja", "配信停止はSTOPと返信", "このSMSにご返信ください", japanese::TEXTS),
-    language("nl", "Afmelden? Antwoord STOP.", "Antwoord gerust", dutch::TEXTS),
-    language("pl", "Rezygnacja: STOP.", "Odpisz na tego SMS-a", polish::TEXTS),
-    language("pt", "Responda STOP para sair.", "Responda a este SMS", portuguese::TEXTS),
-    language("sv", "Svara STOP för att avsluta.", "Svara på detta sms", swedish::TEXTS),
+    language("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
+    language("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
+    language("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
+    language("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
+    language("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
+    language("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
+    language("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
+    language("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
+    language("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
 ];
-
-/// The words that tell how to opt out, in the language of a locale or else in
-/// English.
-pub(crate) fn opt_out_words(locale: &str) -> &'static str {
-    known(locale).map_or(OPT_OUT_WORDS, |known| known.opt_out)
-}
 
 /// The template that the default text `text` of a locale is short for.
 pub(crate) fn spelled_out(text: &str, locale: &str) -> String {
-    shorthand::spelled_out(text, known(locale).map_or("Just reply", |known| known.reply))
+    let (reply, things) =
+        known(locale).map_or(("Just reply", "'item', 'items'"), |known| (known.reply, known.things));
+    shorthand::spelled_out(text, reply, things)
 }
 
 fn known(locale: &str) -> Option<&'static Language> {
@@ -244,13 +236,14 @@ pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'sta
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::{Change, Money, OrderEvent};
     use crate::facts::{Facts, ParcelFacts};
     use crate::json::Word;
     use crate::progress::OrderState;
     use crate::reading::{Intent, read};
     use crate::segment::{Encoding, measure};
     use crate::settings::{Settings, Voice};
-    use crate::studio::{full_order, sample};
+    use crate::studio::{full_order, preview, sample};
     use crate::template;
     use crate::tone::{DEFAULT_LOCALE, Tone};
 
@@ -269,6 +262,20 @@ mod tests {
         LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE])
     }
 
+    #[test]
+    fn every_branch_keeps_to_the_gsm_alphabet_where_the_language_can() {
+        for locale in languages().filter(|locale| !OTHER_SCRIPTS.contains(locale)) {
+            for (step, (tone, _)) in
+                Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
+            {
+                let text = spelled_out(default_text(step, locale, *tone).unwrap(), locale);
+                assert_eq!(measure(&text).costly, [], "{locale} {step:?}: {text}");
+            }
+        }
+    }
+
+    /// The languages whose texts the GSM alphabet cannot write.
+    const OTHER_SCRIPTS: &[&str] = &["ja", "pl"];
     const LINK: &str = "https://go.demo.example/l/Ab3dE9xYz0";
     const SALES_WORDS: &[&str] = &[
         "sale",
@@ -319,11 +326,91 @@ mod tests {
             for language in languages() {
                 for (step, body) in texts(language, &settings) {
                     let measured = measure(&body);
-                    let most = if measured.encoding == Encoding::Gsm7 { 1 } else { 2 };
+                    let most = if OTHER_SCRIPTS.contains(&language) { 2 } else { 1 };
                     assert!(measured.segments <= most, "{language} {step:?} {measured:?}: {body}");
                     assert!(body.starts_with("Demo Store 1"), "{language} {step:?}: {body}");
                     let lower = body.to_lowercase();
                     assert!(!SALES_WORDS.iter().any(|word| lower.contains(word)), "{language}: {body}");
+                }
+            }
+        }
+    }
+
+    const WITH_SHORT_LINKS: &str = r#"{"brand":"Demo Store","support":"help@demo.example",
+        "short_links":{"domain":"go.shop.example","hosts":["shop.example","carrier.example"]},
+        "links":{"review":"https://shop.example/r","loyalty":"https://shop.example/c",
+                 "guide":"https://shop.example/g","reorder":"https://shop.example/b"}}"#;
+
+    /// Every step as the first text of all, with the way out, to Dana with two
+    /// products in order #1042.
+    fn first_texts(locale: &str) -> Vec<(Step, String)> {
+        let settings = Settings::parse(WITH_SHORT_LINKS.as_bytes()).unwrap();
+        let (mut order, parcel) = full_order();
+        order.buyer.locale = Some(locale.to_owned());
+        order.buyer.phone = Some(String::from("+12125550123"));
+        let previewed = |step: Step| {
+            let change = match step {
+                Step::Refunded | Step::Cancelled => Change::Refunded(order.total.clone()),
+                _ => Change::Shipped(parcel.clone()),
+            };
+            let id = String::from("e");
+            let event = OrderEvent { id, occurred_at: 0, change, order: order.clone(), consent: Vec::new() };
+            (step, preview(WITH_SHORT_LINKS, step.name(), &event).unwrap().body)
+        };
+        let answered = texts(locale, &settings).into_iter().filter(|(step, _)| step.topic().is_none());
+        let answered = answered.map(|(step, body)| match body.contains("STOP") {
+            true => (step, body),
+            false => (step, format!("{body} {}", opt_out_words(locale))),
+        });
+        Step::of_orders().map(previewed).chain(answered).collect()
+    }
+
+    #[test]
+    fn the_first_text_of_all_has_room_for_the_way_out_whichever_it_is() {
+        for locale in languages() {
+            let other_script = OTHER_SCRIPTS.contains(&locale);
+            for (step, body) in first_texts(locale) {
+                let measured = measure(&body);
+                let plain = other_script || measured.encoding == Encoding::Gsm7;
+                let most = if other_script { 2 } else { 1 };
+                assert!(plain && measured.segments <= most, "{locale} {step:?} {measured:?}: {body}");
+                assert!(body.starts_with("Demo Store") && body.contains("STOP"), "{locale} {body}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_carriers_of_the_united_states_want_disclosed_has_room() {
+        let english = " Msg frequency varies. Msg & data rates may apply.";
+        let spanish = " La frecuencia varia. Pueden aplicarse cargos por mensajes y datos.";
+        for (locale, disclosure) in [("en", english), ("es", spanish)] {
+            let told = first_texts(locale).into_iter();
+            for (_, body) in told.filter(|(step, _)| matches!(step, Step::Help | Step::OptInConfirmed)) {
+                let measured = measure(&format!("{body}{disclosure}"));
+                assert_eq!(measured.segments, 1, "{measured:?} {body}");
+            }
+        }
+    }
+
+    #[test]
+    fn money_is_told_as_the_reader_writes_it_in_every_language() {
+        let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
+        let cases: [(&str, i64, &[&str]); 2] =
+            [("JPY", 120_000, &["1,200", "1.200", "1 200"]), ("USD", 5_990, &["59.90", "59,90"])];
+        for (currency, amount, written) in cases {
+            for locale in languages() {
+                let (mut order, parcel) = full_order();
+                order.total = Money { amount, scale: 2, currency: currency.to_owned() };
+                order.buyer.locale = Some(locale.to_owned());
+                let facts = Facts::of(&order, 0, &OrderState::default());
+                for step in [Step::PaymentReceived, Step::OrderEdited, Step::Cancelled, Step::Refunded] {
+                    let parcel = ParcelFacts::of(&parcel);
+                    let context = sample(&settings, step, &facts, Some(&parcel), Some(&facts.total));
+                    let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
+                    let body = template::render(&settings.template(step, voice).0, &context).unwrap();
+                    let plain = body.replace('\u{a0}', " ");
+                    assert!(written.iter().any(|sum| plain.contains(sum)), "{locale} {body}");
+                    assert!(!plain.contains(".00 JPY") && !plain.contains("59.90 USD"), "{locale} {body}");
                 }
             }
         }
@@ -340,18 +427,6 @@ mod tests {
             let yes = |word: &&str| read(word, Some(locale), None).intent == Intent::Yes;
             assert_eq!(words.filter(yes).count(), 1, "{asked}");
             assert!(asked.contains("STOP"), "{asked}");
-        }
-    }
-
-    #[test]
-    fn the_way_out_is_told_in_the_language_of_the_text() {
-        assert_eq!(opt_out_words("en-GB"), OPT_OUT_WORDS);
-        assert_eq!(opt_out_words("xx"), OPT_OUT_WORDS);
-        assert_eq!(opt_out_words("de_AT"), "Abmelden mit STOP.");
-        let dear = |words| measure(words).encoding == Encoding::Ucs2;
-        for language in LANGUAGES {
-            assert!(language.opt_out.contains("STOP"), "{}", language.opt_out);
-            assert_eq!(dear(language.opt_out), language.locale == "ja", "{}", language.opt_out);
         }
     }
 }

@@ -125,6 +125,13 @@ fn replies_of_every_day_are_read() {
     check(&all);
 }
 
+#[test]
+fn colloquial_replies_are_read() {
+    let mut all = score("colloquial", include_str!("data/colloquial.json"));
+    all.add(score("labelled phrases", include_str!("data/phrases.json")));
+    check(&all);
+}
+
 /// Languages that the README tells apart.
 const SHOWN: &[(&str, &str)] = &[
     ("en", "English"),
@@ -191,6 +198,8 @@ fn what_means_something_else_abroad_counts_only_at_home() {
         ("alto", ("es", "ES"), ("pt", "BR")),
         ("basta", ("it", "IT"), ("de", "DE")),
         ("T", ("zh-Hans", "CN"), ("en", "GB")),
+        ("N", ("zh-Hans", "CN"), ("zh-Hant", "TW")),
+        ("Tu choi", ("vi", "VN"), ("en", "US")),
     ] {
         assert_eq!(read_reply(word, Some(home.0), None).intent, Intent::OptOut, "{word}");
         assert_eq!(read_reply(word, None, Some(home.1)).intent, Intent::OptOut, "{word}");
@@ -202,6 +211,56 @@ fn what_means_something_else_abroad_counts_only_at_home() {
         Intent::OptOut,
         "Spanish is spoken there too"
     );
+}
+
+#[test]
+fn what_only_one_language_writes_so_counts_everywhere() {
+    for body in ["TỪ CHỐI", "từ chối.", "tu\u{300}\u{31b} cho\u{302}\u{301}i"] {
+        assert_eq!(read_reply(body, Some("en"), Some("US")).intent, Intent::OptOut, "{body}");
+    }
+}
+
+#[test]
+fn questions_are_told_from_what_they_ask() {
+    let order = Some("where-is-my-order");
+    for (lang, body, intent, topic) in [
+        ("ja", "荷物はいつ届きますか", Intent::Question, Some("when")),
+        ("ja", "はい", Intent::Yes, None),
+        ("ja", "メールはいりません", Intent::OptOut, None),
+        ("de", "Ist mein Paket schon unterwegs?", Intent::Question, order),
+        ("nl", "is mijn bestelling al verzonden?", Intent::Question, order),
+        ("pl", "czy paczka została wysłana?", Intent::Question, order),
+        ("es", "¿ya enviaron mi pedido?", Intent::Question, order),
+        ("pt", "meu pedido já saiu?", Intent::Question, order),
+        ("en", "is my package on its way?", Intent::Question, order),
+        ("en", "tracking?", Intent::Question, order),
+        ("en", "status of my order", Intent::Question, order),
+        ("it", "a che punto è il mio ordine?", Intent::Question, order),
+        ("de", "Unterstützung", Intent::Help, None),
+        ("es", "soporte", Intent::Help, None),
+        ("ja", "サポート", Intent::Help, None),
+        ("en", "how do I reach someone", Intent::Help, None),
+    ] {
+        let reading = read_reply(body, Some(lang), None);
+        assert_eq!((reading.intent, reading.topic), (intent, topic), "{body}");
+    }
+}
+
+#[test]
+fn what_stops_beside_texts_is_no_way_out() {
+    for (lang, body, read) in [
+        ("en", "quit worrying, it arrived fine", Intent::NotOptOut),
+        ("nl", "stop maar bij de buren", Intent::NotOptOut),
+        ("en", "stop it, this mug is gorgeous", Intent::Ambiguous),
+        ("en", "stop it, this is harassment", Intent::OptOut),
+        ("en", "stop it", Intent::OptOut),
+        ("en", "stop worrying me with your texts", Intent::OptOut),
+        ("es", "deja de preocuparte, ya llegó", Intent::NotOptOut),
+        ("en", "stop blasting my neighbours", Intent::Ambiguous),
+        ("nl", "stop met berichten bij de buren", Intent::OptOut),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, read, "{body}");
+    }
 }
 
 #[test]
@@ -239,6 +298,59 @@ fn preferences_are_read_with_what_they_say() {
 }
 
 #[test]
+fn stop_with_the_name_of_a_topic_leaves_that_topic_in_every_language() {
+    const DELIVERIES: Option<&str> = Some("delivery-updates");
+    const ORDERS: Option<&str> = Some("order-updates");
+    for (lang, body, topic) in [
+        ("en", "STOP DELIVERY", DELIVERIES),
+        ("en", "Stop orders.", ORDERS),
+        ("de", "STOP LIEFERUNG", DELIVERIES),
+        ("fr", "STOP LIVRAISON", DELIVERIES),
+        ("es", "STOP PEDIDOS", ORDERS),
+        ("it", "stop consegne", DELIVERIES),
+        ("pl", "STOP DOSTAWA", DELIVERIES),
+        ("ru", "СТОП ЗАКАЗЫ", ORDERS),
+        ("ar", "STOP توصيل", DELIVERIES),
+        ("he", "STOP הזמנות", ORDERS),
+        ("th", "STOP คำสั่งซื้อ", ORDERS),
+        ("vi", "STOP giao hàng", DELIVERIES),
+        ("ja", "STOP 配送", DELIVERIES),
+        ("zh-Hans", "STOP 订单", ORDERS),
+        ("en", "STOP DELIVERY UPDATES", DELIVERIES),
+        ("en", "no more order texts", ORDERS),
+        ("en", "please don't send me order updates", ORDERS),
+        ("en", "unsubscribe from delivery alerts", DELIVERIES),
+        ("de", "keine Lieferung-Nachrichten mehr", DELIVERIES),
+        ("fr", "arrêtez les messages de livraison", DELIVERIES),
+        ("es", "no más mensajes de entrega", DELIVERIES),
+        ("en", "I got my order, stop texting", None),
+        ("en", "stop texting me about what I ordered", None),
+    ] {
+        let reading = read_reply(body, Some(lang), None);
+        assert_eq!((reading.intent, reading.topic), (Intent::OptOut, topic), "{body}");
+    }
+}
+
+#[test]
+fn what_shall_be_done_with_goods_is_no_topic() {
+    for (lang, body) in [
+        ("en", "stop the shipment"),
+        ("en", "can you stop the shipment"),
+        ("en", "stop my order"),
+        ("en", "stop order 5521"),
+        ("en", "don't text the driver, call me"),
+        ("de", "Lieferung stoppen"),
+        ("fr", "arrêtez la commande"),
+        ("nl", "stop de levering"),
+        ("ko", "주문 중지해 주세요"),
+        ("zh-Hans", "停止订单"),
+    ] {
+        let reading = read_reply(body, Some(lang), None);
+        assert_eq!((reading.intent, reading.topic), (Intent::NotOptOut, Some("cancel-request")), "{body}");
+    }
+}
+
+#[test]
 fn marks_are_read_as_they_are_given() {
     for (body, mark) in [
         ("5", 5),
@@ -251,10 +363,21 @@ fn marks_are_read_as_they_are_given() {
         ("星4つ", 4),
         ("0", 0),
         ("I'd say 4!", 4),
+        ("solid 4/5", 4),
+        ("definitely a 5", 5),
+        ("gute 4 von 5", 4),
+        ("jag ger 4", 4),
+        ("4 of 5", 4),
+        ("3 van 5", 3),
+        ("4 z 5", 4),
+        ("cuatro de cinco", 4),
+        ("one out of five", 1),
+        ("two out of five stars", 2),
     ] {
         assert_eq!(read_reply(body, None, None).rating, Some(mark), "{body}");
     }
-    for body in ["11", "order 5", "2 weeks", "5 stop", "★★★★★★", "555 0100"] {
+    for body in ["11", "order 5", "2 weeks", "5 stop", "★★★★★★", "555 0100", "home after 5", "4 or 5"]
+    {
         assert_eq!(read_reply(body, None, None).rating, None, "{body}");
     }
 }

@@ -70,6 +70,8 @@ pub(super) enum Concept {
     Trouble,
     /// Holds a word of opting out and has nothing to do with it: "bus stop".
     Harmless,
+    /// What else than texts ceases or halts: worries, a parcel at the neighbours.
+    Aside,
     Where,
     When,
     Who,
@@ -78,6 +80,8 @@ pub(super) enum Concept {
     Often,
     /// To arrive, to come.
     Arrive,
+    /// Sent, on its way.
+    Underway,
     /// To send back.
     Return,
     Help,
@@ -165,6 +169,31 @@ pub(super) const TOPIC_WORDS: &[Concept] = &[
     Concept::Loyalty,
     Concept::Reorder,
     Concept::Promotion,
+];
+/// What may stand beside leaving a list.
+pub(super) const LIST_WORDS: &[Concept] = &[
+    Concept::Unsubscribe,
+    Concept::Filler,
+    Concept::Thanks,
+    Concept::Yes,
+    Concept::Me,
+    Concept::I,
+    Concept::Want,
+    Concept::How,
+    Concept::List,
+    Concept::Message,
+    Concept::Number,
+    Concept::NoMore,
+    Concept::Send,
+    Concept::Contact,
+    Concept::Stop,
+    Concept::Received,
+    Concept::Promotion,
+    Concept::Cancel,
+    Concept::Remove,
+    Concept::Fine,
+    Concept::More,
+    Concept::No,
 ];
 /// Topics that have a scope of consent to themselves.
 pub(super) const TOPICS: &[Concept] =

@@ -270,6 +270,17 @@ pub(super) fn find(
     })
 }
 
+/// "Từ chối", composed or not: without its marks it counts in Vietnam only, with
+/// them it is written in no other language.
+const WITH_MARKS: &[&str] =
+    &["từ chối", "tu\u{31b}\u{300} cho\u{302}\u{301}i", "tu\u{300}\u{31b} cho\u{302}\u{301}i"];
+
+/// Whether a reply that is a keyword of one place is written as nowhere else.
+pub(super) fn is_marked(body: &str) -> bool {
+    let body = body.to_lowercase();
+    WITH_MARKS.iter().any(|keyword| body.contains(keyword))
+}
+
 /// Whether a whole reply is a keyword somewhere and something else elsewhere.
 pub(super) fn is_of_one_place(said: &str) -> bool {
     KEYWORDS.iter().any(|row| listed(row.at_home, said).is_some())

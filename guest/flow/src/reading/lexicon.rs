@@ -26,6 +26,8 @@ pub(super) struct Lexicon {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
     pub(super) concept: Concept,
+    /// What it stands for whatever negates it.
+    pub(super) plain: Concept,
     /// The first word and the first word after it.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -207,7 +209,7 @@ impl Sense {
                 place += 1;
                 continue;
             };
-            sense.hits.push(Hit { concept, start: place, end });
+            sense.hits.push(Hit { concept, plain: concept, start: place, end });
             sense.score += letters;
             place = end;
         }

@@ -3,12 +3,13 @@
 
 use super::Intent;
 use super::concept::Concept::{
-    Day, Delivery, Feedback, Filler, Fine, Goods, Hour, I, Later, Less, Loyalty, Me, Message, Month, One,
-    Only, Pause, Promotion, Reorder, Send, Skip, Start, Thanks, Three, Tips, Two, Want, Week, Yes,
+    Day, Filler, Fine, Hour, I, Later, Less, Me, Message, Month, One, Only, Pause, Send, Skip, Start, Thanks,
+    Three, Two, Want, Week, Yes,
 };
 use super::concept::{Concept, Concepts};
 use super::lexicon::{Sense, is_number};
 use super::normalise::Text;
+use super::topic;
 use crate::event::{HOUR, Timestamp};
 
 /// The longest delay that a reply can ask for.
@@ -22,22 +23,6 @@ const BESIDE: &[Concept] =
 /// The words that ask, with what they ask for.
 const REQUESTS: &[(Concept, Intent)] =
     &[(Pause, Intent::Pause), (Later, Intent::Later), (Skip, Intent::Skip), (Less, Intent::Less)];
-
-/// The scopes of consent that topics by word stand for.
-const TOPICS: &[(Concept, &str)] = &[
-    (Tips, "set-up"),
-    (Feedback, "feedback"),
-    (Loyalty, "loyalty"),
-    (Reorder, "reorder"),
-    (Promotion, "marketing"),
-    (Delivery, "delivery-updates"),
-    (Goods, "order-updates"),
-];
-
-/// The scope that words name.
-pub(super) fn topic(said: Concepts) -> Option<&'static str> {
-    TOPICS.iter().find(|(word, _)| said.has(*word)).map(|(_, scope)| *scope)
-}
 
 /// The preference that a whole text asks for.
 pub(super) fn request(text: &Text, sense: &Sense) -> Option<(Intent, Option<Timestamp>)> {
@@ -55,8 +40,11 @@ pub(super) fn request(text: &Text, sense: &Sense) -> Option<(Intent, Option<Time
         return Some((*intent, delay(text, sense)));
     }
     let mut allowed = beside;
-    [Only, Start].into_iter().chain(TOPICS.iter().map(|(word, _)| *word)).for_each(|word| allowed.add(word));
-    (said.has(Only) && topic(said).is_some() && said.within(allowed)).then_some((Intent::Only, None))
+    [Only, Start]
+        .into_iter()
+        .chain(topic::TOPICS.iter().map(|(word, _)| *word))
+        .for_each(|word| allowed.add(word));
+    (said.has(Only) && topic::topic(said).is_some() && said.within(allowed)).then_some((Intent::Only, None))
 }
 
 /// "2 weeks", "a month", "3d": in milliseconds, a month being thirty days.

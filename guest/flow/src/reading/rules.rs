@@ -3,7 +3,7 @@
 
 use super::Intent;
 use super::concept::Concept::*;
-use super::concept::{COMMERCE, Concept, Concepts, SMALL_WORDS, TEXTS, TOPIC_WORDS, TOPICS};
+use super::concept::{COMMERCE, Concept, Concepts, LIST_WORDS, SMALL_WORDS, TEXTS, TOPIC_WORDS, TOPICS};
 
 /// What the words of a clause must and must not stand for.
 pub(super) struct Rule {
@@ -35,6 +35,8 @@ const RULE: Rule = Rule {
 pub(super) const CANCELS_SOMETHING: &str = "asks to cancel, and does not say what";
 /// The reason of what shall go on.
 pub(super) const GOES_ON: &str = "says not to stop";
+/// The reason of what leaves one topic and keeps the others.
+pub(super) const OF_ONE_TOPIC: &str = "asks for no more texts of a topic";
 /// The reason of what asks for a human hand.
 const CANCEL_REQUEST: Option<&str> = Some("cancel-request");
 
@@ -116,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
         all: &[&[Stop, Unsubscribe, NoMore], TOPICS],
         within: TOPIC_WORDS,
         intent: Intent::OptOut,
-        because: "asks for no more texts of a topic",
+        because: OF_ONE_TOPIC,
         ..RULE
     },
     Rule {
@@ -139,7 +141,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         asks: Some(false),
         intent: Intent::OptOut,
-        because: "asks for no more texts of a topic",
+        because: OF_ONE_TOPIC,
         ..RULE
     },
     // Texts in so many words.
@@ -214,30 +216,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         all: &[&[Unsubscribe]],
         none: &[Goods, Delivery, Kept],
-        within: &[
-            Unsubscribe,
-            Filler,
-            Thanks,
-            Yes,
-            Me,
-            I,
-            Want,
-            How,
-            List,
-            Message,
-            Number,
-            NoMore,
-            Send,
-            Contact,
-            Stop,
-            Received,
-            Promotion,
-            Cancel,
-            Remove,
-            Fine,
-            More,
-            No,
-        ],
+        within: LIST_WORDS,
         intent: Intent::OptOut,
         because: "asks to be taken off the list",
         ..RULE
@@ -275,6 +254,12 @@ pub(super) const RULES: &[Rule] = &[
         all: &[&[Cancel, Remove], &[Message]],
         intent: Intent::OptOut,
         because: "asks to stop texts",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Stop], &[Aside]],
+        within: &[Stop, Aside, Filler, OutOf, Thanks, Yes, Fine, I],
+        because: "asks to stop something else",
         ..RULE
     },
     // A word that says it all.
@@ -376,7 +361,7 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
-        all: &[&[Where], &[Goods, Delivery, Arrive]],
+        all: &[&[Where], &[Goods, Delivery, Arrive, Underway]],
         intent: Intent::Question,
         topic: Some("where-is-my-order"),
         because: "asks where an order is",
@@ -388,6 +373,23 @@ pub(super) const RULES: &[Rule] = &[
         intent: Intent::Question,
         topic: Some("where-is-my-order"),
         because: "asks where something is",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Underway], &[Goods, Delivery]],
+        asks: Some(true),
+        intent: Intent::Question,
+        topic: Some("where-is-my-order"),
+        because: "asks where an order is",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Underway, Delivery]],
+        within: &[Filler, Underway, Delivery, Me, I, Received],
+        asks: Some(true),
+        intent: Intent::Question,
+        topic: Some("where-is-my-order"),
+        because: "asks where an order is",
         ..RULE
     },
     Rule {

@@ -5,8 +5,8 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Bedankt{if name} {name}{end}, je bestelling {order} is bevestigd{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('artikel', 'artikelen')) }}{end}.{page}",
+        "{brand}: Bedankt{if name} {name}{end}, je bestelling {order} is bevestigd{if things}: \
+         {things}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
@@ -15,22 +15,22 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderEdited, "{brand}: Je bestelling {order} is gewijzigd. Nieuw totaal: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Bestelling {order}: {here} van de {total} pakketten zijn \
-         onderweg.{page}{else}{% if parcels.partial %}Een deel van bestelling{else}Je bestelling{end} \
-         {order} is onderweg{if carrier} met {carrier}{end}{if several} (pakket {{ parcel.number }} van \
+        "{brand}: {if together}Bestelling {order}: {here} van de {total} pakketten zijn \
+         onderweg.{page}{else}{if partial}Een deel van bestelling{else}Je bestelling{end} \
+         {order} is onderweg{if carrier} met {carrier}{end}{if several} (pakket {number} van \
          {total}){end}.{if track} Volg je pakket: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: We brengen je bestelling {order} vandaag langs.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
         "{brand}: {if several}Bestelling {order}: {here} van de {total} pakketten \
-         {% if parcels.here > 1 %}komen{else}komt{end} vandaag aan.{else}Je bestelling {order} wordt \
+         {if many}komen{else}komt{end} vandaag aan.{else}Je bestelling {order} wordt \
          vandaag bezorgd.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
         "{brand}: {if several}Bestelling {order}: {here} van de {total} pakketten bezorgd.\
-         {% elif parcels.partial %}Een deel van bestelling {order} is bezorgd; de rest volgt.{else}Je \
+         {or partial}Een deel van bestelling {order} is bezorgd; de rest volgt.{else}Je \
          bestelling {order} is bezorgd.{end} Klopt er iets niet? {help}.",
     ),
     (
@@ -46,30 +46,30 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Je hebt bestelling {order} opgehaald. Klopt er iets niet? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Je bestelling {order} is geannuleerd.{% if order.refunded %} Je krijgt \
-         {{ order.refunded | money }} terug.{end} Vragen? {help}.",
+        "{brand}: Je bestelling {order} is geannuleerd.{if refunded} Je krijgt \
+         {refunded} terug.{end} Vragen? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: We hebben {% if order.refunded %}{{ order.refunded | money }}{else}je geld{end} voor \
+        "{brand}: We hebben {if refunded}{refunded}{else}je geld{end} voor \
          bestelling {order} terugbetaald.",
     ),
     (Step::Returned, "{brand}: Je retour van bestelling {order} is geregistreerd. Vragen? {help}."),
     (
         Step::SetUp,
-        "{brand}: Je bestelling {order} is er. {% if links.guide %}Zo begin je: {guide}{else}\
+        "{brand}: Je bestelling {order} is er. {if guide}Zo begin je: {guide}{else}\
          Hulp nodig om te beginnen? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Wat vind je van bestelling {order}? Laat het weten: \
+        "{brand}: {if review}Wat vind je van bestelling {order}? Laat het weten: \
          {review}{else}Hoe tevreden ben je met bestelling {order}? Antwoord 1 (helemaal niet) \
          tot 5 (zeer).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Bedankt voor bestelling {order}. Onze klantenclub staat voor je open\
-         {% if links.loyalty %}: {loyalty}{else}. Interesse? Antwoord gerust.{end}",
+         {if loyalty}: {loyalty}{else}. Interesse? Antwoord gerust.{end}",
     ),
     (
         Step::Replenishment,
@@ -86,12 +86,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand}: We sms'en je over je bestellingen.{% if shop.support %} Hulp: {{ shop.support }}.{end} \
+        "{brand}: We sms'en je over je bestellingen.{if support} Hulp: {support}.{end} \
          Antwoord STOP om af te melden.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Bedankt, fijn om te horen!{else}Bedankt voor je eerlijkheid. We \
+        "{brand}: {if happy}Bedankt, fijn om te horen!{else}Bedankt voor je eerlijkheid. We \
          lossen het graag op: {{ shop.support | default('antwoord gerust') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: Prima, we vragen het later nog eens."),

@@ -5,8 +5,8 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand} : Merci{if name} {name}{end}, votre commande {order} est confirmée{% if order.quantity %} \
-         : {{ order.summary | default(order.quantity | plural('article', 'articles')) }}{end}.{page}",
+        "{brand} : Merci{if name} {name}{end}, votre commande {order} est confirmée{if things} \
+         : {things}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
@@ -15,9 +15,9 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderEdited, "{brand} : Votre commande {order} a été modifiée. Nouveau total : {sum}."),
     (
         Step::Shipped,
-        "{brand} : {% if parcels.together > 1 %}Commande {order} : {here} sur {total} colis sont en route.\
-         {page}{else}{% if parcels.partial %}Une partie de la commande{else}Votre commande{end} {order} \
-         est en route{if carrier} avec {carrier}{end}{if several} (colis {{ parcel.number }} sur {total})\
+        "{brand} : {if together}Commande {order} : {here} sur {total} colis sont en route.\
+         {page}{else}{if partial}Une partie de la commande{else}Votre commande{end} {order} \
+         est en route{if carrier} avec {carrier}{end}{if several} (colis {number} sur {total})\
          {end}.{if track} Suivi : {track}{or page}{end}",
     ),
     (
@@ -26,14 +26,14 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::OutForDelivery,
-        "{brand} : {if several}Commande {order} : {here} sur {total} colis {% if parcels.here > 1 %}\
+        "{brand} : {if several}Commande {order} : {here} sur {total} colis {if many}\
          arrivent{else}arrive{end} aujourd'hui.{else}Votre commande {order} arrive aujourd'hui.{end}\
          {if track} {track}{end}",
     ),
     (
         Step::Delivered,
         "{brand} : {if several}Commande {order} : {here} sur {total} colis livrés.\
-         {% elif parcels.partial %}Une partie de la commande {order} est livrée ; le reste suit.{else}\
+         {or partial}Une partie de la commande {order} est livrée ; le reste suit.{else}\
          Votre commande {order} est livrée.{end} Un souci ? {help}.",
     ),
     (Step::Delayed, "{brand} : Désolés, votre commande {order} aura du retard.{if track} {track}{or page}"),
@@ -46,12 +46,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand} : Vous avez retiré votre commande {order}. Un souci ? {help}."),
     (
         Step::Cancelled,
-        "{brand} : Votre commande {order} est annulée.{% if order.refunded %} Nous vous remboursons \
-         {{ order.refunded | money }}.{end} Une question ? {help}.",
+        "{brand} : Votre commande {order} est annulée.{if refunded} Nous vous remboursons \
+         {refunded}.{end} Une question ? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand} : Nous vous avons remboursé {% if order.refunded %}{{ order.refunded | money }}{else}le \
+        "{brand} : Nous vous avons remboursé {if refunded}{refunded}{else}le \
          montant{end} pour la commande {order}.",
     ),
     (
@@ -60,19 +60,19 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::SetUp,
-        "{brand} : Votre commande {order} est arrivée. {% if links.guide %}Pour bien commencer : \
+        "{brand} : Votre commande {order} est arrivée. {if guide}Pour bien commencer : \
          {guide}{else}Besoin d'aide pour commencer ? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand} : {% if links.review %}Que pensez-vous de votre commande {order} ? Votre avis : \
+        "{brand} : {if review}Que pensez-vous de votre commande {order} ? Votre avis : \
          {review}{else}Que pensez-vous de votre commande {order} ? Répondez de 1 (pas du tout \
          satisfait) à 5 (très satisfait).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand} : Merci pour votre commande {order}. Notre club client vous est ouvert\
-         {% if links.loyalty %} : {loyalty}{else}. Pour en faire partie, répondez à ce SMS.{end}",
+         {if loyalty} : {loyalty}{else}. Pour en faire partie, répondez à ce SMS.{end}",
     ),
     (
         Step::Replenishment,
@@ -90,12 +90,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand} : Nous vous écrivons au sujet de vos commandes.{% if shop.support %} Aide : \
-         {{ shop.support }}.{end} STOP pour vous désinscrire.",
+        "{brand} : Nous vous écrivons au sujet de vos commandes.{if support} Aide : \
+         {support}.{end} STOP pour vous désinscrire.",
     ),
     (
         Step::Rated,
-        "{brand} : {% if rating > 3 %}Merci, cela nous fait plaisir !{else}Merci de nous l'avoir dit. \
+        "{brand} : {if happy}Merci, cela nous fait plaisir !{else}Merci de nous l'avoir dit. \
          Trouvons une solution : {{ shop.support | default('répondez à ce SMS') }}.{end}",
     ),
     (Step::ReorderLater, "{brand} : Entendu, nous vous le redemanderons plus tard."),

@@ -6,8 +6,8 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
         "{brand}: Danke{if name} {name}{end}, Ihre Bestellung {order} ist eingegangen\
-         {% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('Artikel', 'Artikel')) }}{end}.{page}",
+         {if things}: \
+         {things}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
@@ -16,22 +16,22 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderEdited, "{brand}: Ihre Bestellung {order} wurde geändert. Neuer Gesamtbetrag: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Bestellung {order}: {here} von {total} Paketen sind \
-         unterwegs.{page}{else}{% if parcels.partial %}Ein Teil der Bestellung{else}Ihre Bestellung{end} \
-         {order} ist unterwegs{if carrier} mit {carrier}{end}{if several} (Paket {{ parcel.number }} von \
+        "{brand}: {if together}Bestellung {order}: {here} von {total} Paketen sind \
+         unterwegs.{page}{else}{if partial}Ein Teil der Bestellung{else}Ihre Bestellung{end} \
+         {order} ist unterwegs{if carrier} mit {carrier}{end}{if several} (Paket {number} von \
          {total}){end}.{if track} Verfolgen: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Wir bringen Ihnen Ihre Bestellung {order} heute.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen {% if parcels.here > 1 %}\
+        "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen {if many}\
          kommen{else}kommt{end} heute an.{else}Ihre Bestellung {order} wird heute zugestellt.{end}\
          {if track} {track}{end}",
     ),
     (
         Step::Delivered,
         "{brand}: {if several}Bestellung {order}: {here} von {total} Paketen zugestellt.\
-         {% elif parcels.partial %}Ein Teil der Bestellung {order} ist da; der Rest folgt.{else}Ihre \
+         {or partial}Ein Teil der Bestellung {order} ist da; der Rest folgt.{else}Ihre \
          Bestellung {order} wurde zugestellt.{end} Stimmt etwas nicht? {help}.",
     ),
     (
@@ -47,30 +47,30 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Sie haben Ihre Bestellung {order} abgeholt. Stimmt etwas nicht? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Ihre Bestellung {order} wurde storniert.{% if order.refunded %} Sie erhalten \
-         {{ order.refunded | money }} zurück.{end} Fragen? {help}.",
+        "{brand}: Ihre Bestellung {order} wurde storniert.{if refunded} Sie erhalten \
+         {refunded} zurück.{end} Fragen? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Für Ihre Bestellung {order} {% if order.refunded %}wurden {{ order.refunded | money }}\
+        "{brand}: Für Ihre Bestellung {order} {if refunded}wurden {refunded}\
          {else}wurde Ihr Geld{end} erstattet.",
     ),
     (Step::Returned, "{brand}: Ihre Rücksendung zu Bestellung {order} ist erfasst. Fragen? {help}."),
     (
         Step::SetUp,
-        "{brand}: Ihre Bestellung {order} ist da. {% if links.guide %}So geht es los: {guide}\
+        "{brand}: Ihre Bestellung {order} ist da. {if guide}So geht es los: {guide}\
          {else}Brauchen Sie Hilfe beim Einstieg? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Wie gefällt Ihnen Ihre Bestellung {order}? Ihre Bewertung: \
+        "{brand}: {if review}Wie gefällt Ihnen Ihre Bestellung {order}? Ihre Bewertung: \
          {review}{else}Wie zufrieden sind Sie mit Bestellung {order}? Antworten Sie mit 1 (gar \
          nicht) bis 5 (sehr).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Danke für Ihre Bestellung {order}. Unser Kundenclub steht Ihnen offen\
-         {% if links.loyalty %}: {loyalty}{else}. Bei Interesse antworten Sie einfach.{end}",
+         {if loyalty}: {loyalty}{else}. Bei Interesse antworten Sie einfach.{end}",
     ),
     (
         Step::Replenishment,
@@ -84,12 +84,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand}: Wir schreiben Ihnen zu Ihren Bestellungen.{% if shop.support %} Hilfe: \
-         {{ shop.support }}.{end} Abmelden mit STOP.",
+        "{brand}: Wir schreiben Ihnen zu Ihren Bestellungen.{if support} Hilfe: \
+         {support}.{end} Abmelden mit STOP.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Vielen Dank, das freut uns!{else}Danke für Ihre Offenheit. Wir \
+        "{brand}: {if happy}Vielen Dank, das freut uns!{else}Danke für Ihre Offenheit. Wir \
          bringen das in Ordnung: {{ shop.support | default('antworten Sie einfach') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: In Ordnung, wir fragen später noch einmal."),

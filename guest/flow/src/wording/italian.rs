@@ -5,8 +5,8 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Grazie{if name} {name}{end}, il suo ordine {order} è confermato{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('articolo', 'articoli')) }}{end}.{page}",
+        "{brand}: Grazie{if name} {name}{end}, il suo ordine {order} è confermato{if things}: \
+         {things}{end}.{page}",
     ),
     (
         Step::PaymentReceived,
@@ -15,9 +15,9 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OrderEdited, "{brand}: Il suo ordine {order} è stato modificato. Nuovo totale: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Ordine {order}: {here} di {total} pacchi sono in viaggio.\
-         {page}{else}{% if parcels.partial %}Una parte dell'ordine{else}Il suo ordine{end} {order} è in \
-         viaggio{if carrier} con {carrier}{end}{if several} (pacco {{ parcel.number }} di {total}){end}.\
+        "{brand}: {if together}Ordine {order}: {here} di {total} pacchi sono in viaggio.\
+         {page}{else}{if partial}Una parte dell'ordine{else}Il suo ordine{end} {order} è in \
+         viaggio{if carrier} con {carrier}{end}{if several} (pacco {number} di {total}){end}.\
          {if track} Tracciamento: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Oggi le portiamo il suo ordine {order}.{if track} {track}{end}"),
@@ -29,7 +29,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::Delivered,
         "{brand}: {if several}Ordine {order}: {here} di {total} pacchi consegnati.\
-         {% elif parcels.partial %}Una parte dell'ordine {order} è stata consegnata; segue il resto.{else}\
+         {or partial}Una parte dell'ordine {order} è stata consegnata; segue il resto.{else}\
          Il suo ordine {order} è stato consegnato.{end} Qualcosa non va? {help}.",
     ),
     (Step::Delayed, "{brand}: Ci dispiace, il suo ordine {order} è in ritardo.{if track} {track}{or page}"),
@@ -42,30 +42,30 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Ha ritirato il suo ordine {order}. Qualcosa non va? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Il suo ordine {order} è stato annullato.{% if order.refunded %} Le rimborsiamo \
-         {{ order.refunded | money }}.{end} Domande? {help}.",
+        "{brand}: Il suo ordine {order} è stato annullato.{if refunded} Le rimborsiamo \
+         {refunded}.{end} Domande? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Le abbiamo rimborsato {% if order.refunded %}{{ order.refunded | money }}{else}l'importo\
+        "{brand}: Le abbiamo rimborsato {if refunded}{refunded}{else}l'importo\
          {end} per l'ordine {order}.",
     ),
     (Step::Returned, "{brand}: Il suo reso per l'ordine {order} è registrato. Domande? {help}."),
     (
         Step::SetUp,
-        "{brand}: Il suo ordine {order} è arrivato. {% if links.guide %}Per iniziare: {guide}\
+        "{brand}: Il suo ordine {order} è arrivato. {if guide}Per iniziare: {guide}\
          {else}Serve aiuto per iniziare? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Le piace il suo ordine {order}? Ci lasci una recensione: \
+        "{brand}: {if review}Le piace il suo ordine {order}? Ci lasci una recensione: \
          {review}{else}Quanto è soddisfatto dell'ordine {order}? Risponda da 1 (per niente) a 5 \
          (molto).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Grazie per il suo ordine {order}. Il nostro club clienti è aperto a lei\
-         {% if links.loyalty %}: {loyalty}{else}. Se le interessa, risponda a questo SMS.{end}",
+         {if loyalty}: {loyalty}{else}. Se le interessa, risponda a questo SMS.{end}",
     ),
     (
         Step::Replenishment,
@@ -79,12 +79,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand}: Le scriviamo sui suoi ordini.{% if shop.support %} Aiuto: {{ shop.support }}.{end} \
+        "{brand}: Le scriviamo sui suoi ordini.{if support} Aiuto: {support}.{end} \
          Risponda STOP per disiscriversi.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Grazie, ci fa molto piacere!{else}Grazie per avercelo detto. Vogliamo \
+        "{brand}: {if happy}Grazie, ci fa molto piacere!{else}Grazie per avercelo detto. Vogliamo \
          rimediare: {{ shop.support | default('risponda a questo SMS') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: Va bene, glielo chiederemo più avanti."),

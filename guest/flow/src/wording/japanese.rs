@@ -5,16 +5,16 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{% if order.quantity %}（\
-         {{ order.summary | default(order.quantity | plural('点', '点')) }}）{end}。{page}",
+        "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{if things}（\
+         {things}）{end}。{page}",
     ),
     (Step::PaymentReceived, "{brand}: ご注文{order}のお支払い{sum}を確認しました。ありがとうございます。"),
     (Step::OrderEdited, "{brand}: ご注文{order}の内容が変更されました。合計は{sum}です。"),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}ご注文{order}：{total}個中{here}個を発送しました。{page}\
-         {else}ご注文{order}{% if parcels.partial %}の一部{end}を発送しました{if carrier}（{carrier}）\
-         {end}{if several}（{total}個中{{ parcel.number }}個目）{end}。{if track} {track}{or page}{end}",
+        "{brand}: {if together}ご注文{order}：{total}個中{here}個を発送しました。{page}\
+         {else}ご注文{order}{if partial}の一部{end}を発送しました{if carrier}（{carrier}）\
+         {end}{if several}（{total}個中{number}個目）{end}。{if track} {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: ご注文{order}を本日お届けします。{if track} {track}{end}"),
     (
@@ -25,7 +25,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::Delivered,
         "{brand}: {if several}ご注文{order}：{total}個中{here}個をお届けしました。\
-         {% elif parcels.partial %}ご注文{order}の一部をお届けしました。残りは後日お届けします。{else}\
+         {or partial}ご注文{order}の一部をお届けしました。残りは後日お届けします。{else}\
          ご注文{order}をお届けしました。{end}お困りの際は：{help}。",
     ),
     (
@@ -41,28 +41,28 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: ご注文{order}をお渡ししました。お困りの際は：{help}。"),
     (
         Step::Cancelled,
-        "{brand}: ご注文{order}はキャンセルされました。{% if order.refunded %}{{ order.refunded | money }}\
+        "{brand}: ご注文{order}はキャンセルされました。{if refunded}{refunded}\
          を返金いたします。{end}お問い合わせ：{help}。",
     ),
     (
         Step::Refunded,
-        "{brand}: ご注文{order}の{% if order.refunded %}{{ order.refunded | money }}{else}代金{end}\
+        "{brand}: ご注文{order}の{if refunded}{refunded}{else}代金{end}\
          を返金いたしました。",
     ),
     (Step::Returned, "{brand}: ご注文{order}の返品を承りました。お問い合わせ：{help}。"),
     (
         Step::SetUp,
-        "{brand}: ご注文{order}が到着しました。{% if links.guide %}ご利用方法： {guide}{else}\
+        "{brand}: ご注文{order}が到着しました。{if guide}ご利用方法： {guide}{else}\
          ご不明な点は：{help}。{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}ご注文{order}はいかがでしたか。ご感想： {review}{else}\
+        "{brand}: {if review}ご注文{order}はいかがでしたか。ご感想： {review}{else}\
          ご注文{order}の満足度を1（不満）から5（満足）の数字でご返信ください。{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{brand}: ご注文{order}をありがとうございました。会員クラブのご案内です{% if links.loyalty %}： \
+        "{brand}: ご注文{order}をありがとうございました。会員クラブのご案内です{if loyalty}： \
          {loyalty}{else}。ご希望の方はご返信ください。{end}",
     ),
     (
@@ -77,12 +77,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand}: ご注文についてSMSでお知らせしています。{% if shop.support %}お問い合わせ：\
-         {{ shop.support }}。{end}停止はSTOPとご返信ください。",
+        "{brand}: ご注文についてSMSでお知らせしています。{if support}お問い合わせ：\
+         {support}。{end}停止はSTOPとご返信ください。",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}ありがとうございます。大変うれしく思います。{else}\
+        "{brand}: {if happy}ありがとうございます。大変うれしく思います。{else}\
          ご意見ありがとうございます。改善いたします：{help}。{end}",
     ),
     (Step::ReorderLater, "{brand}: 承知しました。後日改めてご案内します。"),

@@ -5,18 +5,18 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Dziękujemy{if name}, {name}{end}. Zamówienie {order} jest potwierdzone\
-         {% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('produkt', 'produkty', 'produktów')) }}{end}.\
+        "{brand}: {if name}{name}, przyjęliśmy{else}Przyjęliśmy{end} zamówienie {order}\
+         {if things}: \
+         {things}{end}.\
          {page}",
     ),
     (Step::PaymentReceived, "{brand}: Mamy Twoją płatność {sum} za zamówienie {order}. Dziękujemy."),
     (Step::OrderEdited, "{brand}: Zamówienie {order} zostało zmienione. Nowa suma: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Zamówienie {order}: paczki w drodze: {here} z {total}.\
-         {page}{else}{% if parcels.partial %}Część zamówienia{else}Zamówienie{end} {order} w drodze\
-         {if carrier}, przewoźnik: {carrier}{end}{if several} (paczka {{ parcel.number }} z {total}){end}.\
+        "{brand}: {if together}Zamówienie {order}: paczki w drodze: {here} z {total}.\
+         {page}{else}{if partial}Część zamówienia{else}Zamówienie{end} {order} w drodze\
+         {if carrier}, przewoźnik: {carrier}{end}{if several} (paczka {number} z {total}){end}.\
          {if track} {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Dziś przywieziemy Twoje zamówienie {order}.{if track} {track}{end}"),
@@ -28,7 +28,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::Delivered,
         "{brand}: {if several}Zamówienie {order}: doręczone paczki: {here} z {total}.\
-         {% elif parcels.partial %}Część zamówienia {order} doręczona; reszta wkrótce.{else}Zamówienie \
+         {or partial}Część zamówienia {order} doręczona; reszta wkrótce.{else}Zamówienie \
          {order} zostało doręczone.{end} Coś nie tak? {help}.",
     ),
     (Step::Delayed, "{brand}: Przepraszamy, zamówienie {order} dotrze później.{if track} {track}{or page}"),
@@ -41,28 +41,28 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Zamówienie {order} zostało odebrane. Coś nie tak? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Zamówienie {order} zostało anulowane.{% if order.refunded %} Zwrot: \
-         {{ order.refunded | money }}.{end} Pytania? {help}.",
+        "{brand}: Zamówienie {order} zostało anulowane.{if refunded} Zwrot: \
+         {refunded}.{end} Pytania? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Zwrot za zamówienie {order}{% if order.refunded %}: {{ order.refunded | money }}{else} \
+        "{brand}: Zwrot za zamówienie {order}{if refunded}: {refunded}{else} \
          jest w drodze{end}.",
     ),
     (Step::Returned, "{brand}: Zwrot z zamówienia {order} został zarejestrowany. Pytania? {help}."),
     (
         Step::SetUp,
-        "{brand}: Zamówienie {order} już jest. {% if links.guide %}Jak zacząć: {guide}{else}\
+        "{brand}: Zamówienie {order} już jest. {if guide}Jak zacząć: {guide}{else}\
          Potrzebujesz pomocy? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Jak podoba Ci się zamówienie {order}? Twoja opinia: \
+        "{brand}: {if review}Jak podoba Ci się zamówienie {order}? Twoja opinia: \
          {review}{else}Jak oceniasz zamówienie {order}? Odpisz od 1 (źle) do 5 (świetnie).{end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{brand}: Dziękujemy za zamówienie {order}. Zapraszamy do klubu klienta{% if links.loyalty %}: \
+        "{brand}: Dziękujemy za zamówienie {order}. Zapraszamy do klubu klienta{if loyalty}: \
          {loyalty}{else}. Aby dołączyć, odpisz na tego SMS-a.{end}",
     ),
     (
@@ -74,12 +74,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OptInConfirmed, "{brand}: Będziemy pisać o Twoich zamówieniach. HELP: pomoc, STOP: rezygnacja."),
     (
         Step::Help,
-        "{brand}: Piszemy o Twoich zamówieniach.{% if shop.support %} Pomoc: {{ shop.support }}.{end} \
+        "{brand}: Piszemy o Twoich zamówieniach.{if support} Pomoc: {support}.{end} \
          Rezygnacja: STOP.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Dziękujemy, to nas cieszy!{else}Dziękujemy za szczerość. Chcemy to \
+        "{brand}: {if happy}Dziękujemy, to nas cieszy!{else}Dziękujemy za szczerość. Chcemy to \
          naprawić: {{ shop.support | default('odpisz na tego SMS-a') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: Dobrze, zapytamy później."),

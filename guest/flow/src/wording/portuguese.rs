@@ -6,28 +6,28 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
         "{brand}: Agradecemos{if name}, {name}{end}. O seu pedido {order} foi confirmado\
-         {% if order.quantity %}: {{ order.summary | default(order.quantity | plural('item', 'itens')) }}\
+         {if things}: {things}\
          {end}.{page}",
     ),
     (Step::PaymentReceived, "{brand}: Recebemos o seu pagamento de {sum} do pedido {order}. Agradecemos."),
     (Step::OrderEdited, "{brand}: O seu pedido {order} foi alterado. Novo total: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} volumes a caminho.{page}\
-         {else}{% if parcels.partial %}Parte do pedido{else}O seu pedido{end} {order} foi enviado\
-         {if carrier} por {carrier}{end}{if several} (volume {{ parcel.number }} de {total}){end}.\
+        "{brand}: {if together}Pedido {order}: {here} de {total} volumes a caminho.{page}\
+         {else}{if partial}Parte do pedido{else}O seu pedido{end} {order} foi enviado\
+         {if carrier} por {carrier}{end}{if several} (volume {number} de {total}){end}.\
          {if track} Acompanhe: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Hoje levamos o seu pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {if several}Pedido {order}: {here} de {total} volumes {% if parcels.here > 1 %}chegam\
+        "{brand}: {if several}Pedido {order}: {here} de {total} volumes {if many}chegam\
          {else}chega{end} hoje.{else}O seu pedido {order} chega hoje.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
         "{brand}: {if several}Pedido {order}: {here} de {total} volumes entregues.\
-         {% elif parcels.partial %}Parte do pedido {order} foi entregue; o resto segue em breve.{else}O \
+         {or partial}Parte do pedido {order} foi entregue; o resto segue em breve.{else}O \
          seu pedido {order} foi entregue.{end} Algum problema? {help}.",
     ),
     (Step::Delayed, "{brand}: Lamentamos, o seu pedido {order} vai atrasar.{if track} {track}{or page}"),
@@ -40,29 +40,29 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: O seu pedido {order} foi retirado. Algum problema? {help}."),
     (
         Step::Cancelled,
-        "{brand}: O seu pedido {order} foi cancelado.{% if order.refunded %} Vamos reembolsar \
-         {{ order.refunded | money }}.{end} Alguma pergunta? {help}.",
+        "{brand}: O seu pedido {order} foi cancelado.{if refunded} Vamos reembolsar \
+         {refunded}.{end} Alguma pergunta? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Reembolsamos {% if order.refunded %}{{ order.refunded | money }}{else}o valor{end} do \
+        "{brand}: Reembolsamos {if refunded}{refunded}{else}o valor{end} do \
          pedido {order}.",
     ),
     (Step::Returned, "{brand}: Registramos o retorno do seu pedido {order}. Alguma pergunta? {help}."),
     (
         Step::SetUp,
-        "{brand}: O seu pedido {order} chegou. {% if links.guide %}Primeiros passos: {guide}\
+        "{brand}: O seu pedido {order} chegou. {if guide}Primeiros passos: {guide}\
          {else}Precisa de ajuda? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Gostou do seu pedido {order}? Conte para todos: {review}\
+        "{brand}: {if review}Gostou do seu pedido {order}? Conte para todos: {review}\
          {else}Gostou do pedido {order}? Responda de 1 (nada) a 5 (muito).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Agradecemos o seu pedido {order}. Conhece o nosso clube de clientes?\
-         {% if links.loyalty %} {loyalty}{else} Responda a este SMS.{end}",
+         {if loyalty} {loyalty}{else} Responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,
@@ -76,12 +76,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Help,
-        "{brand}: Enviamos SMS sobre os seus pedidos.{% if shop.support %} Ajuda: {{ shop.support }}.{end} \
+        "{brand}: Enviamos SMS sobre os seus pedidos.{if support} Ajuda: {support}.{end} \
          Responda STOP para sair.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Agradecemos, ficamos felizes!{else}Agradecemos a franqueza. Queremos \
+        "{brand}: {if happy}Agradecemos, ficamos felizes!{else}Agradecemos a franqueza. Queremos \
          resolver: {{ shop.support | default('responda a este SMS') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: Certo, perguntaremos mais tarde."),

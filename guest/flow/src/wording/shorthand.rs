@@ -4,6 +4,8 @@
 /// The short form, and what it stands for.
 const FORMS: &[(&str, &str)] = &[
     ("{brand}", "{{ shop.brand }}"),
+    ("{end}", "{% endif %}"),
+    ("{else}", "{% else %}"),
     ("{order}", "{{ order.name }}"),
     ("{page}", "{% if order.status_url %} {{ link(order.status_url) }}{% endif %}"),
     ("{or page}", "{% elif order.status_url %} {{ link(order.status_url) }}{% endif %}"),
@@ -16,6 +18,8 @@ const FORMS: &[(&str, &str)] = &[
     ("{if several}", "{% if parcels.total > 1 %}"),
     ("{if carrier}", "{% if parcel.carrier %}"),
     ("{sum}", "{{ order.total | money }}"),
+    ("{if refunded}", "{% if order.refunded %}"),
+    ("{refunded}", "{{ order.refunded | money }}"),
     ("{if name}", "{% if buyer.first_name %}"),
     ("{name}", "{{ buyer.first_name }}"),
     ("{if link}", "{% if product.url %}"),
@@ -23,24 +27,40 @@ const FORMS: &[(&str, &str)] = &[
     ("{review}", "{{ link(links.review) }}"),
     ("{loyalty}", "{{ link(links.loyalty) }}"),
     ("{guide}", "{{ link(links.guide) }}"),
-    ("{end}", "{% endif %}"),
-    ("{else}", "{% else %}"),
+    ("{if things}", "{% if order.quantity %}"),
+    ("{if together}", "{% if parcels.together > 1 %}"),
+    ("{if partial}", "{% if parcels.partial %}"),
+    ("{or partial}", "{% elif parcels.partial %}"),
+    ("{number}", "{{ parcel.number }}"),
+    ("{if guide}", "{% if links.guide %}"),
+    ("{if review}", "{% if links.review %}"),
+    ("{if loyalty}", "{% if links.loyalty %}"),
+    ("{if support}", "{% if shop.support %}"),
+    ("{support}", "{{ shop.support }}"),
+    ("{if happy}", "{% if rating > 3 %}"),
+    ("{if many}", "{% if parcels.here > 1 %}"),
 ];
 
 /// Where to get help: the shop's own contact, or else by a reply.
 const HELP: &str = "{help}";
+/// What was ordered: by name, or else how many of it.
+const THINGS: &str = "{things}";
 
-/// The template that a default text is short for, with the words for "reply".
-pub(super) fn spelled_out(text: &str, reply: &str) -> String {
+/// The template that a default text is short for, with the words for "reply" and
+/// the forms of the noun for what was ordered.
+pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
+    let filled = [
+        (HELP, "{{ shop.support | default('", reply, "') }}"),
+        (THINGS, "{{ order.summary | default(order.quantity | plural(", things, ")) }}"),
+    ];
     let mut out = String::with_capacity(text.len() * 2);
     let mut rest = text;
     while let Some(brace) = rest.find('{') {
         let (before, form) = rest.split_at(brace);
         out.push_str(before);
-        if let Some(after) = form.strip_prefix(HELP) {
-            out.push_str("{{ shop.support | default('");
-            out.push_str(reply);
-            out.push_str("') }}");
+        if let Some((filled, after)) = filled.iter().find_map(|row| Some((row, form.strip_prefix(row.0)?))) {
+            let (_, opening, words, closing) = filled;
+            [opening, words, closing].into_iter().for_each(|part| out.push_str(part));
             rest = after;
             continue;
         }
@@ -61,10 +81,11 @@ mod tests {
 
     #[test]
     fn short_forms_are_spelled_out_and_all_else_is_left_alone() {
-        let text = "{brand}: {% if x %}{order}{end}{page}{{ y }} {help} é{";
+        let text = "{brand}: {% if x %}{order}{end}{page}{{ y }} {help} {things} é{";
         let expected = "{{ shop.brand }}: {% if x %}{{ order.name }}{% endif %}\
-             {% if order.status_url %} {{ link(order.status_url) }}{% endif %}{{ y }} {{ shop.support | default('Reply') }} é{";
-        assert_eq!(spelled_out(text, "Reply"), expected);
-        assert_eq!(spelled_out("{é", ""), "{é");
+             {% if order.status_url %} {{ link(order.status_url) }}{% endif %}{{ y }} {{ shop.support | default('Reply') }} \
+             {{ order.summary | default(order.quantity | plural('a', 'b')) }} é{";
+        assert_eq!(spelled_out(text, "Reply", "'a', 'b'"), expected);
+        assert_eq!(spelled_out("{é", "", ""), "{é");
     }
 }

@@ -6,28 +6,28 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
         "{brand}: Gracias{if name}, {name}{end}. Su pedido {order} ha sido confirmado\
-         {% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('producto', 'productos')) }}{end}.{page}",
+         {if things}: \
+         {things}{end}.{page}",
     ),
     (Step::PaymentReceived, "{brand}: Hemos recibido su pago de {sum} por el pedido {order}. Gracias."),
     (Step::OrderEdited, "{brand}: Su pedido {order} ha cambiado. Nuevo total: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Pedido {order}: {here} de {total} paquetes van en camino.\
-         {page}{else}{% if parcels.partial %}Parte de su pedido{else}Su pedido{end} {order} va en camino\
-         {if carrier} con {carrier}{end}{if several} (paquete {{ parcel.number }} de {total}){end}.\
+        "{brand}: {if together}Pedido {order}: {here} de {total} paquetes van en camino.\
+         {page}{else}{if partial}Parte de su pedido{else}Su pedido{end} {order} va en camino\
+         {if carrier} con {carrier}{end}{if several} (paquete {number} de {total}){end}.\
          {if track} Siga el paquete: {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Hoy le llevamos su pedido {order}.{if track} {track}{end}"),
     (
         Step::OutForDelivery,
-        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes {% if parcels.here > 1 %}llegan\
+        "{brand}: {if several}Pedido {order}: {here} de {total} paquetes {if many}llegan\
          {else}llega{end} hoy.{else}Su pedido {order} llega hoy.{end}{if track} {track}{end}",
     ),
     (
         Step::Delivered,
         "{brand}: {if several}Pedido {order}: {here} de {total} paquetes entregados.\
-         {% elif parcels.partial %}Parte de su pedido {order} ya fue entregada; pronto llega el resto.\
+         {or partial}Parte de su pedido {order} ya fue entregada; pronto llega el resto.\
          {else}Su pedido {order} ha sido entregado.{end} ¿Algo no va bien? {help}.",
     ),
     (Step::Delayed, "{brand}: Lo sentimos, su pedido {order} llega con retraso.{if track} {track}{or page}"),
@@ -40,48 +40,48 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Ha recogido su pedido {order}. ¿Algo no va bien? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Su pedido {order} ha sido cancelado.{% if order.refunded %} Le devolvemos \
-         {{ order.refunded | money }}.{end} ¿Dudas? {help}.",
+        "{brand}: Su pedido {order} ha sido cancelado.{if refunded} Le devolvemos \
+         {refunded}.{end} ¿Dudas? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Le hemos reembolsado {% if order.refunded %}{{ order.refunded | money }}{else}el importe\
+        "{brand}: Le hemos reembolsado {if refunded}{refunded}{else}el importe\
          {end} del pedido {order}.",
     ),
-    (Step::Returned, "{brand}: Su devolución del pedido {order} queda registrada. ¿Dudas? {help}."),
+    (Step::Returned, "{brand}: Ya hemos registrado lo que devuelve del pedido {order}. ¿Dudas? {help}."),
     (
         Step::SetUp,
-        "{brand}: Su pedido {order} ya ha llegado. {% if links.guide %}Primeros pasos: {guide}\
+        "{brand}: Su pedido {order} ya ha llegado. {if guide}Primeros pasos: {guide}\
          {else}¿Necesita ayuda para empezar? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}¿Le gusta su pedido {order}? Deje su comentario: {review}\
+        "{brand}: {if review}¿Le gusta su pedido {order}? Deje su comentario: {review}\
          {else}¿Le ha gustado su pedido {order}? Responda de 1 (nada) a 5 (mucho).{end}",
     ),
     (
         Step::LoyaltyInvitation,
         "{brand}: Gracias por su pedido {order}. Puede unirse a nuestro club de clientes\
-         {% if links.loyalty %}: {loyalty}{else}. Si le interesa, responda a este SMS.{end}",
+         {if loyalty}: {loyalty}{else}. Si le interesa, responda a este SMS.{end}",
     ),
     (
         Step::Replenishment,
         "{brand}: ¿Se le acaba {product} del pedido {order}? Responda SI{if link} o entre en: {link}{else}\
          .{end}",
     ),
-    (Step::OptOutConfirmed, "{brand}: No le enviaremos más SMS. Responda START para volver."),
+    (Step::OptOutConfirmed, "{brand}: Ya no le enviaremos SMS. Responda START para volver."),
     (
         Step::OptInConfirmed,
-        "{brand}: Le enviaremos SMS sobre sus pedidos. Responda HELP para ayuda, STOP para darse de baja.",
+        "{brand}: Le enviaremos SMS sobre sus pedidos. HELP para ayuda, STOP para darse de baja.",
     ),
     (
         Step::Help,
-        "{brand}: Le escribimos sobre sus pedidos.{% if shop.support %} Ayuda: {{ shop.support }}.{end} \
-         Responda STOP para darse de baja.",
+        "{brand}: SMS sobre sus pedidos.{if support} Ayuda: {support}.{end} STOP para darse \
+         de baja.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}¡Gracias, nos alegra mucho!{else}Gracias por avisarnos. Queremos \
+        "{brand}: {if happy}¡Gracias, nos alegra mucho!{else}Gracias por avisarnos. Queremos \
          arreglarlo: {{ shop.support | default('responda a este SMS') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: De acuerdo, le preguntaremos en otro momento."),

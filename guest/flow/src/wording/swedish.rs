@@ -5,16 +5,16 @@ use crate::journey::Step;
 pub(super) const TEXTS: &[(Step, &str)] = &[
     (
         Step::OrderConfirmed,
-        "{brand}: Tack{if name} {name}{end}, din order {order} är bekräftad{% if order.quantity %}: \
-         {{ order.summary | default(order.quantity | plural('vara', 'varor')) }}{end}.{page}",
+        "{brand}: Tack{if name} {name}{end}, din order {order} är bekräftad{if things}: \
+         {things}{end}.{page}",
     ),
     (Step::PaymentReceived, "{brand}: Vi har tagit emot din betalning på {sum} för order {order}. Tack."),
     (Step::OrderEdited, "{brand}: Din order {order} har ändrats. Ny totalsumma: {sum}."),
     (
         Step::Shipped,
-        "{brand}: {% if parcels.together > 1 %}Order {order}: {here} av {total} paket är på väg.{page}\
-         {else}{% if parcels.partial %}En del av order{else}Din order{end} {order} är på väg{if carrier} \
-         med {carrier}{end}{if several} (paket {{ parcel.number }} av {total}){end}.{if track} Spåra: \
+        "{brand}: {if together}Order {order}: {here} av {total} paket är på väg.{page}\
+         {else}{if partial}En del av order{else}Din order{end} {order} är på väg{if carrier} \
+         med {carrier}{end}{if several} (paket {number} av {total}){end}.{if track} Spåra: \
          {track}{or page}{end}",
     ),
     (Step::LocalDelivery, "{brand}: Vi levererar din order {order} i dag.{if track} {track}{end}"),
@@ -25,7 +25,7 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     ),
     (
         Step::Delivered,
-        "{brand}: {if several}Order {order}: {here} av {total} paket levererade.{% elif parcels.partial %}\
+        "{brand}: {if several}Order {order}: {here} av {total} paket levererade.{or partial}\
          En del av order {order} är levererad; resten kommer.{else}Din order {order} är levererad.{end} Är \
          något fel? {help}.",
     ),
@@ -39,29 +39,29 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::PickedUp, "{brand}: Du har hämtat din order {order}. Är något fel? {help}."),
     (
         Step::Cancelled,
-        "{brand}: Din order {order} är annullerad.{% if order.refunded %} Du får tillbaka \
-         {{ order.refunded | money }}.{end} Frågor? {help}.",
+        "{brand}: Din order {order} är annullerad.{if refunded} Du får tillbaka \
+         {refunded}.{end} Frågor? {help}.",
     ),
     (
         Step::Refunded,
-        "{brand}: Vi har betalat tillbaka {% if order.refunded %}{{ order.refunded | money }}{else}\
+        "{brand}: Vi har betalat tillbaka {if refunded}{refunded}{else}\
          pengarna{end} för order {order}.",
     ),
     (Step::Returned, "{brand}: Din retur för order {order} är registrerad. Frågor? {help}."),
     (
         Step::SetUp,
-        "{brand}: Din order {order} har kommit. {% if links.guide %}Kom i gång: {guide}{else}\
+        "{brand}: Din order {order} har kommit. {if guide}Kom i gång: {guide}{else}\
          Behöver du hjälp att komma i gång? {help}.{end}",
     ),
     (
         Step::Feedback,
-        "{brand}: {% if links.review %}Vad tycker du om order {order}? Skriv ett omdöme: \
+        "{brand}: {if review}Vad tycker du om order {order}? Skriv ett omdöme: \
          {review}{else}Hur nöjd är du med order {order}? Svara 1 (inte alls) till 5 (mycket).\
          {end}",
     ),
     (
         Step::LoyaltyInvitation,
-        "{brand}: Tack för order {order}. Vår kundklubb är öppen för dig{% if links.loyalty %}: \
+        "{brand}: Tack för order {order}. Vår kundklubb är öppen för dig{if loyalty}: \
          {loyalty}{else}. Svara på detta sms om du vill vara med.{end}",
     ),
     (
@@ -73,12 +73,12 @@ pub(super) const TEXTS: &[(Step, &str)] = &[
     (Step::OptInConfirmed, "{brand}: Du får sms om dina order. Svara HELP för hjälp, STOP för att avsluta."),
     (
         Step::Help,
-        "{brand}: Vi skickar sms om dina order.{% if shop.support %} Hjälp: {{ shop.support }}.{end} Svara \
+        "{brand}: Vi skickar sms om dina order.{if support} Hjälp: {support}.{end} Svara \
          STOP för att avsluta.",
     ),
     (
         Step::Rated,
-        "{brand}: {% if rating > 3 %}Tack, vad roligt att höra!{else}Tack för att du berättar. Vi vill \
+        "{brand}: {if happy}Tack, vad roligt att höra!{else}Tack för att du berättar. Vi vill \
          rätta till det: {{ shop.support | default('svara på detta sms') }}.{end}",
     ),
     (Step::ReorderLater, "{brand}: Okej, vi frågar igen senare."),

@@ -12,6 +12,14 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     prefixes: &[],
     words: &[
         (
+            Underway,
+            "on_its_way on_the_way on_their_way en_route underway shipped_yet been_sent been_shipped sent_out sent_off left_yet left_the_warehouse",
+        ),
+        (
+            Aside,
+            "worrying stressing panicking laughing smiling crying blushing drooling staring thinking_about neighbor neighbors neighbour neighbours",
+        ),
+        (
             Filler,
             "a an the to of for from in on at with and or so just now right_now immediately asap already \
              please pls plz plss kindly it its this that these those them your you u ya guys your_company \
@@ -26,7 +34,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Thanks, "thanks thank_you thankyou thx ty tks cheers thank appreciate appreciated tysm"),
         (
             Fine,
-            "ok okay k kk fine great good nice perfect cool awesome amazing love loved lovely happy \
+            "gorgeous beautiful adorable stunning ok okay k kk fine great good nice perfect cool awesome amazing love loved lovely happy \
              excellent wonderful top spot_on sure got_it no_problem no_worries np alright sounds_good \
              works super best yay wow see_you take_care all_good good_morning understood noted \
              never_better",
@@ -138,7 +146,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "order orders shipment shipments delivery_address package packages parcel parcels item items \
+            "auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
              product products purchase payment payments refund refunds return returns exchange box boxes \
              charge charges invoice subscription_box coffee auto_renew membership appointment card \
              address warranty gift bag coat shoes shirt size color colour receipt bottle pair reservation \
@@ -169,7 +177,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Where,
-            "where wheres whereabouts whats_the_tracking what_is_the_tracking whats_my_tracking \
+            "status where wheres whereabouts whats_the_tracking what_is_the_tracking whats_my_tracking \
              whats_the_status has_my_order has_it_shipped did_it_ship did_my_order is_it_shipped \
              has_my_package track_my order_status",
         ),
@@ -187,7 +195,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Help, "help assistance assist"),
         (
             Human,
-            "talk_to speak_to speak_with talk_with real_person human agent representative \
+            "reach_someone reach_somebody reach_anyone reach_anybody talk_to_someone talk_to speak_to speak_with talk_with real_person human agent representative \
              customer_service customer_support customer_care support live_person a_person operator \
              call_me_please call_me_back please_call_me help_desk contact_support",
         ),

@@ -12,19 +12,24 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     prefixes: &[],
     words: &[
         (
+            Underway,
+            "schon_raus unterwegs verschickt versendet versandt abgeschickt losgeschickt rausgegangen",
+        ),
+        (Aside, "nachbar* sorgen_machen zu_lachen"),
+        (
             NoMore,
             "nicht_mehr nicht_weiter keine_weiteren nichts_mehr nix_mehr nie_wieder nie_mehr schluss_mit schluss \
              schluss_damit genug genug_von es_reicht reicht_jetzt nimmer keine_mehr",
         ),
         (
             DontWant,
-            "will_nicht mochte_nicht moechte_nicht will_keine mochte_keine moechte_keine will_keinen \
+            "kein_bock keinen_bock keine_lust will_nicht mochte_nicht moechte_nicht will_keine mochte_keine moechte_keine will_keinen \
              wunsche_keine wollen_keine brauche_keine mag_keine verzichte_auf kein_interesse \
              nicht_interessiert keine_interesse kein_bedarf interessiert_mich_nicht",
         ),
         (
             DontContact,
-            "nicht_storen nicht_stoeren nervt_mich_nicht nerv_mich_nicht kontaktieren_sie_mich_nicht",
+            "nichts_mehr_bekommen nichts_mehr_erhalten nix_mehr_bekommen nix_mehr_erhalten nicht_storen nicht_stoeren nervt_mich_nicht nerv_mich_nicht kontaktieren_sie_mich_nicht",
         ),
         (
             Unsubscribe,
@@ -36,7 +41,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             Stop,
-            "stoppen stoppt stoppe aufhoren aufhoeren hort_auf horen_sie_auf hor_auf hoert_auf \
+            "auf_mit stoppen stoppt stoppe aufhoren aufhoeren hort_auf horen_sie_auf hor_auf hoert_auf \
              hoeren_sie_auf unterlass* lasst_das lassen_sie_das einstellen stellt_ein stellen_sie_ein",
         ),
         (Cancel, "stornier* kundig* kuendig* annullier* beenden beende beendet"),
@@ -90,7 +95,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Send, "senden sende sendet schicken schickt schicke schick zusenden zuschicken versenden"),
         (
             Contact,
-            "schreib* anschreib* kontaktier* kontakt anruf* ruft_mich rufen_sie belastig* nerv* stor* \
+            "von_euch_bekommen von_ihnen_bekommen von_euch_erhalten von_ihnen_erhalten schreib* anschreib* kontaktier* kontakt anruf* ruft_mich rufen_sie belastig* nerv* stor* \
              simsen texten",
         ),
         (Number, "nummer handynummer telefonnummer rufnummer mobilnummer handy telefon"),
@@ -111,7 +116,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (I, "ich"),
         (Me, "mich mir uns"),
-        (Where, "wo wo_ist wo_bleibt wohin"),
+        (Where, "status lieferstatus stand_der wo wo_ist wo_bleibt wohin"),
         (When, "wann um_wie_viel_uhr an_welchem_tag wie_lange"),
         (Who, "wer wer_ist wer_sind"),
         (How, "wie"),
@@ -119,7 +124,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Often, "wie_oft wie_viele_nachrichten"),
         (Arrive, "kommt ankommt geliefert ankommen da_ist"),
         (Return, "zuruckschicken zurucksenden zuruckgeben umtauschen"),
-        (Help, "hilfe helfen hilf helft"),
+        (Help, "unterstutzung support hilfe helfen hilf helft"),
         (Human, "mitarbeiter kundendienst kundenservice mit_jemandem mensch sprechen"),
         (If, "wenn falls"),
         (But, "ausser"),
@@ -161,20 +166,25 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: &[
+        (Underway, "al_weg onderweg verzonden verstuurd verstuurt"),
+        (Aside, "buren buurman buurvrouw zorgen_maken lachen"),
         (NoMore, "niet_meer niets_meer nooit_meer geen_verdere genoeg klaar_mee klaar_met zat"),
         (
             DontWant,
-            "wil_geen wil_niet hoef_geen wens_geen wil_niets hoef_niet willen_geen geen_interesse \
+            "geen_zin wil_geen wil_niet hoef_geen wens_geen wil_niets hoef_niet willen_geen geen_interesse \
              niet_geinteresseerd hoeft_niet niet_nodig",
         ),
-        (DontContact, "niet_storen"),
+        (
+            DontContact,
+            "niet_meer_ontvangen niet_langer_ontvangen niets_meer_ontvangen niks_meer_ontvangen niet_storen",
+        ),
         (
             Unsubscribe,
             "afmeld* uitschrijv* schrijf_me_uit schrijf_mij_uit meld_me_af meld_mij_af haal_me_van \
              haal_mij_van haal_me_eraf verwijder_me verwijder_mij uit_de_lijst van_de_lijst \
              van_jullie_lijst uit_jullie_bestand blokkeer_me",
         ),
-        (Stop, "stoppen stopt ophouden hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee"),
+        (Stop, "op_met stoppen stopt ophouden hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee"),
         (Cancel, "annuleer* annuleren opzeggen beeindig* zeg_op"),
         (Remove, "verwijder* wis wissen haal schrap schrappen delete"),
         (
@@ -233,7 +243,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         ),
         (I, "ik"),
         (Me, "me mij"),
-        (Where, "waar waar_is waar_blijft"),
+        (Where, "status hoe_staat_het_met waar waar_is waar_blijft"),
         (When, "wanneer hoe_laat welke_dag"),
         (Who, "wie"),
         (How, "hoe"),
@@ -241,7 +251,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Often, "hoe_vaak hoeveel_berichten"),
         (Arrive, "komt aankomt geleverd bezorgd aan"),
         (Return, "terugsturen retourneren ruilen"),
-        (Help, "help hulp helpen"),
+        (Help, "ondersteuning support help hulp helpen"),
         (Human, "medewerker klantenservice iemand_spreken"),
         (If, "als"),
         (But, "behalve"),
@@ -265,7 +275,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Promotion, "reclame aanbiedingen spam acties"),
         (
             Filler,
-            "de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
+            "maar de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
              alstublieft aub a_u_b alsjeblieft svp graag gelieve hallo hoi nu meteen direct alle kunnen \
              kan kunt zijn is was heb heeft hebben zo ook eens er dan ermee mee",
         ),

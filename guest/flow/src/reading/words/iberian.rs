@@ -13,6 +13,8 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "en_camino enviaron enviado enviada enviados mandaron salio despacharon despachado"),
+        (Aside, "vecin* preocuparte preocuparse preocuparme reir"),
         (
             NoMore,
             "no_mas ya_no nunca_mas basta basta_ya ya_basta ni_un_mas harto_de cansado_de suficientes \
@@ -25,7 +27,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "no_me_escriba* no_me_contacte* no_me_llame* no_me_moleste* no_escriba* no_moleste* \
+            "no_quiero_recibir no_deseo_recibir no_quiero_mas_recibir ya_no_quiero_recibir ya_no_deseo_recibir no_me_escriba* no_me_contacte* no_me_llame* no_me_moleste* no_escriba* no_moleste* \
              no_contacte* no_llame*",
         ),
         (
@@ -95,7 +97,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (I, "yo ya_compre"),
         (Me, "me mi_nombre"),
-        (Where, "donde donde_esta donde_anda"),
+        (Where, "estado_de estado_del estatus status en_que_estado donde donde_esta donde_anda"),
         (When, "cuando a_que_hora que_dia cuanto_tarda"),
         (Who, "quien quienes"),
         (How, "como"),
@@ -103,7 +105,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (Often, "cada_cuanto cuantos_mensajes con_que_frecuencia"),
         (Arrive, "llegara llegar llegue llegan"),
         (Return, "como_devuelvo devolver cambiarlo"),
-        (Help, "ayuda ayudame ayudenme ayudar auxilio"),
+        (Help, "soporte asistencia ayuda ayudame ayudenme ayudar auxilio"),
         (Human, "hablar_con una_persona agente asesor atencion_al_cliente servicio_al_cliente"),
         (Start, "reiniciar comenzar empezar"),
         (If, "si_respondo si_contesto"),
@@ -146,6 +148,8 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "a_caminho saiu enviado enviada enviaram despachado despachada postado postaram mandaram"),
+        (Aside, "vizinh* se_preocupar rir"),
         (NoMore, "nao_mais nunca_mais chega chega_de basta_de basta ja_chega cansado_de cansei"),
         (
             DontWant,
@@ -154,7 +158,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
+            "nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
              nao_mande* nao_envie* nao_me_perturbe* nao_perturbe* nao_me_incomode* nao_incomode*",
         ),
         (
@@ -224,7 +228,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (I, "eu"),
         (Me, "me mim comigo"),
-        (Where, "onde cade aonde onde_esta"),
+        (Where, "status andamento situacao em_que_pe onde cade aonde onde_esta"),
         (When, "quando que_horas que_dia"),
         (Who, "quem"),
         (How, "como"),
@@ -232,7 +236,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (Often, "quantas_mensagens com_que_frequencia"),
         (Arrive, "chega_minha chega_meu chega_o chega_a chegar chegara vai_chegar"),
         (Return, "devolver trocar"),
-        (Help, "ajuda ajudar ajudem preciso_de_ajuda"),
+        (Help, "suporte assistencia ajuda ajudar ajudem preciso_de_ajuda"),
         (Human, "falar_com atendente atendimento uma_pessoa"),
         (Start, "recomecar reativar"),
         (If, "se"),

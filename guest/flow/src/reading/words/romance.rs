@@ -12,20 +12,25 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
     prefixes: &[],
     words: &[
         (
+            Underway,
+            "en_route en_chemin expedie expediee expediees ete_envoye ete_envoyee ete_envoyes parti partie",
+        ),
+        (Aside, "voisin* inquieter sourire"),
+        (
             NoMore,
             "plus_de plus_aucun plus_jamais assez marre_de marre_des ca_suffit y_en_a_marre plus_rien \
              ras_le_bol fini",
         ),
         (
             DontWant,
-            "refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
+            "plus_envie pas_envie aucune_envie plus_besoin refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
              ca_ne_m_interesse_pas ne_m_interesse_pas veux_plus veux_pas ne_veux_plus ne_veux_pas \
              souhaite_plus souhaite_pas ne_souhaite_plus ne_souhaite_pas desire_plus ne_desire_plus \
              voulons_plus veut_plus",
         ),
         (
             DontContact,
-            "ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
+            "veux_plus_recevoir souhaite_plus_recevoir veux_pas_recevoir souhaite_pas_recevoir desire_plus_recevoir ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
              ne_me_contactez_pas ne_m_ecrivez_plus ne_m_ecrivez_pas ne_m_envoyez_plus ne_m_envoie_plus \
              ne_m_envoyez_pas ne_plus_recevoir ne_plus_envoyer ne_plus_etre ne_m_appelez_plus \
              ne_me_derangez_plus n_ecrivez_plus n_envoyez_plus ne_m_ecris_plus ne_me_contacte_plus \
@@ -93,7 +98,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Wrong, "mauvais mauvaise errone faux"),
         (No, "non"),
         (Not, "ne n pas jamais aucun sans ni pas_de"),
-        (More, "plus encore a_nouveau de_nouveau"),
+        (More, "encore a_nouveau de_nouveau"),
         (Want, "veux voudrais souhaite souhaiterais recevoir aimerais desire avoir"),
         (TooMany, "trop trop_de tellement"),
         (
@@ -110,7 +115,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (I, "je j"),
         (Me, "me m moi"),
-        (Where, "ou ou_est ou_en_est"),
+        (Where, "statut ou_en_est_ma ou ou_est ou_en_est"),
         (When, "quand a_quelle_heure quel_jour sous_combien"),
         (Who, "qui qui_etes_vous"),
         (How, "comment"),
@@ -118,7 +123,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Often, "combien_de_messages combien_de_sms a_quelle_frequence"),
         (Arrive, "arriv* serai_je_livre recevrai vais_je_recevoir"),
         (Return, "renvoyer retourner echanger"),
-        (Help, "aide aidez aider besoin_d_aide aidez_moi"),
+        (Help, "assistance support aide aidez aider besoin_d_aide aidez_moi"),
         (Human, "parler_a un_conseiller service_client conseiller une_personne quelqu_un"),
         (Start, "recommencer relancer reactiver"),
         (If, "si"),
@@ -147,7 +152,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Promotion, "pub pubs publicite* promotion* promos offre* soldes spam reclame*"),
         (
             Filler,
-            "le la les l une des de du d a au aux en avec pour par et que qu ce c cette ces ca est sont \
+            "plus le la les l une des de du d a au aux en avec pour par et que qu ce c cette ces ca est sont \
              ai as s se sa son mon ma mes votre vos notre nos vous nous tu te il elle on svp stp \
              s_il_vous_plait s_il_te_plait veuillez merci_de bonjour bonsoir salut tout tous tres y dans \
              maintenant ici bien_vouloir pouvez pouvez_vous peux peut de_la etre encore_une_fois \
@@ -163,6 +168,8 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "in_viaggio per_strada spedito spedita spediti spedite partito partita"),
+        (Aside, "vicini vicino_di_casa preoccupar*"),
         (NoMore, "non_piu mai_piu basta basta_con niente_piu nessun_altro stufo_di stanco_di"),
         (
             DontWant,
@@ -172,7 +179,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "non_scrivetemi* non_contattatemi* non_mandatemi* non_inviatemi* non_scrivermi* \
+            "non_voglio_ricevere non_voglio_piu_ricevere non_desidero_ricevere non_desidero_piu_ricevere non_scrivetemi* non_contattatemi* non_mandatemi* non_inviatemi* non_scrivermi* \
              non_chiamatemi* non_disturbate* non_mi_scrivete non_mi_contattate non_mi_mandate \
              non_contattarmi* non_mandarmi* non_inviarmi*",
         ),
@@ -243,7 +250,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (I, "io ho"),
         (Me, "mi me"),
-        (Where, "dove dov dove_si_trova"),
+        (Where, "a_che_punto stato_del stato_dell stato_della dove dov dove_si_trova"),
         (When, "quando a_che_ora che_giorno"),
         (Who, "chi"),
         (How, "come"),
@@ -251,7 +258,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         (Often, "quanti_messaggi ogni_quanto"),
         (Arrive, "arriv*"),
         (Return, "restituire rendere"),
-        (Help, "aiuto aiutatemi aiutarmi aiutami assistenza"),
+        (Help, "supporto aiuto aiutatemi aiutarmi aiutami assistenza"),
         (Human, "parlare_con operatore servizio_clienti una_persona"),
         (Start, "ricominciare riattivare"),
         (If, "se"),
@@ -291,6 +298,8 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "pe_drum expediat expediata trimis trimisa plecat plecata"),
+        (Aside, "vecin*"),
         (NoMore, "nu_mai gata_cu destul ajunge"),
         (DontWant, "nu_ma_intereseaza nu_vreau nu_doresc nu_mai_vreau nu_mai_doresc"),
         (
@@ -327,14 +336,14 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
         (Fine, "ok bine perfect super excelent"),
         (I, "eu"),
         (Me, "ma mi mie"),
-        (Where, "unde"),
+        (Where, "statusul stadiul unde"),
         (When, "cand"),
         (Who, "cine"),
         (How, "cum"),
         (Why, "de_ce"),
         (Arrive, "ajunge_comanda ajunge_coletul vine"),
         (Return, "returna returnez"),
-        (Help, "ajutor ajutati"),
+        (Help, "asistenta suport ajutor ajutati"),
         (Star, "stele stea"),
         (Rate, "nota"),
         (OutOf, "din"),

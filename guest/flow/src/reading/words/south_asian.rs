@@ -11,6 +11,8 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "रास्ते_में निकल_गया भेज_दिया raste_me nikal_gaya bhej_diya"),
+        (Aside, "पडोसी padosi"),
         (NoMore, "बस_करो और_नहीं bas_karo bas_kar aur_nahi bahut_ho_gaya"),
         (
             DontWant,
@@ -51,13 +53,13 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
         (Thanks, "धन्यवाद शुक्रिया dhanyavad dhanyawad shukriya thanks"),
         (Fine, "ठीक ठीक_है अच्छा theek theek_hai thik accha acha badhiya बढिया ok"),
         (Me, "मुझे मुझको mujhe mujhko hume mera_number"),
-        (Where, "कहां kaha kahan kidhar"),
+        (Where, "status स्थिति स्टेटस कहां kaha kahan kidhar"),
         (When, "कब kab"),
         (Who, "कौन kaun kon"),
         (How, "कैसे kaise"),
         (Why, "क्यों kyu kyun kyon"),
         (Arrive, "आएगा मिलेगा पहुंचेगा aayega aaega milega"),
-        (Help, "मदद सहायता madad help"),
+        (Help, "सपोर्ट support मदद सहायता madad help"),
         (Star, "स्टार star"),
         (Promotion, "विज्ञापन प्रचार ads spam"),
         (
@@ -109,6 +111,8 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "dikirim di_kirim dalam_perjalanan di_jalan dihantar"),
+        (Aside, "tetangga jiran"),
         (NoMore, "tidak_lagi cukup sudah_cukup bosan"),
         (
             DontWant,
@@ -152,13 +156,13 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
         (Thanks, "terima_kasih makasih trims"),
         (Fine, "ok oke baik bagus mantap sip"),
         (Me, "saya ke_saya aku"),
-        (Where, "di_mana dimana mana"),
+        (Where, "status sampai_mana di_mana dimana mana"),
         (When, "kapan bila"),
         (Who, "siapa"),
         (How, "bagaimana"),
         (Why, "kenapa mengapa"),
         (Arrive, "sampai tiba datang"),
-        (Help, "bantuan bantu tolong_bantu"),
+        (Help, "dukungan bantuan bantu tolong_bantu"),
         (Star, "bintang"),
         (Promotion, "promo iklan spam"),
         (Filler, "tolong mohon dari ke ini itu yang dan untuk dengan anda kalian sila saya_dari sekarang"),
@@ -172,6 +176,8 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "on_the_way pinadala naipadala naship"),
+        (Aside, "kapitbahay"),
         (NoMore, "tama_na sawa_na ayoko_na ayaw_ko_na"),
         (DontWant, "ayaw_ko ayoko ayaw"),
         (
@@ -213,6 +219,8 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "dang_giao da_gui dang_tren_duong"),
+        (Aside, "hang_xom"),
         (NoMore, "du_roi thoi_di"),
         (DontWant, "khong_quan_tam khong_muon khong_can ko_muon"),
         (
@@ -243,11 +251,11 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (Yes, "co vang"),
         (Thanks, "cam_on"),
         (Fine, "ok tot duoc"),
-        (Where, "o_dau dau"),
+        (Where, "tinh_trang o_dau dau"),
         (When, "khi_nao bao_gio"),
         (Who, "ai_day ai_vay ai"),
         (Arrive, "den_noi toi_noi"),
-        (Help, "tro_giup giup"),
+        (Help, "ho_tro tro_giup giup"),
         (Star, "sao"),
         (Filler, "cua roi xin hay vui_long lam_on ban cac di a da"),
     ],
@@ -260,6 +268,8 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: &[
+        (Underway, "ส่งแล้ว ส่งหรือยัง ส่งรึยัง"),
+        (Aside, "เพื่อนบ้าน"),
         (NoMore, "พอแล้ว พอได้แล้ว"),
         (DontWant, "ไม่สนใจ ไม่เอา ไม่ต้องการ ไม่อยากได้ ไม่อยากรับ ไม่อยาก ไม่รับ"),
         (
@@ -287,7 +297,7 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
         (Yes, "ใช่"),
         (Thanks, "ขอบคุณ ขอบคุณค่ะ ขอบคุณครับ"),
         (Fine, "โอเค ดี ดีมาก"),
-        (Where, "ที่ไหน อยู่ไหน อยู่ที่ไหน ถึงไหน"),
+        (Where, "สถานะ ที่ไหน อยู่ไหน อยู่ที่ไหน ถึงไหน"),
         (When, "เมื่อไหร่ เมื่อไร วันไหน"),
         (Who, "ใคร"),
         (Help, "ช่วยเหลือ ช่วยด้วย"),
