@@ -87,6 +87,13 @@ pub fn locate(evidence: &Evidence) -> Place {
     Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
 }
 
+/// The country that keeps the clock of a zone, if it is listed with one.
+pub(crate) fn country_of(zone: &str) -> Option<&'static str> {
+    let keeps = |zones: &str| zones.split(' ').any(|known| known.eq_ignore_ascii_case(zone));
+    let mut rows = countries::ZONES.split('|').filter_map(|row| row.split_once(' '));
+    rows.find(|(_, zones)| keeps(zones)).map(|(country, _)| country)
+}
+
 /// A place that one piece of evidence names.
 struct Clue {
     source: Source,
