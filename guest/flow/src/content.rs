@@ -113,7 +113,7 @@ impl Words<'_> {
 
 /// Whether an entry is in a script that is read without its spaces.
 fn is_unspaced(entry: &str) -> bool {
-    entry.contains(|char: char| char >= '\u{e00}')
+    !entry.is_ascii() && entry.contains(|char: char| char >= '\u{e00}')
 }
 
 /// One of 64 bits, by the first two bytes of the first word.

@@ -36,7 +36,7 @@ pub struct Finding {
 const WAYS_OUT: &[(&str, &str)] = &[
     (
         "condition-fails",
-        "compare what an order may not have only after \"and\": buyer.region and buyer.region == 'IL'",
+        "let it say true or false, and ask first for what an order may not have: order.summary != none and …",
     ),
     ("condition-syntax", "write it like order.value > 50 and 'Coffee' in order.kinds"),
     ("control-character", "write it in one line"),

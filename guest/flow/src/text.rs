@@ -14,7 +14,7 @@ use crate::look_alike::{Plain, plain};
 use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
-use crate::settings::Voice;
+use crate::settings::{DEFAULT, Voice};
 use crate::template::{self, Text};
 use crate::turn::Turn;
 
@@ -240,7 +240,9 @@ impl Turn<'_> {
             Ok(Text { body, links }) => {
                 let Complete { body, added } = self.complete(text, body);
                 let Plain { body, replaced } = plain(body, &template, &context);
-                if let Some(words) = advertises(&body, &context) {
+                if origin != DEFAULT
+                    && let Some(words) = advertises(&body, &context)
+                {
                     let detail = Detail::because("the text reads as a promotion").text("words", &words);
                     self.hold(text, self.now.saturating_add(HELD), detail.text("template", origin));
                     return;

@@ -22,9 +22,8 @@ use crate::tone::{DEFAULT_LOCALE, Tone, language};
 const SEGMENTS_MAX: u32 = 2;
 /// Locales of a step that are looked at: each is tried on every order.
 const LOCALES_MAX: usize = 30;
-/// Languages whose default texts need UCS-2: those of the others take two messages
-/// wherever those of the shop's own language do.
-const DEAR_LANGUAGES: &[&str] = &["ja", "pl"];
+/// The languages of the default texts.
+const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"];
 /// Characters that force UCS-2, as many as a warning shows.
 const COSTLY_SHOWN: usize = 10;
 /// What no field of the context has brought in.
@@ -80,7 +79,7 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
 /// can take more than two messages: who reads it gets them all the same.
 pub(crate) fn note_languages(settings: &Settings, findings: &mut Findings) {
     let mut found = Vec::new();
-    for locale in DEAR_LANGUAGES {
+    for locale in LANGUAGES {
         let is_named = |own: &String| language(own) == *locale;
         let is_read =
             |step: &Step| settings.is_enabled(*step) && !locales(settings, *step).iter().any(is_named);
@@ -89,9 +88,12 @@ pub(crate) fn note_languages(settings: &Settings, findings: &mut Findings) {
         for step in Step::of_orders().filter(is_read) {
             let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
             let (text, origin) = settings.template(step, voice);
+            if origin != DEFAULT {
+                continue;
+            }
             let worst = bound(settings, step, &text, (locale, Tone::New), false);
             let segments = worst.map_or(0, |worst| worst.measured.segments);
-            if origin == DEFAULT && segments > SEGMENTS_MAX {
+            if segments > SEGMENTS_MAX {
                 count += 1;
                 longest = longest.max(Some((segments, step.name())));
             }

@@ -422,5 +422,8 @@ fn what_the_default_texts_can_cost_is_noted_in_two_lines() {
     let long = [&format!("{languages}ja 2 (shipped: 3), pl 7 (shipped: 3)"), links];
     assert_eq!(noted(r#"{"brand":"Demo"}"#), long);
     let short = r#""short_links":{"domain":"go.shop.example","hosts":["shop.example"]}"#;
-    assert_eq!(noted(&format!(r#"{{"brand":"Demo",{short}}}"#)), [format!("{languages}ja 1 (shipped: 3), pl 6 (shipped: 3)")]);
+    assert_eq!(
+        noted(&format!(r#"{{"brand":"Demo",{short}}}"#)),
+        [format!("{languages}ja 1 (shipped: 3), pl 6 (shipped: 3)")]
+    );
 }

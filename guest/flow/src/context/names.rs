@@ -133,7 +133,11 @@ impl Context<'_> {
     /// is part advertising counts as advertising, wholly. It is left unsaid, as if
     /// the order did not have it, so that the news itself is not held up.
     fn sayable<'a>(&self, words: Option<&'a str>) -> Option<&'a str> {
-        let advertises = |words: &&str| offer(words).is_some() || first_host(words, &|_| true).is_some();
+        // Most orders are called by a number.
+        let is_number = |words: &&str| words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#');
+        let advertises = |words: &&str| {
+            !is_number(words) && (offer(words).is_some() || first_host(words, &|_| true).is_some())
+        };
         let is_news = self.settings.class(self.step) != Some(Class::Marketing);
         words.filter(|words| !is_news || !advertises(words))
     }

@@ -70,7 +70,9 @@ fn edited(source: &str, is_expression: bool) -> Option<String> {
     for index in 0..tokens.len() {
         let before = index.checked_sub(1).and_then(|index| tokens.get(index)).copied();
         let rest = tokens.get(index..).unwrap_or_default();
-        edits.extend(filter(source, rest).or_else(|| comparison(before, rest)).or_else(|| member(rest)));
+        edits.extend(
+            filter(source, rest).or_else(|| comparison(before, rest, is_expression)).or_else(|| member(rest)),
+        );
         edits.extend(looped(rest));
     }
     let (mut instead, mut place) = (String::new(), 0);
@@ -115,7 +117,7 @@ fn filter(source: &str, rest: &[Token<'_>]) -> Option<Edit> {
 }
 
 /// What Liquid compares in its own way.
-fn comparison(before: Option<Token<'_>>, rest: &[Token<'_>]) -> Option<Edit> {
+fn comparison(before: Option<Token<'_>>, rest: &[Token<'_>], is_expression: bool) -> Option<Edit> {
     let (start, left) = before?;
     let [(_, sign), (place, right), ..] = rest else {
         return None;
@@ -124,6 +126,8 @@ fn comparison(before: Option<Token<'_>>, rest: &[Token<'_>]) -> Option<Edit> {
     let words = match *sign {
         "contains" => format!("{right} in {left}"),
         "|" if (left, *right) == ("lines", "size") => String::from("order.quantity"),
+        // A condition of its own has to say true or false.
+        "!=" | "==" if is_expression && NOTHING.contains(right) => format!("{left} {sign} none"),
         "!=" if NOTHING.contains(right) => left.to_owned(),
         "==" if NOTHING.contains(right) => format!("not {left}"),
         _ => return None,
@@ -273,10 +277,14 @@ mod tests {
                 "order.kinds contains 'Coffee' and order.value > 5",
                 "'Coffee' in order.kinds and order.value > 5",
             ),
-            ("buyer.region != blank", "buyer.region"),
+            ("buyer.region != blank", "buyer.region != none"),
             ("buyer.country | downcase == 'us'", "buyer.country | lower == 'us'"),
         ] {
             assert_eq!(rewrite(condition, true).as_deref(), Some(expected));
+            let settings =
+                serde_json::json!({ "brand": "Demo", "journeys": { "shipped": { "condition": expected } } });
+            let found = check(&settings.to_string());
+            assert!(found.iter().all(|finding| finding.severity != Severity::Error), "{found:#?}");
         }
     }
 }

@@ -12,7 +12,7 @@ const PAIRS: &[&str] = &["==", "!=", "<=", ">=", "//", "**", "{{", "}}", "{%", "
 /// The tokens of a template, or of an expression, which is all tag.
 pub(crate) fn tokens(source: &str, is_expression: bool) -> Vec<Token<'_>> {
     if is_expression {
-        return inside((0, source));
+        return inside((0, source)).collect();
     }
     tags(source).into_iter().flat_map(inside).collect()
 }
@@ -64,28 +64,30 @@ pub(super) fn statement(tag: &str) -> &str {
 
 /// How long a tag is that ends so, outside of strings.
 fn closed(tag: &str, end: &str) -> Option<usize> {
-    let tokens = inside((0, tag));
-    tokens.into_iter().skip(1).find(|(_, token)| *token == end).map(|(place, _)| place + end.len())
+    inside((0, tag)).skip(1).find(|(_, token)| *token == end).map(|(place, _)| place + end.len())
 }
 
-fn inside((start, source): Token<'_>) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
+fn inside((start, source): Token<'_>) -> impl Iterator<Item = Token<'_>> {
     let mut place = 0;
-    while let Some(rest) = source.get(place..)
-        && let Some(char) = rest.chars().next()
-    {
-        let length = match char {
-            '\'' | '"' => string(rest, char),
-            _ if is_of_word(char) => rest.find(|char| !is_of_word(char)).unwrap_or(rest.len()),
-            _ if PAIRS.iter().any(|pair| rest.starts_with(pair)) => 2,
-            _ => char.len_utf8(),
-        };
-        if !char.is_whitespace() {
-            found.push((start + place, rest.get(..length).unwrap_or_default()));
-        }
+    let next = move || {
+        let rest = source.get(place..)?;
+        let length = length(rest)?;
+        let token = (start + place, rest.get(..length)?);
         place += length;
-    }
-    found
+        Some(token)
+    };
+    std::iter::from_fn(next).filter(|(_, token)| !token.trim().is_empty())
+}
+
+/// How long the token or the space is that a source begins with.
+fn length(source: &str) -> Option<usize> {
+    let char = source.chars().next()?;
+    Some(match char {
+        '\'' | '"' => string(source, char),
+        _ if is_of_word(char) => source.find(|char| !is_of_word(char)).unwrap_or(source.len()),
+        _ if PAIRS.iter().any(|pair| source.starts_with(pair)) => 2,
+        _ => char.len_utf8(),
+    })
 }
 
 /// Names with dots are one word.
