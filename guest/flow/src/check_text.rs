@@ -170,7 +170,8 @@ fn say_foreign(path: &str, (source, is_expression): (&str, bool), findings: &mut
 
 /// What to write instead of what only Liquid has.
 fn instead(source: &str, is_expression: bool) -> Option<String> {
-    template::rewrite(source, is_expression).map(|instead| ["write instead: ", &instead].concat())
+    let instead = template::rewrite(source, is_expression)?;
+    Some(if instead.starts_with("no ") { instead } else { ["write instead: ", &instead].concat() })
 }
 
 /// Hands over what a text of a step can speak about in a sample order, with its

@@ -215,7 +215,7 @@ fn can_be(name: &str, text: &str, step: Step) -> bool {
         "buyer.country" => text.len() == 2,
         "order.methods" => Method::WORDS.iter().any(|(_, known)| *known == text),
         "sent.order" | "sent.ever" => Step::named(text).is_some(),
-        _ => true,
+        _ => !NUMBERS.iter().any(|(known, ..)| *known == name),
     }
 }
 

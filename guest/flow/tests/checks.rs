@@ -141,6 +141,7 @@ fn a_condition_that_no_order_meets_is_refused() {
         "0 >= buyer.orders",
         "orders.last_30_days < 0",
         "order.age_days < -1",
+        "order.value == '50'",
         "order.value > 5 and (1 > 2 or buyer.country == 'Germany')",
     ] {
         finds(&with(condition), &["error never-true /journeys/delivered/condition"]);

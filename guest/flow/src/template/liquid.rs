@@ -4,9 +4,11 @@
 use super::available::{FILTERS, missing};
 use super::token::{Token, statement, tags, tokens};
 
-/// Statements, with what to write instead; `…` stands for the rest of the tag.
+/// Statements, with what to write instead, or why there is "no" such thing; `…`
+/// stands for the rest of the tag.
 const STATEMENTS: &[(&str, &str)] = &[
     ("assign", "no variable: write the value where it is used"),
+    ("autoescape", "no escaping: texts are plain, so leave it out"),
     ("break", "no end of a loop but its own: put what it is about into an {% if … %}"),
     ("capture", "no variable: write the text where it is used"),
     ("case", "{% if … == 'first value' %}"),
@@ -19,8 +21,11 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("include", "no other templates: write the words where they are used"),
     ("liquid", "one {% … %} for each statement"),
     ("render", "no other templates: write the words where they are used"),
+    ("set", "no variable: write the value where it is used"),
+    ("tablerow", "{% for … %}"),
     ("unless", "{% if not (…) %}"),
     ("when", "{% elif value == … %}"),
+    ("with", "no variable: write the value where it is used"),
 ];
 
 /// Filters that go by another name here.
@@ -65,11 +70,11 @@ pub(crate) fn rewrite(source: &str, is_expression: bool) -> Option<String> {
 
 /// A tag, or an expression, without what only Liquid has, if it has any of it.
 fn edited(source: &str, is_expression: bool) -> Option<String> {
-    let tokens = tokens(source, is_expression);
+    let read = tokens(source, is_expression);
     let mut edits: Vec<Edit> = Vec::new();
-    for index in 0..tokens.len() {
-        let before = index.checked_sub(1).and_then(|index| tokens.get(index)).copied();
-        let rest = tokens.get(index..).unwrap_or_default();
+    for index in 0..read.len() {
+        let before = index.checked_sub(1).and_then(|index| read.get(index)).copied();
+        let rest = read.get(index..).unwrap_or_default();
         edits.extend(
             filter(source, rest).or_else(|| comparison(before, rest, is_expression)).or_else(|| member(rest)),
         );
@@ -85,7 +90,10 @@ fn edited(source: &str, is_expression: bool) -> Option<String> {
         }
     }
     instead.push_str(source.get(place..).unwrap_or_default());
-    (place > 0 && missing(&instead, is_expression).is_empty()).then_some(instead)
+    let is_nothing = |(_, token): &Token<'_>| NOTHING.contains(token);
+    let is_whole = missing(&instead, is_expression).is_empty()
+        && !tokens(&instead, is_expression).iter().any(is_nothing);
+    (place > 0 && is_whole).then_some(instead)
 }
 
 /// `| name: a, b` is `| name(a, b)` here, if there is such a filter.
@@ -156,6 +164,9 @@ fn looped(rest: &[Token<'_>]) -> Option<Edit> {
     let [(_, "in"), (place, list), options @ ..] = rest else {
         return None;
     };
+    if let Some((last, "reversed")) = options.first() {
+        return Some((place + list.len(), last + "reversed".len(), String::from("[::-1]")));
+    }
     let (mut limit, mut offset, mut end) = (None, 0, None);
     for option in options.chunks(3) {
         let [(_, name), (_, ":"), (place, number)] = option else {
@@ -234,6 +245,10 @@ mod tests {
                 "{% for line in lines[:3] %}",
             ),
             (
+                "{{ order.name }}{% for line in lines reversed %} {{ line.title }}{% endfor %}",
+                "{% for line in lines[::-1] %}",
+            ),
+            (
                 "{{ order.name }}{% for line in lines offset: 1 limit: 2 %} {{ line.title }}{% endfor %}",
                 "{% for line in lines[1:3] %}",
             ),
@@ -258,6 +273,8 @@ mod tests {
             ("{% case step %}", "{% if step == 'first value' %}"),
             ("{% render 'footer' %}", "no other templates: write the words where they are used"),
             ("{{ order.name | replace: '#', '' }}", "the filters are date, default, first"),
+            ("{{ order.name }}{{ order.changes | default: nil }}", "close each {{ with }}"),
+            ("{% set x = lines.size %}{{ order.name }}", "no variable: write the value where it is used"),
             ("{{ order.name | size }}", "the filters are date, default, first"),
             ("{{ order.name | append: '!' | upcase }}", "the filters are date, default, first"),
         ] {
