@@ -71,28 +71,26 @@ pub(crate) fn rewrite(source: &str, is_expression: bool) -> Option<String> {
 /// A tag, or an expression, without what only Liquid has, if it has any of it.
 fn edited(source: &str, is_expression: bool) -> Option<String> {
     let read = tokens(source, is_expression);
-    let mut edits: Vec<Edit> = Vec::new();
+    let (mut instead, mut place) = (String::new(), 0);
     for index in 0..read.len() {
         let before = index.checked_sub(1).and_then(|index| read.get(index)).copied();
         let rest = read.get(index..).unwrap_or_default();
-        edits.extend(
-            filter(source, rest).or_else(|| comparison(before, rest, is_expression)).or_else(|| member(rest)),
-        );
-        edits.extend(looped(rest));
-    }
-    let (mut instead, mut place) = (String::new(), 0);
-    for (start, end, words) in edits {
+        let edit = filter(source, rest)
+            .or_else(|| comparison(before, rest, is_expression))
+            .or_else(|| member(rest))
+            .or_else(|| looped(rest));
         // What is in two edits is mended by the first.
-        if let Some(kept) = source.get(place..start) {
+        if let Some((start, end, words)) = edit
+            && let Some(kept) = source.get(place..start)
+        {
             instead.push_str(kept);
             instead.push_str(&words);
             place = end;
         }
     }
     instead.push_str(source.get(place..).unwrap_or_default());
-    let is_nothing = |(_, token): &Token<'_>| NOTHING.contains(token);
     let is_whole = missing(&instead, is_expression).is_empty()
-        && !tokens(&instead, is_expression).iter().any(is_nothing);
+        && !tokens(&instead, is_expression).iter().any(|(_, token)| NOTHING.contains(token));
     (place > 0 && is_whole).then_some(instead)
 }
 
@@ -107,21 +105,30 @@ fn filter(source: &str, rest: &[Token<'_>]) -> Option<Edit> {
         [(_, ":"), given @ .., (_, "-")] | [(_, ":"), given @ ..] => given,
         _ => &[],
     };
-    let end_of = |(place, token): &Token<'_>| place + token.len();
-    let text = |part: &[Token<'_>]| source.get(part.first()?.0..end_of(part.last()?));
-    let arguments: Vec<&str> = given.split(|(_, token)| *token == ",").filter_map(text).collect();
-    let end = given.last().map_or(place + name.len(), end_of);
-    if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| known == name) {
-        let is_last = after.first().is_none_or(|(_, token)| *token != "|");
-        return is_last.then(|| (*start, end, format!("{sign} {}", arguments.concat())));
-    }
     let own = RENAMED.iter().find(|(known, _)| known == name).map_or(*name, |(_, own)| *own);
-    let (_, _, most) = FILTERS.iter().find(|(known, ..)| *known == own)?;
-    if own == *name && arguments.is_empty() {
+    let sign = SIGNS.iter().find(|(known, _)| known == name).map(|(_, sign)| *sign);
+    let known = FILTERS.iter().find(|(known, ..)| *known == own).map(|(.., most)| *most);
+    let most = sign.map(|_| 1).or(known)?;
+    if sign.is_none() && own == *name && given.is_empty() {
         return None;
     }
-    let kept = arguments.iter().take(*most).copied().collect::<Vec<_>>().join(", ");
-    Some((*start, end, if kept.is_empty() { format!("| {own}") } else { format!("| {own}({kept})") }))
+    // Liquid's filters take more than ours.
+    let (mut commas, mut end, mut kept) = (0, place + name.len(), None);
+    for (place, token) in given {
+        commas += usize::from(*token == ",");
+        end = place + token.len();
+        if commas < most {
+            kept = Some(end);
+        }
+    }
+    let arguments = given.first().zip(kept).and_then(|((from, _), kept)| source.get(*from..kept));
+    let words = match (sign, arguments) {
+        (Some(_), _) if after.first().is_some_and(|(_, token)| *token == "|") => return None,
+        (Some(sign), arguments) => [sign, " ", arguments.unwrap_or_default()].concat(),
+        (None, Some(arguments)) => ["| ", own, "(", arguments, ")"].concat(),
+        (None, None) => ["| ", own].concat(),
+    };
+    Some((*start, end, words))
 }
 
 /// What Liquid compares in its own way.

@@ -11,10 +11,21 @@ const PAIRS: &[&str] = &["==", "!=", "<=", ">=", "//", "**", "{{", "}}", "{%", "
 
 /// The tokens of a template, or of an expression, which is all tag.
 pub(crate) fn tokens(source: &str, is_expression: bool) -> Vec<Token<'_>> {
-    if is_expression {
-        return inside((0, source)).collect();
+    let tags = if is_expression { vec![(0, source)] } else { tags(source) };
+    let mut found = Vec::new();
+    for (start, tag) in tags {
+        let mut place = 0;
+        while let Some(rest) = tag.get(place..)
+            && let Some(length) = length(rest)
+        {
+            let token = rest.get(..length).unwrap_or_default();
+            if !token.trim().is_empty() {
+                found.push((start + place, token));
+            }
+            place += length;
+        }
     }
-    tags(source).into_iter().flat_map(inside).collect()
+    found
 }
 
 /// The tags of a template with their delimiters, from where they begin.
@@ -64,19 +75,14 @@ pub(super) fn statement(tag: &str) -> &str {
 
 /// How long a tag is that ends so, outside of strings.
 fn closed(tag: &str, end: &str) -> Option<usize> {
-    inside((0, tag)).skip(1).find(|(_, token)| *token == end).map(|(place, _)| place + end.len())
-}
-
-fn inside((start, source): Token<'_>) -> impl Iterator<Item = Token<'_>> {
-    let mut place = 0;
-    let next = move || {
-        let rest = source.get(place..)?;
-        let length = length(rest)?;
-        let token = (start + place, rest.get(..length)?);
-        place += length;
-        Some(token)
-    };
-    std::iter::from_fn(next).filter(|(_, token)| !token.trim().is_empty())
+    let mut place = end.len();
+    loop {
+        let rest = tag.get(place..)?;
+        if rest.starts_with(end) {
+            return Some(place + end.len());
+        }
+        place += length(rest)?;
+    }
 }
 
 /// How long the token or the space is that a source begins with.
