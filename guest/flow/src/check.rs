@@ -1,6 +1,7 @@
 //! Everything that is wrong with settings, said at once: each finding with its
 //! place and a way out. `wit/settings.schema.json` says the same to editors.
 
+use crate::check_content::check_shortener;
 use crate::check_law::check_law;
 #[cfg(test)]
 use crate::check_links::SHORT_LINK_FIELDS;
@@ -111,6 +112,7 @@ impl Findings {
         }
         if let Some(value) = given(document, "support") {
             self.short_text("/support", value, SUPPORT_MAX);
+            check_shortener("/support", value.as_text().unwrap_or_default(), self);
         }
         if let Some(value) = given(document, "locale") {
             self.short_text("/locale", value, WORD_MAX);

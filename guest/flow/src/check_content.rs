@@ -9,33 +9,34 @@ use crate::findings::Findings;
 use crate::findings::Severity::{Error, Warning};
 use crate::journey::Step;
 use crate::settings::Settings;
+use crate::template::tokens;
 
 /// What every text about an order can name, and no other text can.
 const SPECIFIC: &[&str] = &["order.", "parcel", "lines", "product."];
 
-/// Looks at a text: as the shop wrote it, then as it is for each sample order.
+/// Looks at a text: as the shop wrote it, as it is for each sample order, and
+/// each of its branches by itself.
 pub(crate) fn check_content(
     settings: &Settings,
     step: Step,
     (path, locale): (&str, &str),
-    said: &[String],
+    written: &str,
+    (said, branches): (&[String], &[String]),
     findings: &mut Findings,
 ) {
     let is_news = settings.class(step) == Some(Class::Transactional);
-    let written = said.first().map(String::as_str).unwrap_or_default();
     // What orders bring in comes from their shop.
     check_hosts(settings, path, written, is_news, findings);
-    let mut ideas = 0;
-    for (place, text) in said.iter().enumerate() {
+    for text in [written].into_iter().chain(said.iter().chain(branches).map(String::as_str)) {
         // A shop may be called anything.
         let unbranded = text.replace(settings.brand.trim(), " ");
         if is_news && let Some(found) = promotion(&unbranded, locale) {
             let suggestion = "leave it out, or give the step \"class\": \"marketing\"";
             return refuse(path, found.rule, &found.words, suggestion, findings);
         }
-        if place == 0 {
-            continue;
-        }
+    }
+    let mut ideas = 0;
+    for text in said {
         let (mut questions, mut links) = (0, 0);
         for word in text.split_ascii_whitespace() {
             questions += usize::from(word.ends_with('?') || word.ends_with('？'));
@@ -43,7 +44,8 @@ pub(crate) fn check_content(
         }
         ideas = ideas.max(questions).max(links);
     }
-    if !SPECIFIC.iter().any(|name| written.contains(name)) {
+    let is_specific = |(_, token): (usize, &str)| SPECIFIC.iter().any(|name| token.starts_with(name));
+    if !tokens(written, false).into_iter().any(is_specific) {
         let suggestion = "say which order it is about: {{ order.name }}";
         findings.advise(
             Warning,

@@ -9,6 +9,8 @@ use crate::findings::Findings;
 use crate::findings::Severity::{Error, Warning};
 use crate::journey::Step;
 use crate::jurisdiction::of_place;
+use crate::place::country_of;
+use crate::reading::folded;
 use crate::schedule::Times;
 use crate::settings::Settings;
 use crate::week::WEEKDAYS;
@@ -31,27 +33,28 @@ pub(crate) fn check_journeys(settings: &Settings, findings: &mut Findings) {
     }
 }
 
-/// A text in the same words as one of another step, for the same order.
-pub(crate) fn check_fact<'a>(
+/// A text that says the same to the sample orders as one of another step.
+pub(crate) fn check_fact(
     settings: &Settings,
     step: Step,
     path: &str,
-    text: &'a str,
-    told: &mut Vec<(Step, &'a str)>,
+    said: &[String],
+    told: &mut Vec<(Step, String)>,
     findings: &mut Findings,
 ) {
-    let text = text.trim();
-    if !settings.is_enabled(step) || text.contains("step") {
+    if !settings.is_enabled(step) || said.is_empty() {
         return;
     }
-    let same = |(other, said): &&(Step, &str)| {
-        *other != step && *said == text && !EITHER_OR.contains(&(*other, step))
+    let words: Vec<String> = said.iter().map(|body| folded(body).replace("._", "")).collect();
+    let words = words.concat();
+    let same = |(other, said): &&(Step, String)| {
+        *other != step && *said == words && !EITHER_OR.contains(&(*other, step))
     };
     if let Some((other, _)) = told.iter().find(same) {
         let message = ["it tells the same fact in the same words as ", other.name()];
         findings.advise(Error, "same-fact", path, &message, "say what is new, or switch one of them off");
     }
-    told.push((step, text));
+    told.push((step, words));
 }
 
 fn check_caps(settings: &Settings, findings: &mut Findings) {
@@ -88,11 +91,12 @@ fn check_distance(settings: &Settings, findings: &mut Findings) {
     }
 }
 
-/// Hours that the law of the shop's country narrows: nothing leaves outside it,
-/// so that the shop should know.
+/// Hours that the law of the shop's country narrows, by its clock or else its
+/// language: nothing leaves outside it, so that the shop should know.
 fn check_hours(settings: &Settings, times: &Times, findings: &mut Findings) {
-    let region = settings.locale.as_deref().and_then(|locale| locale.get(3..)).unwrap_or_default();
-    let Some(law) = of_place(region, None).next() else {
+    let by_clock = settings.time_zone.as_deref().and_then(country_of);
+    let by_language = settings.locale.as_deref().and_then(|locale| locale.get(3..));
+    let Some(law) = of_place(by_clock.or(by_language).unwrap_or_default(), None).next() else {
         return;
     };
     if times.instead_of_convention && law.basis.may_be_loosened() {
@@ -111,7 +115,9 @@ fn check_hours(settings: &Settings, times: &Times, findings: &mut Findings) {
         !own.is_closed() && is_wider
     };
     if WEEKDAYS.iter().any(is_wider) {
-        let message = ["it is wider than the law (", law.law, "): no promotion leaves outside of that"];
+        // Without a country nobody knows the law.
+        let name = if law.source.is_empty() { "strict where the country is unknown" } else { law.law };
+        let message = ["it is wider than the law (", name, "): no promotion leaves outside of that"];
         findings.advise(Warning, "wider-than-law", "/hours/marketing", &message, "leave out what is wider");
     }
 }

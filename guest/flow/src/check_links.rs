@@ -1,12 +1,15 @@
 //! What a shop's links come to: the addresses that its templates spell out, and
 //! what long ones cost where short ones would do.
 
+use crate::check_content::check_shortener;
+use crate::context::LINK;
 use crate::facts;
 use crate::findings::{Findings, escaped, given};
 use crate::journey::Step;
 use crate::json::{Json, Object};
 use crate::settings::Settings;
 use crate::short_link::{LinkKey, ShortLinks, is_host};
+use crate::template::tokens;
 use crate::worst_case::segments_at_most;
 
 /// Members of `short_links`.
@@ -46,6 +49,7 @@ impl Findings {
             let why = "it is no host: a name in ASCII (\"xn--…\" for others), without https:// and port";
             self.error("not-a-host", path, why, Some(format!("\"{example}\"")));
         }
+        check_shortener(path, &["https://", name].concat(), self);
     }
 }
 
@@ -81,26 +85,40 @@ pub(crate) fn spelled_out(template: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Says what it costs that a shop that writes `link(…)` has no domain for it.
+/// Says what it costs that a shop has no domain for short links: text by text
+/// for its own, summed up for the defaults.
 pub(crate) fn note_long_links(mut settings: Settings, findings: &mut Findings) {
     if settings.short_links.is_some() {
         return;
     }
-    let own = |step: &Step| {
+    let is_own = |settings: &Settings, step: &Step| settings.templates.get(step.name()).is_some();
+    let calls_link = |text: &str| tokens(text, false).iter().any(|(_, token)| *token == LINK);
+    let wanted = |step: &Step| {
         let own = settings.templates.get(step.name());
-        own.is_some_and(|own| own.texts().iter().any(|(_, text)| text.contains("link(")))
+        own.is_none_or(|own| own.texts().iter().any(|(_, text)| calls_link(text)))
     };
-    let wanted: Vec<Step> = Step::of_orders().filter(|step| settings.is_enabled(*step)).filter(own).collect();
+    let wanted: Vec<Step> =
+        Step::of_orders().filter(|step| settings.is_enabled(*step)).filter(wanted).collect();
     let long: Vec<Option<u32>> = wanted.iter().map(|step| segments_at_most(&settings, *step)).collect();
     settings.short_links = Some(ShortLinks::usual());
+    let mut defaults = Vec::new();
     for (step, long) in wanted.iter().zip(long) {
         let short = segments_at_most(&settings, *step);
         let Some((long, short)) = long.zip(short).filter(|(long, short)| long > short) else {
             continue;
         };
+        if !is_own(&settings, step) {
+            defaults.push(format!("{} {long} and {short}", step.name()));
+            continue;
+        }
         let message = format!("with long links it can take {long} messages, with short ones {short}");
         let path = format!("/templates/{}", step.name());
         findings.note("long-links", &path, &message, Some(SHORT.to_owned()));
+    }
+    if !defaults.is_empty() {
+        let steps = defaults.join(", ");
+        let message = format!("messages of the default texts with long links and with short ones: {steps}");
+        findings.note("long-links", "/short_links", &message, Some(SHORT.to_owned()));
     }
 }
 

@@ -15,10 +15,10 @@ use crate::never_true::{dead_branch, never_true};
 use crate::progress::OrderState;
 use crate::settings::Settings;
 use crate::short_link::{SAMPLE_HOST, ShortLinks};
-use crate::studio::{SAMPLE_ORDERS, sample};
-use crate::template;
+use crate::studio::{PARCELS, SAMPLE_ORDERS, longest_order, sample};
+use crate::template::{self, Missing, Position};
 use crate::tone::DEFAULT_LOCALE;
-use crate::worst_case::check_lengths;
+use crate::worst_case::{check_lengths, note_languages};
 
 /// Tries all that the shop wrote itself.
 pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
@@ -28,8 +28,8 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
             for (place, text) in own.texts() {
                 let path = ["/templates/", step.name(), &place].concat();
                 let locale = place.split('/').nth(1).or(settings.locale.as_deref()).unwrap_or(DEFAULT_LOCALE);
-                check_template(settings, step, (&path, locale), text, findings);
-                check_fact(settings, step, &path, text, &mut told, findings);
+                let said = check_template(settings, step, (&path, locale), text, findings);
+                check_fact(settings, step, &path, &said, &mut told, findings);
             }
         }
         if let Some(condition) = settings.condition(step) {
@@ -41,67 +41,87 @@ pub(crate) fn check_texts(settings: &Settings, findings: &mut Findings) {
     if !findings.has_errors() {
         check_journeys(settings, findings);
         check_lengths(settings, findings);
+        note_languages(settings, findings);
     }
 }
 
+/// What the text says to each sample order, if it can be used.
 fn check_template(
     settings: &Settings,
     step: Step,
     (path, locale): (&str, &str),
     text: &str,
     findings: &mut Findings,
-) {
-    let unknown = template::unknown_names(text);
-    for name in &unknown {
-        findings.error("unknown-variable", path, &unknown_name(name, text), suggested(name, NAMES));
-    }
-    if !unknown.is_empty() {
-        return;
-    }
-    let mut said = vec![text.to_owned()];
-    for tried in SAMPLE_ORDERS {
-        let (order, parcel) = tried();
-        let mut tried = Ok(String::new());
-        with_sample(settings, step, &order, &parcel, &mut |context, _| {
-            tried = template::render(text, context);
-        });
-        match tried {
-            Ok(body) if body.is_empty() => return findings.error("empty", path, "the text is empty", None),
-            Ok(body) => said.push(body),
-            Err(error) => {
-                let rule = if error.syntax { "template-syntax" } else { "template-fails" };
-                return findings.error(rule, path, &error.to_string(), None);
-            }
+) -> Vec<String> {
+    if let Some(unknown) = template::unknown_names(text) {
+        let missing = template::missing(text, false);
+        if say_missing(path, (text, false), &unknown, missing, NAMES, findings) {
+            return Vec::new();
         }
+    }
+    let mut said = Vec::new();
+    let mut failed = None;
+    for tried in SAMPLE_ORDERS {
+        with_sample(
+            settings,
+            step,
+            &tried(),
+            text,
+            &mut |context, _| match template::render(text, context) {
+                Ok(body) => said.push(body),
+                Err(error) => failed = failed.take().or(Some(error)),
+            },
+        );
+    }
+    if let Some(error) = failed {
+        if error.syntax && say_foreign(path, (text, false), findings) {
+            return Vec::new();
+        }
+        let rule = if error.syntax { "template-syntax" } else { "template-fails" };
+        findings.error(rule, path, &error.to_string(), instead(text, false));
+        return Vec::new();
+    }
+    if said.iter().any(String::is_empty) {
+        findings.error("empty", path, "the text is empty", None);
+        return Vec::new();
     }
     if let Some(branch) = dead_branch(text, step) {
         never(path, branch, findings);
     }
-    check_content(settings, step, (path, locale), &said, findings);
+    let mut arms = Vec::new();
+    with_sample(settings, step, &longest_order(), "", &mut |context, _| {
+        template::heaviest(text, &mut |arm| {
+            arms.push(template::render(arm, context).ok()?);
+            Some(0)
+        });
+    });
+    check_content(settings, step, (path, locale), text, (&said, &arms), findings);
+    said
 }
 
 fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str, findings: &mut Findings) {
     match template::unknown_names_of_condition(condition) {
-        Err(error) => return findings.error("condition-syntax", path, &error.to_string(), None),
-        Ok(unknown) if !unknown.is_empty() => {
+        Err(_) if say_foreign(path, (condition, true), findings) => return,
+        Err(error) => {
+            let instead = instead(condition, true);
+            return findings.error("condition-syntax", path, &error.to_string(), instead);
+        }
+        Ok(unknown) => {
             let known: Vec<&str> = NAMES.iter().chain(CONDITION_NAMES).copied().collect();
-            for name in unknown {
-                let message = unknown_name(&name, condition);
-                findings.error("unknown-variable", path, &message, suggested(&name, &known));
+            let missing = template::missing(condition, true);
+            if say_missing(path, (condition, true), &unknown, missing, &known, findings) {
+                return;
             }
-            return;
         }
-        Ok(_) => {}
     }
+    let mut failed = None;
     for tried in SAMPLE_ORDERS {
-        let (order, parcel) = tried();
-        let mut tried = Ok(true);
-        with_sample(settings, step, &order, &parcel, &mut |context, past| {
-            tried = template::holds(condition, context, past);
+        with_sample(settings, step, &tried(), condition, &mut |context, past| {
+            failed = failed.take().or(template::holds(condition, context, past).err());
         });
-        if let Err(error) = tried {
-            return findings.error("condition-fails", path, &error.to_string(), None);
-        }
+    }
+    if let Some(error) = failed {
+        return findings.error("condition-fails", path, &error.to_string(), None);
     }
     if never_true(condition, step) {
         never(path, condition, findings);
@@ -113,20 +133,54 @@ fn never(path: &str, condition: &str, findings: &mut Findings) {
     findings.advise(Error, "never-true", path, &message, "mend it, or take out what it decides");
 }
 
-fn unknown_name(name: &str, source: &str) -> String {
-    let mut message = format!("there is no \"{name}\"");
-    if let Some(offset) = source.find(name) {
-        message.push_str(&template::Position::at(source, offset).to_string());
+/// Says which names, filters and tests there are not; whether there was any.
+fn say_missing(
+    path: &str,
+    (source, is_expression): (&str, bool),
+    unknown: &[String],
+    missing: Vec<Missing>,
+    known: &[&str],
+    findings: &mut Findings,
+) -> bool {
+    let found = !unknown.is_empty() || !missing.is_empty();
+    for name in unknown {
+        let mut message = format!("there is no \"{name}\"");
+        let tokens = template::tokens(source, is_expression);
+        if let Some((place, _)) = tokens.into_iter().find(|(_, token)| token == name) {
+            message.push_str(&Position::at(source, place).to_string());
+        }
+        let suggestion = instead(source, is_expression).or_else(|| suggested(name, known));
+        findings.error("unknown-variable", path, &message, suggestion);
     }
-    message
+    for Missing { rule, message, place, written, known } in missing {
+        let message = [message, Position::at(source, place).to_string()].concat();
+        let suggestion = instead(source, is_expression).or_else(|| suggested(&written, &known));
+        findings.error(rule, path, &message, suggestion);
+    }
+    found
 }
 
-/// Hands over what a step speaks about in a sample order.
+/// Says which filters there are not where that alone is why nothing compiles.
+fn say_foreign(path: &str, (source, is_expression): (&str, bool), findings: &mut Findings) -> bool {
+    let mut missing = template::missing(source, is_expression);
+    missing.retain(|missing| missing.rule == "unknown-filter");
+    instead(source, is_expression).is_none()
+        && say_missing(path, (source, is_expression), &[], missing, &[], findings)
+}
+
+/// What to write instead of what only Liquid has.
+fn instead(source: &str, is_expression: bool) -> Option<String> {
+    let instead = template::rewrite(source, is_expression)?;
+    Some(if instead.starts_with("no ") { instead } else { ["write instead: ", &instead].concat() })
+}
+
+/// Hands over what a text of a step can speak about in a sample order, with its
+/// parcels in every way that the text may tell apart.
 pub(crate) fn with_sample(
     settings: &Settings,
     step: Step,
-    order: &Order,
-    parcel: &Parcel,
+    (order, parcel): &(Order, Parcel),
+    text: &str,
     then: &mut dyn FnMut(&Context<'_>, &Past<'_>),
 ) {
     let state = OrderState::default();
@@ -135,10 +189,21 @@ pub(crate) fn with_sample(
     if let Some(host) = settings.short_links.as_ref().and_then(ShortLinks::own_host) {
         facts.status_url = facts.status_url.map(|url| url.replace(SAMPLE_HOST, host));
     }
+    if let [first, .., last] = facts.lines.as_slice() {
+        facts.changes = Some(format!("added 1 {}, removed 1 {}", first.title, last.title));
+    }
     let parcel = ParcelFacts::of(parcel);
     let parcel = step.row().stage.is_some().then_some(&parcel);
-    let sum = (step == Step::Refunded).then(|| facts.total.clone());
+    // A cancellation may come with its refund, or without.
+    let has_refund = step == Step::Refunded || (step == Step::Cancelled && !facts.lines.is_empty());
+    let sum = has_refund.then(|| facts.total.clone());
     let contact = Contact::default();
     let past = Past { contact: &contact, order: Some(&state), orders: 1, now: 0 };
-    then(&sample(settings, step, &facts, parcel, sum.as_ref()), &past);
+    let mut context = sample(settings, step, &facts, parcel, sum.as_ref());
+    let tells_apart = ["parcels", "parcel.number"].iter().any(|name| text.contains(name));
+    let variants = if tells_apart { PARCELS } else { PARCELS.get(..1).unwrap_or_default() };
+    for parcels in variants {
+        context.parcels = *parcels;
+        then(&context, &past);
+    }
 }

@@ -32,6 +32,41 @@ pub struct Finding {
     pub suggestion: Option<String>,
 }
 
+/// What to do about what breaks a rule, where its place suggests nothing better.
+const WAYS_OUT: &[(&str, &str)] = &[
+    (
+        "condition-fails",
+        "let it say true or false, and ask first for what an order may not have: order.summary != none and …",
+    ),
+    ("condition-syntax", "write it like order.value > 50 and 'Coffee' in order.kinds"),
+    ("control-character", "write it in one line"),
+    ("empty", "say something, or leave it out"),
+    ("never-open", "let it end on the day on which it begins: \"from\": \"09:00\", \"until\": \"20:00\""),
+    ("not-a-web-address", "write an address that begins with https://"),
+    ("not-json", "mend the document there: commas between members, quotes around names"),
+    ("template-fails", "test with {% if … %} what an order may not have, and give filters what they take"),
+    (
+        "template-syntax",
+        "close each {{ with }}, each {% if … %} with {% endif %}, each {% for … %} with {% endfor %}",
+    ),
+    ("too-long", "shorten it"),
+    ("unknown-field", "leave it out: nothing reads it"),
+    (
+        "unknown-filter",
+        "the filters are date, default, first, join, lower, money, plural, time, title, truncate, upper",
+    ),
+    ("unknown-step", "the schema of the settings lists the steps"),
+    (
+        "unknown-test",
+        "write the name alone, as in {% if parcel.carrier %}, or compare with ==, !=, <, > or \"in\"",
+    ),
+    ("unknown-tone", "the tones are new, returning, loyal and any"),
+    ("unknown-variable", "the schema of the settings lists what templates and conditions can speak of"),
+    ("unknown-word", "write one of these"),
+    ("wrong-arguments", "write | default('you'), | truncate(20), | join(', '), | plural('item', 'items')"),
+    ("wrong-type", "give it that type, or leave it out for the default"),
+];
+
 /// The findings so far.
 #[derive(Default)]
 pub(crate) struct Findings(pub(crate) Vec<Finding>);
@@ -87,6 +122,8 @@ impl Findings {
         suggestion: Option<String>,
     ) {
         let (path, message) = (path.to_owned(), message.to_owned());
+        let usual = || WAYS_OUT.iter().find(|(known, _)| *known == rule).map(|(_, way)| String::from(*way));
+        let suggestion = suggestion.or_else(usual);
         self.0.push(Finding { severity, rule, path, message, suggestion });
     }
 

@@ -5,6 +5,8 @@
 //! joined and coloured emoji, flags and keycaps stay whole.
 
 const JOINER: char = '\u{200d}';
+/// Code points of the longest emoji, and a few more.
+const LONGEST: usize = 20;
 
 /// The longest beginning of `text` with at most `max` code points that ends
 /// between two graphemes.
@@ -26,6 +28,13 @@ pub(crate) fn cut(text: &str, max: usize) -> &str {
     text
 }
 
+/// What a reader sees as the first character of `text`.
+pub(crate) fn first(text: &str) -> &str {
+    let ends = text.char_indices().skip(1).map(|(end, _)| end).take(LONGEST);
+    let begins = ends.enumerate().map(|(count, _)| cut(text, count + 1));
+    begins.into_iter().find(|first| !first.is_empty()).unwrap_or(text)
+}
+
 /// Two of them are one flag.
 fn is_flag_letter(char: char) -> bool {
     matches!(char, '\u{1f1e6}'..='\u{1f1ff}')
@@ -45,6 +54,20 @@ fn extends(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_character_is_whole() {
+        for (text, expected) in [
+            ("", ""),
+            ("D", "D"),
+            ("Dana", "D"),
+            ("e\u{301}t", "e\u{301}"),
+            ("👩\u{200d}👩\u{200d}👧 Zoë", "👩\u{200d}👩\u{200d}👧"),
+            ("🇫🇷🇩🇪", "🇫🇷"),
+        ] {
+            assert_eq!(first(text), expected);
+        }
+    }
 
     #[test]
     fn what_is_seen_as_one_character_is_kept_or_left_out_whole() {

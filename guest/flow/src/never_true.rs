@@ -1,48 +1,210 @@
-//! Conditions that no order can meet, as far as that shows without trying: a
-//! claim that cannot be so, in a condition that is nothing but claims that are
-//! joined by "and". All else is given the benefit of the doubt.
+//! Conditions that no order can meet, as far as that shows without trying: in
+//! each part between "or" is a claim that cannot be so, or two that exclude each
+//! other. All else is given the benefit of the doubt.
 
-use crate::content::is_listed;
 use crate::event::Method;
 use crate::journey::Step;
 use crate::json::Word;
+use crate::template::{conditions, tokens};
 use crate::tone::Tone;
 
-/// Claims that hold of no order, without spaces: whoever gets a text has placed
-/// one.
-const NEVER: &str =
-    "buyer.orders<1 buyer.orders<=0 buyer.orders==0 order.value<0 order.quantity<0 order.age_days<0";
-/// Claims that hold of a first order only.
-const FIRST: &str = "buyer.orders==1 buyer.orders<=1 buyer.orders<2";
+/// Numbers, the least that each can be, and whether it is whole. Whoever gets a
+/// text has placed an order.
+const NUMBERS: &[(&str, f64, bool)] = &[
+    ("buyer.orders", 1.0, true),
+    ("order.age_days", 0.0, true),
+    ("order.quantity", 0.0, true),
+    ("order.value", 0.0, false),
+    ("orders.last_30_days", 0.0, true),
+    ("orders.last_365_days", 0.0, true),
+    ("orders.last_90_days", 0.0, true),
+    ("parcels.here", 0.0, true),
+    ("parcels.together", 0.0, true),
+    ("parcels.total", 0.0, true),
+];
+/// From this many orders on a buyer is not new.
+const RETURNING: f64 = 2.0;
+/// Comparisons: each with its sides exchanged, and denied.
+const SIGNS: &[(&str, &str, &str)] = &[
+    ("==", "==", "!="),
+    ("!=", "!=", "=="),
+    ("<", ">", ">="),
+    (">", "<", "<="),
+    ("<=", ">=", ">"),
+    (">=", "<=", "<"),
+];
 
 /// Whether no order of this step meets a condition.
 pub(crate) fn never_true(condition: &str, step: Step) -> bool {
-    let words: Vec<&str> = condition.split_ascii_whitespace().filter(|word| *word != "-").collect();
-    let (mut never, mut is_first, mut is_not_new) = (false, false, false);
-    for claim in words.chunks(4) {
-        let (left, sign, right) = match *claim {
-            [left, sign, right] | [left, sign, right, "and"] => (left, sign, right),
-            ["false"] => return true,
-            _ => return false,
-        };
-        let claim = [left, sign, right].concat();
-        never |= is_listed(NEVER, &claim);
-        is_first |= is_listed(FIRST, &claim);
-        let (name, text) = if sign == "in" { (right, left) } else { (left, right) };
-        if let Some(text) = quoted(text).filter(|_| matches!(sign, "in" | "==")) {
-            is_not_new |= name == "buyer.tone" && text != Tone::New.name();
-            never |= !can_be(name, text, step);
-        }
-    }
-    never || (is_first && is_not_new)
+    let tokens: Vec<&str> = tokens(condition, true).into_iter().map(|(_, token)| token).collect();
+    is_dead(&tokens, step)
 }
 
 /// The first condition in a template that no order meets.
 pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
-    template.split('%').find_map(|tag| {
-        let (_, condition) = tag.split_once("if ")?;
-        never_true(condition, step).then_some(condition)
-    })
+    conditions(template).into_iter().find(|condition| never_true(condition, step))
+}
+
+fn is_dead(condition: &[&str], step: Step) -> bool {
+    if condition.contains(&"if") {
+        return false;
+    }
+    let condition = unwrapped(condition);
+    let parts = split(condition, "or");
+    if parts.len() > 1 {
+        return parts.into_iter().all(|part| is_dead(part, step));
+    }
+    let mut claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
+    split(condition, "and").into_iter().any(|claim| claims.exclude(claim, true))
+}
+
+/// What is compared.
+#[derive(Clone, Copy, PartialEq)]
+enum Side<'a> {
+    Flag(bool),
+    Name(&'a str),
+    Number(f64),
+    Text(&'a str),
+}
+
+impl<'a> Side<'a> {
+    /// None where something is computed.
+    fn of(tokens: &[&'a str]) -> Option<Side<'a>> {
+        let (sign, token) = match tokens {
+            ["-", token] => (-1.0, *token),
+            [token] => (1.0, *token),
+            _ => return None,
+        };
+        Some(match token.as_bytes() {
+            [b'\'' | b'"', .., b'\'' | b'"'] => Side::Text(token.get(1..token.len() - 1)?),
+            [b'0'..=b'9', ..] => Side::Number(sign * token.parse::<f64>().ok()?),
+            b"true" | b"false" => Side::Flag(token == "true"),
+            [b'a'..=b'z', ..] => Side::Name(token),
+            _ => return None,
+        })
+    }
+}
+
+/// What a chain of claims has said so far.
+struct Claims<'a> {
+    step: Step,
+    /// The least and the most that a number can still be.
+    numbers: Vec<(&'a str, f64, f64)>,
+    /// The one text that a name can still be.
+    texts: Vec<(&'a str, &'a str)>,
+    /// What holds, or does not.
+    said: Vec<(String, bool)>,
+}
+
+impl<'a> Claims<'a> {
+    /// Whether one more claim, or its denial, cannot be so after all the others.
+    fn exclude(&mut self, claim: &[&'a str], holds: bool) -> bool {
+        let inner = unwrapped(claim);
+        if let ["not", denied @ ..] = inner {
+            return self.exclude(denied, !holds);
+        }
+        if ["and", "or"].iter().any(|word| split(inner, word).len() > 1) {
+            return holds && is_dead(inner, self.step);
+        }
+        let sign = inner.iter().position(|word| SIGNS.iter().any(|(sign, ..)| sign == word));
+        let sided = sign.and_then(|place| {
+            let (left, right) = inner.split_at_checked(place)?;
+            let (sign, right) = right.split_first()?;
+            Some((Side::of(left)?, *sign, Side::of(right)?))
+        });
+        match (inner, sided) {
+            (["true" | "false"], _) => (inner == ["true"]) != holds,
+            (_, Some((left, sign, right))) => self.compare(left, sign, right, holds),
+            ([text, "not", "in", list], _) => self.is_listed(text, list, !holds),
+            ([text, "in", list], _) => self.is_listed(text, list, holds),
+            _ => self.contradict(inner.join(" "), holds),
+        }
+    }
+
+    /// Whether the opposite was said.
+    fn contradict(&mut self, claim: String, holds: bool) -> bool {
+        let is_opposite = self.said.iter().any(|(said, held)| *said == claim && *held != holds);
+        self.said.push((claim, holds));
+        is_opposite
+    }
+
+    fn is_listed(&mut self, text: &'a str, list: &'a str, holds: bool) -> bool {
+        let is_impossible =
+            matches!(Side::of(&[text]), Some(Side::Text(text)) if !can_be(list, text, self.step));
+        (holds && is_impossible) || self.contradict([text, " in ", list].concat(), holds)
+    }
+
+    fn compare(&mut self, left: Side<'a>, sign: &str, right: Side<'a>, holds: bool) -> bool {
+        let Some((sign, exchanged, denied)) = SIGNS.iter().find(|(known, ..)| *known == sign) else {
+            return false;
+        };
+        match (left, right, if holds { *sign } else { *denied }) {
+            (Side::Number(left), Side::Number(right), sign) => !holds_of(left, sign, right),
+            (Side::Name(_), Side::Name(_), _) => false,
+            (Side::Name(name), Side::Number(number), sign) => self.bound(name, sign, number),
+            (Side::Name(name), Side::Text(text), sign @ ("==" | "!=")) => {
+                self.equal(name, text, sign == "==")
+            }
+            (Side::Name(name), Side::Flag(flag), sign @ ("==" | "!=")) => {
+                self.contradict(name.to_owned(), flag == (sign == "=="))
+            }
+            (side, Side::Name(_), _) => self.compare(right, exchanged, side, holds),
+            (left, right, sign @ ("==" | "!=")) => (left == right) != (sign == "=="),
+            _ => false,
+        }
+    }
+
+    fn bound(&mut self, name: &'a str, sign: &str, number: f64) -> bool {
+        let known = NUMBERS.iter().find(|(known, ..)| *known == name);
+        let (least, is_whole) = known.map_or((f64::MIN, false), |(_, least, is_whole)| (*least, *is_whole));
+        let at = self.numbers.iter().rposition(|(known, ..)| *known == name);
+        let (_, low, high) = at.map_or((name, least, f64::MAX), |at| self.numbers.swap_remove(at));
+        let (above, below) = match is_whole {
+            true => (number.floor() + 1.0, number.ceil() - 1.0),
+            false => (number.next_up(), number.next_down()),
+        };
+        let (low, high) = match sign {
+            "==" => (low.max(number), high.min(number)),
+            ">" => (low.max(above), high),
+            ">=" => (low.max(number), high),
+            "<" => (low, high.min(below)),
+            "<=" => (low, high.min(number)),
+            _ => (low, high),
+        };
+        self.numbers.push((name, low, high));
+        low > high
+            || (matches!(sign, "==" | "!=") && self.contradict(format!("{name} {number}"), sign == "=="))
+            || self.is_of_another_tone()
+    }
+
+    fn equal(&mut self, name: &'a str, text: &'a str, holds: bool) -> bool {
+        let is_other = |(known, other): &(&str, &str)| *known == name && *other != text;
+        let is_excluded = holds && (!can_be(name, text, self.step) || self.texts.iter().any(is_other));
+        if holds {
+            self.texts.push((name, text));
+        }
+        is_excluded || self.contradict(format!("{name} '{text}'"), holds) || self.is_of_another_tone()
+    }
+
+    /// Whether the number of orders and the tone exclude each other.
+    fn is_of_another_tone(&self) -> bool {
+        let tone = self.texts.iter().find(|(name, _)| *name == "buyer.tone");
+        let orders = self.numbers.iter().find(|(name, ..)| *name == "buyer.orders");
+        tone.zip(orders).is_some_and(|((_, tone), (_, low, high))| {
+            if *tone == Tone::New.name() { *low >= RETURNING } else { *high < RETURNING }
+        })
+    }
+}
+
+fn holds_of(left: f64, sign: &str, right: f64) -> bool {
+    match sign {
+        "==" => left == right,
+        "!=" => left != right,
+        "<" => left < right,
+        ">" => left > right,
+        "<=" => left <= right,
+        _ => left >= right,
+    }
 }
 
 /// Whether a name can stand for a text, or have it in its list.
@@ -53,13 +215,37 @@ fn can_be(name: &str, text: &str, step: Step) -> bool {
         "buyer.country" => text.len() == 2,
         "order.methods" => Method::WORDS.iter().any(|(_, known)| *known == text),
         "sent.order" | "sent.ever" => Step::named(text).is_some(),
-        _ => true,
+        _ => !NUMBERS.iter().any(|(known, ..)| *known == name),
     }
 }
 
-fn quoted(value: &str) -> Option<&str> {
-    match value.as_bytes() {
-        [b'\'' | b'"', .., b'\'' | b'"'] => value.get(1..value.len() - 1),
-        _ => None,
-    }
+/// The parts between a word that stands in no brackets.
+fn split<'a, 'b>(tokens: &'b [&'a str], word: &str) -> Vec<&'b [&'a str]> {
+    let mut depth = 0_usize;
+    let is_between = |token: &&str| {
+        match *token {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && *token == word
+    };
+    tokens.split(is_between).collect()
+}
+
+/// What stands in brackets that are around all of it.
+fn unwrapped<'a, 'b>(tokens: &'b [&'a str]) -> &'b [&'a str] {
+    let ["(", inner @ .., ")"] = tokens else {
+        return tokens;
+    };
+    let mut depth = 1_usize;
+    let is_whole = inner.iter().all(|token| {
+        match *token {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 0
+    });
+    if is_whole { unwrapped(inner) } else { tokens }
 }

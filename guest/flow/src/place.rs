@@ -99,6 +99,13 @@ pub(crate) fn is_of(evidence: &Evidence, country: &str) -> bool {
     shipped || by_number(evidence.phone, None).iter().any(|clue| clue.country == country)
 }
 
+/// The country that keeps the clock of a zone, if it is listed with one.
+pub(crate) fn country_of(zone: &str) -> Option<&'static str> {
+    let keeps = |zones: &str| zones.split(' ').any(|known| known.eq_ignore_ascii_case(zone));
+    let mut rows = countries::ZONES.split('|').filter_map(|row| row.split_once(' '));
+    rows.find(|(_, zones)| keeps(zones)).map(|(country, _)| country)
+}
+
 /// A place that one piece of evidence names.
 struct Clue {
     source: Source,

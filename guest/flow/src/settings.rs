@@ -422,7 +422,7 @@ impl Settings {
 }
 
 /// Whose the templates are that a shop does not have.
-const DEFAULT: &str = "default";
+pub(crate) const DEFAULT: &str = "default";
 
 /// A template, whose it is, and the locale in which it speaks.
 struct Words<'text, 'voice> {

@@ -79,7 +79,7 @@ pub(crate) fn sample<'a>(
         order: Some(facts),
         parcel,
         expected_at: parcel.and_then(|parcel| parcel.expected_at).map(|at| Zone::UTC.local(at)),
-        parcels: Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },
+        parcels: PARCELS.first().copied().unwrap_or_default(),
         refunded,
         product: product.or_else(|| Some(Product { title: String::from("it"), url: None })),
         rating: Some(5),
@@ -139,13 +139,20 @@ fn emoji_order() -> (Order, Parcel) {
 }
 
 /// An order with the longest names and links that are usual.
-fn longest_order() -> (Order, Parcel) {
+pub(crate) fn longest_order() -> (Order, Parcel) {
     let (mut order, mut parcel) = named_order("Wolfeschlegelsteinhausenbergerdorff");
     order.name = String::from("#WEB-2026-0010042");
     order.total.amount = 123_456_789;
     order.status_url = Some(String::from("https://shop.example/orders/0123456789abcdef0123456789abcdef"));
     parcel.tracking_number = Some(String::from("00340434161094042557"));
     parcel.tracking_url = Some(String::from("https://carrier.example/track?number=00340434161094042557"));
+    (order, parcel)
+}
+
+/// An order of a single piece.
+fn single_order() -> (Order, Parcel) {
+    let (mut order, parcel) = full_order();
+    order.lines.truncate(1);
     (order, parcel)
 }
 
@@ -159,11 +166,22 @@ fn named_order(name: &str) -> (Order, Parcel) {
     (order, parcel)
 }
 
+/// What makes a sample order with its parcel.
+pub(crate) type Sample = fn() -> (Order, Parcel);
 /// Everything, the bare minimum, the longest names.
-pub(crate) const USUAL_ORDERS: &[fn() -> (Order, Parcel)] = &[full_order, bare_order, longest_order];
-/// The usual orders, and one with an emoji name.
-pub(crate) const SAMPLE_ORDERS: &[fn() -> (Order, Parcel)] =
-    &[full_order, bare_order, longest_order, emoji_order];
+pub(crate) const USUAL_ORDERS: &[Sample] = &[full_order, bare_order, longest_order];
+/// The usual orders, one of a single piece, and one with an emoji name.
+pub(crate) const SAMPLE_ORDERS: &[Sample] =
+    &[full_order, bare_order, single_order, longest_order, emoji_order];
+
+/// The parcels of an order as texts tell of them: the only one, one of several,
+/// several at once, one that is not all.
+pub(crate) const PARCELS: &[Parcels] = &[
+    Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },
+    Parcels { total: 12, here: 11, together: 1, number: 11, partial: false },
+    Parcels { total: 12, here: 12, together: 12, number: 1, partial: false },
+    Parcels { total: 1, here: 1, together: 1, number: 1, partial: true },
+];
 
 #[cfg(test)]
 mod tests {

@@ -6,9 +6,12 @@
 //! refused, hence no template needs more memory than its size allows. A
 //! condition is an expression over the same context and more.
 
+mod arms;
+mod available;
 mod filter;
 mod liquid;
 mod position;
+mod token;
 
 use std::fmt::Write as _;
 use std::io;
@@ -21,15 +24,19 @@ use crate::effect::Link;
 use crate::short_link::shortened;
 use crate::sorted::sorted;
 use crate::tone::DEFAULT_LOCALE;
+pub(crate) use arms::heaviest;
+pub(crate) use available::{Missing, missing};
+pub(crate) use liquid::rewrite;
 pub(crate) use position::Position;
 use position::unfolded;
+pub(crate) use token::{conditions, tokens};
 
 /// The longest template, in bytes.
 pub const TEMPLATE_MAX: usize = 2_000;
 /// The longest condition, in bytes.
 pub const CONDITION_MAX: usize = 500;
 /// The longest text, in bytes: more than any gateway takes.
-const OUTPUT_MAX: usize = 6_400;
+pub(crate) const OUTPUT_MAX: usize = 6_400;
 /// Instructions that one rendering may take; the defaults need about a hundred.
 const FUEL: u64 = 20_000;
 /// Nesting that one rendering may reach.
@@ -59,14 +66,12 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// The names in a template that mean nothing, also where no sample order would
-/// lead; in alphabetical order.
-pub(crate) fn unknown_names(template: &str) -> Vec<String> {
+/// lead, in alphabetical order; none where it is no template.
+pub(crate) fn unknown_names(template: &str) -> Option<Vec<String>> {
     let environment = environment(template, DEFAULT_LOCALE);
     let known = |name: &str| NAMES.contains(&name) || name == LINK;
-    let Ok(compiled) = environment.template_from_named_str("template", template) else {
-        return Vec::new();
-    };
-    unknown(compiled.undeclared_variables(true), known)
+    let compiled = environment.template_from_named_str("template", template).ok()?;
+    Some(unknown(compiled.undeclared_variables(true), known))
 }
 
 /// The names in a condition that mean nothing, or why it is none.
@@ -85,12 +90,20 @@ fn unknown(names: impl IntoIterator<Item = String>, known: impl Fn(&str) -> bool
 pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> Result<bool, Error> {
     let environment = environment(condition, context.locale);
     let compiled = compile_condition(&environment, condition)?;
-    let failed = |message: String| Error { message, position: None, syntax: false };
-    let value =
-        compiled.eval(context.values(condition, Some(past))).map_err(|error| failed(words(&error)))?;
+    let failed = |message: String, position| Error { message, position: Some(position), syntax: false };
+    let value = compiled.eval(context.values(condition, Some(past))).map_err(|error| {
+        let copy = unfolded(condition, true);
+        let again = environment.compile_expression(&copy);
+        let again = again.and_then(|compiled| compiled.eval(context.values(&copy, Some(past)))).err();
+        let line = again.and_then(|error| error.line()).unwrap_or(1);
+        failed(words(&error), Position::of_token(condition, &copy, line))
+    })?;
     match value.kind() {
         ValueKind::Bool => Ok(value.is_true()),
-        kind => Err(failed(format!("a condition is true or false, this one is a {kind}"))),
+        kind => {
+            let message = format!("a condition is true or false, this one is a {kind}");
+            Err(failed(message, Position::at(condition, 0)))
+        }
     }
 }
 
@@ -157,7 +170,7 @@ fn syntax(message: String, position: Option<Position>) -> Error {
 
 /// Says what to write instead of what only Liquid has.
 fn with_rewrite(message: String, template: &str) -> String {
-    match liquid::rewrite(template) {
+    match rewrite(template, false) {
         Some(instead) => format!("{message}; this is Liquid, write instead: {instead}"),
         None => message,
     }
@@ -186,7 +199,16 @@ fn refused_statement(template: &str) -> Option<(usize, &str)> {
         let word = rest.split(|char: char| !char.is_ascii_alphabetic()).next()?;
         let refused = matches!(
             word,
-            "set" | "with" | "filter" | "macro" | "call" | "include" | "import" | "extends" | "block"
+            "autoescape"
+                | "set"
+                | "with"
+                | "filter"
+                | "macro"
+                | "call"
+                | "include"
+                | "import"
+                | "extends"
+                | "block"
         );
         refused.then(|| (template.len() - rest.len(), word))
     })

@@ -1,8 +1,10 @@
 //! The life of a text until the gateway has it: planned, woken, and then sent,
 //! moved or dropped.
 
+use crate::consent::Class;
 use crate::contact::{About, PENDING_MAX, Pending};
-use crate::context::{Context, Parcels, Past};
+use crate::content::offer;
+use crate::context::{Context, NAMES, Parcels, Past};
 use crate::delivery::HELD;
 use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
@@ -12,7 +14,7 @@ use crate::look_alike::{Plain, plain};
 use crate::preference::SILENCE_TIMER;
 use crate::progress::{OrderState, Stage};
 use crate::replenishment;
-use crate::settings::Voice;
+use crate::settings::{DEFAULT, Voice};
 use crate::template::{self, Text};
 use crate::turn::Turn;
 
@@ -239,6 +241,13 @@ impl Turn<'_> {
             Ok(Text { body, links }) => {
                 let Complete { body, added } = self.complete(text, &template, body);
                 let Plain { body, replaced } = plain(body, &template, &context);
+                if origin != DEFAULT
+                    && let Some(words) = advertises(&body, &context)
+                {
+                    let detail = Detail::because("the text reads as a promotion").text("words", &words);
+                    self.hold(text, self.now.saturating_add(HELD), detail.text("template", origin));
+                    return;
+                }
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
                     pending.replaced = replaced;
@@ -337,6 +346,20 @@ impl Turn<'_> {
             self.set_timer(id, due_at);
         }
     }
+}
+
+/// What makes an offer of news, in the shop's own words: what its order brought
+/// in was looked at by itself, and may stand beside a sum by chance.
+fn advertises(body: &str, context: &Context<'_>) -> Option<String> {
+    if context.settings.class(context.step) == Some(Class::Marketing) {
+        return None;
+    }
+    offer(body)?;
+    let titles = context.order.iter().flat_map(|order| &order.lines).map(|line| line.title.clone());
+    let brought = NAMES.iter().filter_map(|name| context.said(name)).chain(titles);
+    let own =
+        brought.filter(|said| !said.is_empty()).fold(body.to_owned(), |own, said| own.replace(&said, ". "));
+    offer(&own).map(|found| found.words)
 }
 
 /// Why there is nothing to ask about, or nothing yet.

@@ -4,36 +4,30 @@
 //! template can help.
 
 use crate::check_text::with_sample;
-use crate::context::{Context, NAMES, Parcels};
+use crate::context::{Context, NAMES};
 use crate::duties::{Told, complete};
+use crate::event::{Order, Parcel};
 use crate::findings::Findings;
 use crate::journey::Step;
 use crate::json::Word;
 use crate::look_alike::plain;
 use crate::segment::{Encoding, Measured, measure};
-use crate::settings::{Settings, Template, Voice};
-use crate::studio::USUAL_ORDERS;
-use crate::template;
+use crate::settings::{DEFAULT, Settings, Template, Voice};
+use crate::studio::{USUAL_ORDERS, longest_order};
+use crate::template::{self, OUTPUT_MAX};
 use crate::timing::evidence;
-use crate::tone::{DEFAULT_LOCALE, Tone};
+use crate::tone::{DEFAULT_LOCALE, Tone, language};
 
 /// More messages for one text are worth a warning.
 const SEGMENTS_MAX: u32 = 2;
 /// Locales of a step that are looked at: each is tried on every order.
 const LOCALES_MAX: usize = 30;
+/// The languages of the default texts.
+const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"];
 /// Characters that force UCS-2, as many as a warning shows.
 const COSTLY_SHOWN: usize = 10;
 /// What no field of the context has brought in.
 const OWN_WORDS: &str = "its own words";
-
-/// The parcels of an order as texts tell of them: the only one, one of several,
-/// several at once, one that is not all.
-const PARCELS: &[Parcels] = &[
-    Parcels { total: 1, here: 1, together: 1, number: 1, partial: false },
-    Parcels { total: 12, here: 11, together: 1, number: 11, partial: false },
-    Parcels { total: 12, here: 12, together: 12, number: 1, partial: false },
-    Parcels { total: 1, here: 1, together: 1, number: 1, partial: true },
-];
 
 /// A text at its longest.
 struct Worst {
@@ -81,6 +75,42 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
     }
 }
 
+/// Says once where the default texts of a language that the shop does not name
+/// can take more than two messages: who reads it gets them all the same.
+pub(crate) fn note_languages(settings: &Settings, findings: &mut Findings) {
+    let mut found = Vec::new();
+    for locale in LANGUAGES {
+        let is_named = |own: &String| language(own) == *locale;
+        let is_read =
+            |step: &Step| settings.is_enabled(*step) && !locales(settings, *step).iter().any(is_named);
+        let mut longest: Option<(u32, &str)> = None;
+        let mut count = 0;
+        for step in Step::of_orders().filter(is_read) {
+            let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
+            let (text, origin) = settings.template(step, voice);
+            if origin != DEFAULT {
+                continue;
+            }
+            let worst = bound(settings, step, &text, (locale, Tone::New), false);
+            let segments = worst.map_or(0, |worst| worst.measured.segments);
+            if segments > SEGMENTS_MAX {
+                count += 1;
+                longest = longest.max(Some((segments, step.name())));
+            }
+        }
+        if let Some((segments, step)) = longest {
+            found.push(format!("{locale} {count} ({step}: {segments})"));
+        }
+    }
+    if !found.is_empty() {
+        let found = found.join(", ");
+        let message = format!("how many default texts can take more than two messages, by language: {found}");
+        let suggestion =
+            "write them yourself for who reads these languages, or make links short with short_links";
+        findings.note("languages", "/templates", &message, Some(suggestion.to_owned()));
+    }
+}
+
 /// The shop's locale, and those in which it has words of its own.
 fn locales(settings: &Settings, step: Step) -> Vec<String> {
     let mut locales = vec![settings.locale.clone().unwrap_or_else(|| DEFAULT_LOCALE.to_owned())];
@@ -96,33 +126,60 @@ pub(crate) fn segments_at_most(settings: &Settings, step: Step) -> Option<u32> {
     let locale = settings.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
     let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
     let (text, _) = settings.template(step, voice);
-    Some(worst(settings, step, &text, locale, Tone::New)?.measured.segments)
+    Some(bound(settings, step, &text, (locale, Tone::New), false)?.measured.segments)
 }
 
 /// A text at its longest for readers of one locale and tone.
 fn worst(settings: &Settings, step: Step, text: &str, locale: &str, tone: Tone) -> Option<Worst> {
     let mut worst: Option<Worst> = None;
+    let mut add = |found: Option<Worst>| {
+        if worst.as_ref().map(Worst::cost) < found.as_ref().map(Worst::cost) {
+            worst = found;
+        }
+    };
     for usual in USUAL_ORDERS {
-        let (mut order, parcel) = usual();
-        order.buyer.locale = Some(locale.to_owned());
-        order.buyer.orders_count = Some(match tone {
-            Tone::New => 1,
-            Tone::Returning => 2,
-            Tone::Loyal => u32::MAX,
-        });
-        with_sample(settings, step, &order, &parcel, &mut |context, _| {
-            let variants =
-                if text.contains("parcels") { PARCELS } else { PARCELS.get(..1).unwrap_or_default() };
-            for parcels in variants {
-                let context = Context { parcels: *parcels, product: context.product.clone(), ..*context };
-                let found = tried(text, &context, tone);
-                if worst.as_ref().map(Worst::cost) < found.as_ref().map(Worst::cost) {
-                    worst = found;
-                }
-            }
+        with_sample(settings, step, &of_reader(usual(), locale, tone), text, &mut |context, _| {
+            add(tried(text, context, tone));
         });
     }
+    add(bound(settings, step, text, (locale, tone), false));
+    if measure(text).encoding == Encoding::Ucs2 {
+        add(bound(settings, step, text, (locale, tone), true));
+    }
     worst
+}
+
+/// A text with the longest arm of each of its ifs, wherever orders lead: with
+/// those first that force UCS-2, where that is asked for.
+fn bound(
+    settings: &Settings,
+    step: Step,
+    text: &str,
+    (locale, tone): (&str, Tone),
+    is_ucs2_first: bool,
+) -> Option<Worst> {
+    let mut worst = None;
+    with_sample(settings, step, &of_reader(longest_order(), locale, tone), "", &mut |context, _| {
+        let whole = template::heaviest(text, &mut |arm| {
+            let body = template::render(arm, context).ok()?;
+            let dear =
+                is_ucs2_first && measure(&plain(body.clone(), arm, context).body).encoding == Encoding::Ucs2;
+            Some(body.len() + if dear { OUTPUT_MAX } else { 0 })
+        });
+        worst = tried(&whole, context, tone);
+    });
+    worst
+}
+
+/// An order of somebody who reads this locale and is spoken to in this tone.
+fn of_reader((mut order, parcel): (Order, Parcel), locale: &str, tone: Tone) -> (Order, Parcel) {
+    order.buyer.locale = Some(locale.to_owned());
+    order.buyer.orders_count = Some(match tone {
+        Tone::New => 1,
+        Tone::Returning => 2,
+        Tone::Loyal => u32::MAX,
+    });
+    (order, parcel)
 }
 
 /// The text as the first one that a person gets.

@@ -39,6 +39,7 @@ fn a_promotion_has_no_place_in_news_of_an_order() {
         ("{{ order.name }} left. Use code MUGS10", "discount-code"),
         ("{{ order.name }} left. {{ 'Shop' ~ ' now' }}", "promotional-word"),
         ("{{ order.name }} left. {% if parcels.total > 99 %}Flash sale{% endif %}", "promotional-word"),
+        ("{{ order.name }} left{% if parcels.total > 99 %}: {{ '20' ~ '% off' }}{% endif %}", "price-off"),
         ("{{ order.name }} left: https://elsewhere.example/x", "foreign-link"),
         ("{{ order.name }} left: bit.ly/3xYz", "link-shortener"),
     ] {
@@ -91,8 +92,16 @@ fn a_promotion_may_promote_and_a_brand_may_be_called_anything() {
     finds(&settings, &[]);
     settings["journeys"] = json!({ "replenishment": { "class": "transactional" } });
     finds(&settings, &["error never-transactional /journeys/replenishment/class"]);
-    settings = json!({ "brand": "Demo", "links": { "review": "https://tinyurl.com/abc" } });
-    finds(&settings, &["error link-shortener /links/review"]);
+    for (settings, path) in [
+        (json!({ "brand": "Demo", "links": { "review": "https://tinyurl.com/abc" } }), "/links/review"),
+        (json!({ "brand": "Demo", "support": "https://bit.ly/help" }), "/support"),
+        (
+            json!({ "brand": "Demo", "short_links": { "domain": "bit.ly", "hosts": ["shop.example"] } }),
+            "/short_links/domain",
+        ),
+    ] {
+        finds(&settings, &[&format!("error link-shortener {path}")]);
+    }
 }
 
 #[test]
@@ -109,6 +118,28 @@ fn a_condition_that_no_order_meets_is_refused() {
         "'posted' in order.methods",
         "'feedbak' in sent.ever",
         "step == 'shipped'",
+        "1 > 2",
+        "true == false",
+        "not true",
+        "(false)",
+        "false or false",
+        "not (buyer.orders > 0)",
+        "order.quantity > 5 and order.quantity < 3",
+        "buyer.orders > 3 and buyer.orders <= 3",
+        "buyer.orders > 3 and buyer.orders < 4",
+        "order.value == 5 and order.value != 5",
+        "buyer.country == 'US' and buyer.country == 'CA'",
+        "buyer.region == 'IL' and not buyer.region == \"IL\"",
+        "buyer.tone == 'new' and buyer.tone == 'loyal'",
+        "buyer.tone == 'new' and buyer.orders >= 2",
+        "order.digital and not order.digital",
+        "order.digital == false and (order.digital)",
+        "'shipped' in sent.order and 'shipped' not in sent.order",
+        "0 >= buyer.orders",
+        "orders.last_30_days < 0",
+        "order.age_days < -1",
+        "order.value == '50'",
+        "order.value > 5 and (1 > 2 or buyer.country == 'Germany')",
     ] {
         finds(&with(condition), &["error never-true /journeys/delivered/condition"]);
     }
@@ -118,6 +149,14 @@ fn a_condition_that_no_order_meets_is_refused() {
         "'vip' in buyer.tags and 'gift' not in buyer.tags and buyer.country in ['US', 'CA']",
         "order.value * 2 > 100 and order.value < 51",
         "order.kinds | first == 'Coffee'",
+        "order.value > 5 and order.value < 6 or order.value > 8 and order.value < 9",
+        "1 < 2 and not false",
+        "not (order.value > 5 and order.value < 3)",
+        "order.digital or not order.digital",
+        "buyer.country == 'US' or buyer.country == 'CA'",
+        "order.value - 1 > 5 and order.value < 6",
+        "(order.value > 5 if order.digital else order.value < 3)",
+        "buyer.region == 'and' and order.name != 'or'",
         "order.skus == ['a', 'b']",
         "orders.last_30_days == orders.last_90_days",
         "'pickup' in order.methods and 'ship' not in order.methods",
@@ -129,6 +168,8 @@ fn a_condition_that_no_order_meets_is_refused() {
         ("{{ order.name }}{%- if buyer.tone == 'gold' -%} x{%- endif -%}", true),
         ("{{ order.name }}{% if buyer.tone == 'new' %} x{% elif step == 'delayed' %} y{% endif %}", true),
         ("{{ order.name }}{% if order.quantity > 3 %} x{% elif links.guide %} y{% endif %}", false),
+        ("{{ order.name }}{% if order.quantity > 5 and order.quantity < 3 %} x{% endif %}", true),
+        ("{{ order.name }}{% raw %}{% if false %}{% endraw %}{{ '{% if false %}' }}", false),
     ] {
         let path: &[&str] = if refused { &["error never-true /templates/shipped"] } else { &[] };
         finds(&shipped(text), path);
@@ -140,6 +181,11 @@ fn two_steps_that_tell_the_same_are_refused_unless_no_order_gets_both() {
     let both = |first: &str, second: &str| json!({ "brand": "Demo", "templates": { first: "{{ order.name }} is near", second: { "en": "{{ order.name }} is near " } } });
     finds(&both("shipped", "out-for-delivery"), &["error same-fact /templates/out-for-delivery/en"]);
     finds(&both("local-delivery", "out-for-delivery"), &[]);
+    let nearly = |text: &str| json!({ "brand": "Demo", "templates": { "shipped": "{{ shop.brand }}: {{ order.name }} is near.", "delayed": text } });
+    for same in ["{{shop.brand}}:  {{order.name}} is near", "Demo - {{ order.name }} IS NEAR!"] {
+        finds(&nearly(same), &["error same-fact /templates/delayed"]);
+    }
+    finds(&nearly("{{ shop.brand }}: {{ order.name }} is late."), &[]);
     let mut settings = both("shipped", "delayed");
     settings["journeys"] = json!({ "delayed": { "enabled": false } });
     finds(&settings, &[]);
@@ -149,6 +195,8 @@ fn two_steps_that_tell_the_same_are_refused_unless_no_order_gets_both() {
 fn a_text_has_one_idea_and_is_about_the_order() {
     for (text, rules) in [
         ("Thank you for shopping with us", &["warning generic /templates/shipped"][..]),
+        ("Thanks for your order. It is in a parcel, in two lines.", &["warning generic /templates/shipped"]),
+        ("Thanks for {{ 'order.name' }}.", &["warning generic /templates/shipped"]),
         (
             "{{ order.name }}: https://demo.example/a or https://demo.example/b",
             &["warning more-than-one-idea /templates/shipped"],
@@ -193,6 +241,8 @@ fn too_many_texts_and_too_wide_hours_are_said_with_what_holds_instead() {
     for quiet in [
         json!({ "hours": { "marketing": { "from": "09:00", "until": "20:00" } } }),
         json!({ "locale": "en-US", "hours": { "marketing": { "from": "09:00" } } }),
+        json!({ "time_zone": "America/New_York", "hours": { "marketing": { "from": "08:00", "until": "21:00" } } }),
+        json!({ "time_zone": "America/Chicago", "locale": "fr-FR", "hours": { "marketing": { "from": "08:00" } } }),
     ] {
         assert_eq!(warned(quiet), [""; 0]);
     }

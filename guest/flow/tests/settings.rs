@@ -1,18 +1,24 @@
 //! What is wrong with settings is said all at once, with its place and a way out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use aftertext_flow::{Severity, check};
+use aftertext_flow::{Finding, Severity, check};
 
 #[track_caller]
 fn finds(settings: &str, expected: &[&str]) {
-    let findings = check(settings);
-    let found: Vec<String> = findings
-        .iter()
-        .map(|finding| match &finding.suggestion {
-            Some(suggestion) => format!("{} {}: {}", finding.rule, finding.path, suggestion),
-            None => format!("{} {}", finding.rule, finding.path),
-        })
-        .collect();
+    let mut findings = check(settings);
+    findings.retain(|finding| finding.severity != Severity::Note);
+    // What is expected without a suggestion may have any, but not none.
+    let said = |finding: &Finding, expected: Option<&&str>| {
+        let place = format!("{} {}", finding.rule, finding.path);
+        let suggestion = finding.suggestion.as_deref().filter(|suggestion| !suggestion.is_empty());
+        match (suggestion, expected.is_some_and(|expected| *expected == place)) {
+            (None, _) => place + " says nothing of what to do",
+            (Some(_), true) => place,
+            (Some(suggestion), false) => format!("{place}: {suggestion}"),
+        }
+    };
+    let found: Vec<String> =
+        findings.iter().enumerate().map(|(place, finding)| said(finding, expected.get(place))).collect();
     assert_eq!(found, expected, "{findings:#?}");
     assert!(findings.iter().all(|finding| finding.severity == Severity::Error));
 }
@@ -129,7 +135,13 @@ fn a_condition_that_could_not_be_decided_is_refused() {
         ("order.value >", "condition-syntax /journeys/shipped/condition"),
         ("order.name", "condition-fails /journeys/shipped/condition"),
         ("'a' in order.summary", "condition-fails /journeys/shipped/condition"),
-        ("order.name | shout == 'A'", "condition-fails /journeys/shipped/condition"),
+        ("order.name | shout == 'A'", "unknown-filter /journeys/shipped/condition"),
+        ("order.value > 5 or order.name | shout == 'x'", "unknown-filter /journeys/shipped/condition"),
+        ("order.value > 5 or order.name is fancy", "unknown-test /journeys/shipped/condition"),
+        (
+            "order.value > 5 or order.kinds contains 'Coffee'",
+            "condition-syntax /journeys/shipped/condition: write instead: order.value > 5 or 'Coffee' in order.kinds",
+        ),
         ("", "empty /journeys/shipped/condition"),
     ];
     for (condition, expected) in cases {
@@ -166,7 +178,43 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         ),
         ("{% if step == 'x' %}{{ nobody_knows_it }}{% endif %}y", "unknown-variable /templates/shipped"),
         ("{{ order.name", "template-syntax /templates/shipped"),
-        ("{{ order.name | shout }}", "template-fails /templates/shipped"),
+        ("{{ order.name | shout }}", "unknown-filter /templates/shipped"),
+        (
+            "x{% if order.quantity > 50 %}{{ order.name | shout }}{% endif %}",
+            "unknown-filter /templates/shipped",
+        ),
+        (
+            "x{% if order.quantity > 50 %}{{ order.name | uper }}{% endif %}",
+            "unknown-filter /templates/shipped: did you mean \"upper\"?",
+        ),
+        (
+            "x{% if order.quantity > 50 and order.name is fancy %}{% endif %}",
+            "unknown-test /templates/shipped",
+        ),
+        (
+            "x{% if order.quantity > 50 %}{{ 1 | plural('a') }}{% endif %}",
+            "wrong-arguments /templates/shipped",
+        ),
+        (
+            "x{% if order.quantity > 50 %}{{ order.name | upper((1, 2)) }}{% endif %}",
+            "wrong-arguments /templates/shipped",
+        ),
+        (
+            "x{% if order.quantity > 50 %}{{ order.name | default }}{% endif %}",
+            "wrong-arguments /templates/shipped",
+        ),
+        (
+            "x{% for line in lines %}{% if line.quantity > 5 %}{{ line.titel }}{% endif %}{% endfor %}",
+            "unknown-variable /templates/shipped: did you mean \"title\"?",
+        ),
+        (
+            "x{% for line in lines %}{% if line.quantity > 5 %}{{ loop.lst }}{% endif %}{% endfor %}",
+            "unknown-variable /templates/shipped: did you mean \"last\"?",
+        ),
+        (
+            "x{% if order.quantity > 50 %}{{ lines[0].nope }}{% endif %}",
+            "unknown-variable /templates/shipped",
+        ),
         (
             "{% if buyer.first_name == '👩\u{200d}👩\u{200d}👧 Zoë' %}{{ 1 | money }}{% endif %}x",
             "template-fails /templates/shipped",
@@ -174,10 +222,11 @@ fn a_template_that_would_fail_on_a_customer_is_refused() {
         ("{{ order.name | money }}", "template-fails /templates/shipped"),
         ("{{ order.name | date }}", "template-fails /templates/shipped"),
         ("x {{ parcel.expected_at | date }}", "template-fails /templates/shipped"),
-        ("{{ order.quantity | plural('item') }}", "template-fails /templates/shipped"),
+        ("{{ order.quantity | plural('item') }}", "wrong-arguments /templates/shipped"),
         ("{{ parcel.carrier }}", "template-fails /templates/shipped"),
         ("{% if false %}x{% endif %}", "empty /templates/shipped"),
         ("{% set x = 'a' %}{{ x }}", "template-syntax /templates/shipped"),
+        ("{% autoescape true %}{{ order.name }}{% endautoescape %}", "template-syntax /templates/shipped"),
         (
             "{% for a in 'x' * 9999 %}{% for b in 'x' * 9999 %}{{ a }}{% endfor %}{% endfor %}",
             "template-fails /templates/shipped",
@@ -195,23 +244,12 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
     let cases = [
         (
             "Hello {{ order.name | shout }}!",
-            "unknown filter: filter shout is unknown (line 1, column 10)\nHello {{ order.name | shout }}!\n         ^",
+            "there is no filter \"shout\" (line 1, column 23)\nHello {{ order.name | shout }}!\n                      ^",
         ),
+        ("Thanks {{ an }}", "there is no \"an\" (line 1, column 11)\nThanks {{ an }}\n          ^"),
         (
-            "Hello\nyou: {{ order.nam }}",
-            "there is no \"order.nam\" (line 2, column 9)\nyou: {{ order.nam }}\n        ^",
-        ),
-        (
-            "Hello {% if order.name %}x",
-            "syntax error: unexpected end of input, expected end of block (line 1, column 24)\nHello {% if order.name %}x\n                       ^",
-        ),
-        (
-            "a {%if order.name%}{% set x = 'a b' %}{%endif%}",
-            "the statement \"set\" is not available here (line 1, column 23)\na {%if order.name%}{% set x = 'a b' %}{%endif%}\n                      ^",
-        ),
-        (
-            "{{ order.name }} {{ parcel.carrier }}",
-            "invalid operation: this order does not have it: test it with \"if\" or use \"default\" (line 1, column 21)\n{{ order.name }} {{ parcel.carrier }}\n                    ^",
+            "Your order.nam is {{ order.nam }}",
+            "there is no \"order.nam\" (line 1, column 22)\nYour order.nam is {{ order.nam }}\n                     ^",
         ),
     ];
     for (template, expected) in cases {
@@ -220,12 +258,29 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
     }
 }
 
+#[test]
+fn what_is_wrong_with_a_condition_is_shown_where_it_is() {
+    for (condition, expected) in [
+        (
+            "order.value > 0 and 'a' in order.quantity",
+            "invalid operation: cannot perform a containment check on this value (line 1, column 28)",
+        ),
+        ("order.name", "a condition is true or false, this one is a string (line 1, column 1)"),
+        ("'order.valu' != order.valu", "there is no \"order.valu\" (line 1, column 17)"),
+    ] {
+        let settings =
+            serde_json::json!({ "brand": "Demo", "journeys": { "shipped": { "condition": condition } } });
+        let message = &check(&settings.to_string())[0].message;
+        assert_eq!(message.lines().next().unwrap(), expected, "{message}");
+    }
+}
+
 /// The warnings of settings that can be used.
 #[track_caller]
 fn warns(settings: &serde_json::Value) -> Vec<(String, String, Option<String>)> {
     let mut findings = check(&settings.to_string());
+    findings.retain(|finding| finding.severity != Severity::Note && finding.rule != "more-than-one-idea");
     assert!(findings.iter().all(|finding| finding.severity == Severity::Warning), "{findings:#?}");
-    findings.retain(|finding| finding.rule != "more-than-one-idea");
     findings.into_iter().map(|finding| (finding.path, finding.message, finding.suggestion)).collect()
 }
 
@@ -250,6 +305,42 @@ fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long(
         let place = String::from("/templates/shipped/de/loyal");
         assert_eq!(warns(&settings), [(place, message.to_owned(), Some(suggestion.to_owned()))]);
     }
+}
+
+#[test]
+fn the_longest_way_through_a_text_counts_whichever_orders_go_it() {
+    let long = "so glad ".repeat(68);
+    let half = "so glad ".repeat(34);
+    for (step, template) in [
+        (
+            "order-confirmed",
+            format!("{{{{ order.name }}}}{{% if order.quantity > 30 %}} {long}{{% endif %}}"),
+        ),
+        (
+            "order-confirmed",
+            format!("{{{{ order.name }}}}{{% if order.quantity == 1 %}} {long}{{% endif %}}"),
+        ),
+        ("cancelled", format!("{{{{ order.name }}}}{{% if order.refunded %}} {long}{{% endif %}}")),
+        ("order-edited", format!("{{{{ order.name }}}}{{% if order.changes %}} {long}{{% endif %}}")),
+        (
+            "shipped",
+            format!(
+                "{{{{ order.name }}}}{{% if parcels.total > 50 %}} {half}{{% endif %}}{{% if order.quantity > 50 %}}{{% if parcel.number > 9 %}} {half}{{% endif %}}{{% endif %}}"
+            ),
+        ),
+        (
+            "shipped",
+            format!(
+                "{{{{ order.name }}}}{{% if order.quantity > 50 %}} ł{{% else %}} la{{% endif %}} {}",
+                "so glad ".repeat(20)
+            ),
+        ),
+    ] {
+        let found = warns(&serde_json::json!({ "brand": "Demo", "templates": { step: template } }));
+        assert!(matches!(found.as_slice(), [(path, ..)] if path.ends_with(step)), "{template} {found:?}");
+    }
+    let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": format!("{{{{ order.name }}}}{{% if order.quantity > 50 %}} {half}{{% else %}} {half}{{% endif %}}", half = "so glad ".repeat(30)) } });
+    assert_eq!(warns(&settings), []);
 }
 
 #[test]
@@ -309,12 +400,39 @@ fn who_writes_short_links_without_a_domain_is_told_what_it_costs() {
     let template = "{{ shop.brand }}: STOP {{ 'so glad ' * 12 }}{% if order.status_url %}{{ link(order.status_url) }}{% endif %}";
     let with = |template: &str| {
         let settings = serde_json::json!({ "brand": "Demo", "support": "help@shop.example", "templates": { "shipped": template } });
-        check(&settings.to_string())
+        let mut findings = check(&settings.to_string());
+        findings.retain(|finding| finding.path == "/templates/shipped");
+        findings
     };
-    let findings = with(template);
-    let said: Vec<_> =
-        findings.iter().map(|finding| (finding.severity, finding.rule, finding.message.as_str())).collect();
-    let expected = "with long links it can take 2 messages, with short ones 1";
-    assert_eq!(said, [(Severity::Note, "long-links", expected)]);
+    for template in [template, &template.replace("link(", "link  (")] {
+        let findings = with(template);
+        let said: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.severity, finding.rule, finding.message.as_str()))
+            .collect();
+        let expected = "with long links it can take 2 messages, with short ones 1";
+        assert_eq!(said, [(Severity::Note, "long-links", expected)]);
+    }
     assert_eq!(with("{{ order.name }} {{ link('https://shop.example') }}"), []);
+}
+
+#[test]
+fn what_the_default_texts_can_cost_is_noted_in_two_lines() {
+    let noted = |settings: &str| {
+        let findings = check(settings).into_iter().map(|finding| {
+            assert!(finding.severity == Severity::Note && finding.suggestion.is_some(), "{finding:?}");
+            format!("{} {}: {}", finding.rule, finding.path, finding.message)
+        });
+        findings.collect::<Vec<_>>()
+    };
+    let languages =
+        "languages /templates: how many default texts can take more than two messages, by language: ";
+    let links = "long-links /short_links: messages of the default texts with long links and with short ones: order-confirmed 2 and 1";
+    let long = [&format!("{languages}ja 2 (shipped: 3), pl 7 (shipped: 3)"), links];
+    assert_eq!(noted(r#"{"brand":"Demo"}"#), long);
+    let short = r#""short_links":{"domain":"go.shop.example","hosts":["shop.example"]}"#;
+    assert_eq!(
+        noted(&format!(r#"{{"brand":"Demo",{short}}}"#)),
+        [format!("{languages}ja 1 (shipped: 3), pl 6 (shipped: 3)")]
+    );
 }

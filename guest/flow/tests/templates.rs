@@ -91,6 +91,7 @@ proptest! {
         });
         for finding in check(&settings.to_string()) {
             prop_assert!(finding.message.len() < 5_000, "{}", finding.message);
+            prop_assert!(finding.suggestion.is_some_and(|suggestion| !suggestion.is_empty()));
         }
         if let Ok(body) = shown(&template, &name) {
             prop_assert!(body.len() <= BODY_MAX, "{}", body.len());

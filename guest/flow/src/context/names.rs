@@ -4,7 +4,7 @@ use minijinja::value::Value;
 
 use super::{Context, Past, named};
 use crate::consent::Class;
-use crate::content::{first_host, offer};
+use crate::content::{authority, first_host, is_shortener, offer};
 use crate::date;
 use crate::event::{DAY, Method, Timestamp};
 use crate::facts::{Amount, Facts, LineFacts};
@@ -137,7 +137,11 @@ impl Context<'_> {
     /// is part advertising counts as advertising, wholly. It is left unsaid, as if
     /// the order did not have it, so that the news itself is not held up.
     fn sayable<'a>(&self, words: Option<&'a str>) -> Option<&'a str> {
-        let advertises = |words: &&str| offer(words).is_some() || first_host(words, &|_| true).is_some();
+        // Most orders are called by a number.
+        let is_number = |words: &&str| words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#');
+        let advertises = |words: &&str| {
+            !is_number(words) && (offer(words).is_some() || first_host(words, &|_| true).is_some())
+        };
         let is_news = self.settings.class(self.step) != Some(Class::Marketing);
         words.filter(|words| !is_news || !advertises(words))
     }
@@ -153,23 +157,44 @@ impl Context<'_> {
             }
             "buyer.first_name" => Words(self.sayable(order.first_name.as_deref())),
             "buyer.tone" => Words(Some(self.tone.name())),
-            "order.name" => Words(Some(&order.name)),
+            "order.name" => {
+                Words(self.sayable(Some(order.name.as_str())).or_else(|| Some(number_in(&order.name))))
+            }
             "order.summary" => {
                 Made(summary(order).filter(|list| self.sayable(Some(list.as_str())).is_some()))
             }
             "order.quantity" => Number(order.quantity as usize),
             "order.total" => Made(Some(amount(&order.total))),
-            "order.status_url" => Words(order.status_url.as_deref()),
+            "order.status_url" => Words(arriving(order.status_url.as_deref())),
             "order.changes" => Words(self.sayable(order.changes.as_deref())),
             "order.refunded" => Made(self.refunded.map(amount)),
             "parcel.carrier" => Words(self.sayable(parcel.and_then(|parcel| parcel.carrier.as_deref()))),
-            "parcel.tracking_number" => Words(parcel.and_then(|parcel| parcel.tracking_number.as_deref())),
-            "parcel.tracking_url" => Words(parcel.and_then(|parcel| parcel.tracking_url.as_deref())),
+            "parcel.tracking_number" => {
+                Words(self.sayable(parcel.and_then(|parcel| parcel.tracking_number.as_deref())))
+            }
+            "parcel.tracking_url" => {
+                Words(arriving(parcel.and_then(|parcel| parcel.tracking_url.as_deref())))
+            }
             "parcel.expected_at" => Made(self.expected_at.map(date::stamp)),
             "parcel.number" => Number(self.parcels.number),
             _ => return None,
         })
     }
+}
+
+/// What of the name of an order is its number: the name may say anything else.
+fn number_in(name: &str) -> &str {
+    let is_number = |word: &&str| {
+        word.starts_with(|char: char| char == '#' || char.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'#' | b'-' | b'/'))
+    };
+    name.split(' ').find(is_number).unwrap_or("#")
+}
+
+/// A link, unless carriers drop the texts with its host.
+fn arriving(url: Option<&str>) -> Option<&str> {
+    url.filter(|url| !is_shortener(authority(url)))
 }
 
 impl Past<'_> {

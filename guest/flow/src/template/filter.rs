@@ -84,7 +84,8 @@ fn default(value: Value, other: Value) -> Value {
 
 fn first(value: Value) -> Result<Value, Error> {
     match value.as_str() {
-        Some(text) => Ok(text.chars().next().map_or(Value::from(()), Value::from)),
+        Some("") => Ok(Value::from(())),
+        Some(text) => Ok(Value::from(grapheme::first(text))),
         None => Ok(value.try_iter()?.next().unwrap_or(Value::from(()))),
     }
 }

@@ -243,7 +243,9 @@ fn happen_to_order(world: &mut World, verb: &str, words: &[&str]) {
             "placed" => order.placed_at = world.now - span(value),
             "with" => told.lines = value.split(',').map(str::to_owned).collect(),
             "promise" => told.expected_at = Some(world.now + span(value)),
-            "by" => told.carrier = Some(value.to_owned()),
+            "by" => told.carrier = Some(value.replace('_', " ")),
+            "number" => told.tracking_number = Some(value.replace('_', " ")),
+            "track" => told.tracking_url = Some(value.to_owned()),
             _ => describe(&mut order, name, value),
         }
     }
