@@ -263,7 +263,9 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may be delight, or ask to stop"));
     let by_clause = clauses.iter().enumerate().skip(usize::from(exclaims));
     let by_clause = by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0));
-    if let Some(reading) = by_clause.chain(delight).min_by_key(rank) {
+    // Who leaves a topic, and then everything, leaves everything.
+    let partly = |reading: &Reading| reading.intent == Intent::OptOut && reading.topic.is_some();
+    if let Some(reading) = by_clause.chain(delight).min_by_key(|reading| (rank(reading), partly(reading))) {
         return reading;
     }
     if let Some(rating) = rating::rating(text, sense, &clauses) {
@@ -274,9 +276,9 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
 
 /// "Stop it, this mug is gorgeous": whether praise makes something else of it.
 fn exclaims(text: &Text, clauses: &[Clause]) -> bool {
-    let mut first = text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
-    let stop_it = first.by_ref().eq(["stop", "it"]);
-    stop_it && clauses.iter().skip(1).any(|clause| clause.said.has(Fine) && clause.unknown > 0)
+    let first = text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
+    first.eq(["stop", "it"])
+        && clauses.iter().skip(1).any(|clause| clause.said.has(Fine) && clause.unknown > 0)
 }
 
 /// What a clause says by the grammar, if it says anything.

@@ -255,6 +255,8 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("en", "stop it, this is harassment", Intent::OptOut),
         ("en", "stop it", Intent::OptOut),
         ("en", "stop worrying me with your texts", Intent::OptOut),
+        ("de", "hört endlich auf mit dem Mist", Intent::Ambiguous),
+        ("nl", "kap met die sms'jes", Intent::OptOut),
         ("es", "deja de preocuparte, ya llegó", Intent::NotOptOut),
         ("en", "stop blasting my neighbours", Intent::Ambiguous),
         ("nl", "stop met berichten bij de buren", Intent::OptOut),
@@ -325,6 +327,7 @@ fn stop_with_the_name_of_a_topic_leaves_that_topic_in_every_language() {
         ("es", "no más mensajes de entrega", DELIVERIES),
         ("en", "I got my order, stop texting", None),
         ("en", "stop texting me about what I ordered", None),
+        ("en", "stop order texts. stop all texts", None),
     ] {
         let reading = read_reply(body, Some(lang), None);
         assert_eq!((reading.intent, reading.topic), (Intent::OptOut, topic), "{body}");
@@ -358,6 +361,8 @@ fn marks_are_read_as_they_are_given() {
         ("9/10", 5),
         ("★★★", 3),
         ("five stars", 5),
+        ("5 ⭐", 5),
+        ("4⭐️", 4),
         ("5️⃣", 5),
         ("٤", 4),
         ("星4つ", 4),

@@ -34,9 +34,6 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
     }
     let stars = clauses.iter().map(|clause| clause.count(Star)).sum::<usize>();
     let signs = text.words.iter().filter(|word| word.text == "★").count();
-    if signs > 0 && signs == stars {
-        return u8::try_from(signs).ok().filter(|stars| *stars <= SCALE && sense.unknown() == 0);
-    }
     let unknown = sense.unknown();
     let marked = said.any(Concepts::of(&[Star, Rate]));
     if unknown > UNKNOWN_MOST {
@@ -46,6 +43,10 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
     let figures: Vec<u8> = figures.collect::<Result<_, _>>().ok()?;
     let scaled = said.has(OutOf) || has_pair(text, |word, next| is_number(word) && OUT_OF.contains(&next));
     match figures.as_slice() {
+        // "★★★" counts; in "5 ★" it is a word.
+        [] if signs > 0 && signs == stars => {
+            u8::try_from(signs).ok().filter(|stars| *stars <= SCALE && unknown == 0)
+        }
         [mark] if *mark <= 10 && (marked || unknown == 0) => Some(*mark),
         [mark @ 1..=SCALE] if !has_pair(text, |word, next| AT_A_TIME.contains(&word) && is_number(next)) => {
             Some(*mark)

@@ -150,7 +150,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Promotion, "werbung werbe* angebote spam reklame newsletter aktionen rabatte"),
         (
             Filler,
-            "der die das dem den des eine einen einer meine mein meiner meinen meinem ihr ihre ihren sie \
+            "hort hoert hor der die das dem den des eine einen einer meine mein meiner meinen meinem ihr ihre ihren sie \
              du euch euer eure es zu zum zur vom aus an am im in auf mit fur bei und oder dass bitte \
              hallo guten hi liebe mal jetzt sofort schon auch noch diese dieser dieses diesen damit ab \
              konnen konnt kannst gern weiter ist sind hat haben bin war ihnen man alle alles einfach \
@@ -184,7 +184,10 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
              haal_mij_van haal_me_eraf verwijder_me verwijder_mij uit_de_lijst van_de_lijst \
              van_jullie_lijst uit_jullie_bestand blokkeer_me",
         ),
-        (Stop, "op_met stoppen stopt ophouden hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee"),
+        (
+            Stop,
+            "op_met stoppen stopt ophouden kap_met kap_nou hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee",
+        ),
         (Cancel, "annuleer* annuleren opzeggen beeindig* zeg_op"),
         (Remove, "verwijder* wis wissen haal schrap schrappen delete"),
         (
@@ -275,7 +278,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Promotion, "reclame aanbiedingen spam acties"),
         (
             Filler,
-            "maar de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
+            "maar hou houd de het van mijn jullie uw je jij u met te om naar voor op in bij en of dat dit die deze \
              alstublieft aub a_u_b alsjeblieft svp graag gelieve hallo hoi nu meteen direct alle kunnen \
              kan kunt zijn is was heb heeft hebben zo ook eens er dan ermee mee",
         ),
