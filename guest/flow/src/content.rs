@@ -13,7 +13,7 @@ mod vocabulary;
 
 use crate::reading::folded;
 use crate::tone::language;
-use vocabulary::{AMOUNTS, CALLS, CODE, CODES, OFF, WITH_CODE, WORDS};
+use vocabulary::{AMOUNTS, CALLS, CODE, CODES, OFF, SURVEYS, WITH_CODE, WORDS};
 
 /// What was found: the rule's name, and the words that broke it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +32,15 @@ pub(crate) fn offer(text: &str) -> Option<Found> {
     beginnings::may_offer(text).then(|| offer_in(&Words::of(text))).flatten()
 }
 
-/// An offer, or a word of the language that belongs into promotions alone.
-pub(crate) fn promotion(text: &str, locale: &str) -> Option<Found> {
+/// An offer, or a word of the language that belongs into promotions alone. A
+/// survey may ask for marks.
+pub(crate) fn promotion(text: &str, locale: &str, is_survey: bool) -> Option<Found> {
     let words = Words::of(text);
     let mut found = offer_in(&words);
+    let is_written = |entry: &str| words.have(entry) && !(is_survey && is_listed(SURVEYS, entry));
     for row in WORDS {
         if found.is_none() && (row.languages.is_empty() || is_listed(row.languages, language(locale))) {
-            found =
-                first(row.entries, &|entry| words.have(entry)).map(|entry| named("promotional-word", entry));
+            found = first(row.entries, &is_written).map(|entry| named("promotional-word", entry));
         }
     }
     found
@@ -353,7 +354,11 @@ mod tests {
             ("zh-Hans", "全场打折"),
             ("zh-Hant", "限時優惠"),
         ] {
-            assert_eq!(promotion(text, locale).map(|found| found.rule), Some("promotional-word"), "{text}");
+            assert_eq!(
+                promotion(text, locale, false).map(|found| found.rule),
+                Some("promotional-word"),
+                "{text}"
+            );
         }
         for (locale, text) in [
             ("en", "Your freedom mug, order total 20.00 USD. Save this number, feel free to reply."),
@@ -371,7 +376,7 @@ mod tests {
             ("de", "Ihre Bestellung 10-20% später"),
             ("en", "1 Free Range Eggs, 2 Vip Sneaker, 5 offcuts"),
         ] {
-            assert_eq!(promotion(text, locale), None, "{text}");
+            assert_eq!(promotion(text, locale, false), None, "{text}");
         }
         assert_eq!(offer("1 Summer Sale Tote, 2 Coupon Binder"), None);
     }
@@ -382,7 +387,7 @@ mod tests {
             let news = |step: &Step| Settings::default().class(*step) == Some(Class::Transactional);
             for step in Step::all().filter(news) {
                 let text = default_text(step, locale, Tone::New).unwrap_or_default();
-                assert_eq!(promotion(&spelled_out(text, locale), locale), None, "{text}");
+                assert_eq!(promotion(&spelled_out(text, locale), locale, false), None, "{text}");
             }
         }
     }

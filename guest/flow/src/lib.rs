@@ -7,7 +7,6 @@
 //! aside; a text is handed over at most once; what waits ends in a receipt.
 
 mod budget;
-mod capital;
 mod check;
 mod check_content;
 mod check_journeys;
@@ -36,6 +35,7 @@ pub mod hours;
 mod journey;
 mod json;
 pub mod jurisdiction;
+mod letter_case;
 mod listing;
 mod look_alike;
 mod message;

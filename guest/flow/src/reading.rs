@@ -12,6 +12,7 @@ mod country;
 mod keywords;
 mod lexicon;
 mod normalise;
+mod packed;
 mod rating;
 mod request;
 mod rules;
@@ -133,7 +134,7 @@ impl Reading {
 
     /// The keyword as it is written in texts: "STOP".
     pub fn keyword(&self) -> Option<String> {
-        self.keyword.map(crate::capital::capitals)
+        self.keyword.map(crate::letter_case::capitals)
     }
 
     /// Why, in a sentence for a person.

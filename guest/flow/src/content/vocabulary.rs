@@ -143,6 +143,12 @@ pub(super) const WORDS: &[Vocabulary] = &[
     ),
 ];
 
+/// Those of [`WORDS`] that a survey without a link consists of.
+pub(super) const SURVEYS: &str = "\
+    rate_your rate_this rate_it rate_us 5_stars five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 \
+    bewerten_sie bewerte_dein* skala_von_1 notez_nous notez_votre valoranos valorenos valora_tu valore_su valuta_il \
+    valuti_il valutaci avalie* beoordeel* ocen_nas ocen_zakup* ocen_zamowienie betygsatt* 評価してください 評価をお願い";
+
 /// What speaks to a reader who is to buy.
 pub(super) const CALLS: &str = "\
     shop_now buy_now order_now special_offer* limited_offer exclusive_offer* our_offers limited_time_only \

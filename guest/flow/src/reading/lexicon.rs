@@ -2,6 +2,7 @@
 
 use super::concept::{Concept, Concepts};
 use super::normalise::{Script, Text, is_unspaced};
+use super::packed::Packed;
 use super::words;
 use crate::sorted::{self, sorted};
 
@@ -19,7 +20,7 @@ pub(super) struct Lexicon {
     pub(super) negates_after: bool,
     /// Letters that are written together with the next word: "and", "the".
     pub(super) prefixes: &'static [&'static str],
-    pub(super) words: &'static [(Concept, &'static str)],
+    pub(super) words: Packed,
 }
 
 /// Words of a text that stand for something.
@@ -179,7 +180,7 @@ impl Sense {
     fn of(text: &Text, index: &Index<'_>, lexicon: &'static Lexicon) -> Sense {
         // The longest entry from each place on.
         let mut longest: Vec<Option<(usize, Concept, usize)>> = vec![None; text.words.len()];
-        for (concept, entries) in words::EVERYWHERE.iter().chain(lexicon.words) {
+        let mut look_for = |concept: Concept, entries: &str| {
             let entries = entries.split_ascii_whitespace().filter(|entry| index.may_hold(entry));
             for entry in entries {
                 let Some((first, rest)) = Piece::first(entry) else {
@@ -192,15 +193,14 @@ impl Sense {
                     if let Some(known) = longest.get_mut(place)
                         && known.is_none_or(|(longer, ..)| longer < end)
                     {
-                        *known = Some((
-                            end,
-                            *concept,
-                            entry.chars().filter(|char| char.is_alphanumeric()).count(),
-                        ));
+                        let letters = entry.chars().filter(|char| char.is_alphanumeric()).count();
+                        *known = Some((end, concept, letters));
                     }
                 }
             }
-        }
+        };
+        words::EVERYWHERE.iter().for_each(|(concept, entries)| look_for(*concept, entries));
+        lexicon.words.each(look_for);
         let mut sense = Sense { lexicon, hits: Vec::new(), unknown: Vec::new(), score: 0 };
         let mut place = 0;
         while let Some(word) = text.words.get(place) {

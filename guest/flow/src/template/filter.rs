@@ -5,11 +5,11 @@ use minijinja::value::{Rest, Value};
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::OUTPUT_MAX;
-use crate::capital::{capitals, push_capital};
 use crate::convention::Convention;
 use crate::date::Patterns;
 use crate::facts::Amount;
 use crate::grapheme;
+use crate::letter_case::{capitals, push_capital, small};
 
 /// Makes the filters known that `source` names.
 pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str) {
@@ -65,7 +65,7 @@ impl Writing {
     fn of(self, text: &str) -> Result<String, Error> {
         match self {
             Writing::Date(patterns) => moment(patterns.date(text)),
-            Writing::Lower => Ok(text.to_lowercase()),
+            Writing::Lower => Ok(small(text)),
             Writing::Money(convention) => money(text, convention),
             Writing::Time(patterns) => moment(patterns.time(text)),
             Writing::Title => Ok(title(text)),

@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const JAPANESE: Lexicon = Lexicon {
     language: "ja",
@@ -10,7 +11,7 @@ pub(in crate::reading) const JAPANESE: Lexicon = Lexicon {
     countries: &["JP"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "发送されましたか 发送しましたか 发送済み 出荷されましたか 出荷済み"),
         (NoMore, "もういい もう结构 うんざり もう十分"),
         (
@@ -104,7 +105,7 @@ pub(in crate::reading) const KOREAN: Lexicon = Lexicon {
     countries: &["KR"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "배송중 출발 보내셨 보냈"),
         (NoMore, "이제그만 그만 그만해 그만하세요 그만좀 더이상"),
         (DontWant, "원하지않 원치않 필요없 받고싶지않 안받고 안받을 받기싫 싫어요 싫습니다 받지않"),
@@ -177,7 +178,7 @@ pub(in crate::reading) const CHINESE: Lexicon = Lexicon {
     countries: &["CN", "TW", "HK", "MO", "SG"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "寄出 发出 发了吗 寄了吗 在路上"),
         (Aside, "邻居 鄰居"),
         (NoMore, "够了 受够"),

@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     language: "en",
@@ -10,7 +11,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     countries: &["US", "GB", "CA", "AU", "NZ", "IE", "ZA", "IN", "SG", "PH"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (
             Underway,
             "on_its_way on_the_way on_their_way en_route underway shipped_yet been_sent been_shipped sent_out sent_off left_yet left_the_warehouse",

@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     language: "de",
@@ -10,7 +11,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     countries: &["DE", "AT", "CH", "LI", "LU"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (
             Underway,
             "schon_raus unterwegs verschickt versendet versandt abgeschickt losgeschickt rausgegangen",
@@ -165,7 +166,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
     countries: &["NL", "BE", "SR"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "al_weg onderweg verzonden verstuurd verstuurt"),
         (Aside, "buren buurman buurvrouw zorgen_maken lachen"),
         (NoMore, "niet_meer niets_meer nooit_meer geen_verdere genoeg klaar_mee klaar_met zat"),

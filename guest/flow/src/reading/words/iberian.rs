@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
     language: "es",
@@ -12,7 +13,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
     ],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "en_camino enviaron enviado enviada enviados mandaron salio despacharon despachado"),
         (Aside, "vecin* preocuparte preocuparse preocuparme reir"),
         (
@@ -147,7 +148,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
     countries: &["BR", "PT", "AO", "MZ"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "a_caminho saiu enviado enviada enviaram despachado despachada postado postaram mandaram"),
         (Aside, "vizinh* se_preocupar rir"),
         (NoMore, "nao_mais nunca_mais chega chega_de basta_de basta ja_chega cansado_de cansei"),

@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
     language: "sv",
@@ -10,7 +11,7 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
     countries: &["SE", "FI"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "pa_vag skickats skickad skickat avsand"),
         (Aside, "grann* oroa skratta"),
         (NoMore, "inga_fler inget_mer inte_mer aldrig_mer inga_mer nog_med trott_pa racker_nu"),
@@ -100,7 +101,7 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
     countries: &["DK", "GL", "FO"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "pa_vej afsendt sendt"),
         (Aside, "nabo* bekymre grine"),
         (NoMore, "ikke_mere ikke_flere ingen_flere aldrig_mere nok_med traet_af"),
@@ -178,7 +179,7 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
     countries: &["NO", "SJ"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "pa_vei sendt avsendt"),
         (Aside, "nabo* bekymre le"),
         (NoMore, "ikke_mer ikke_flere ingen_flere aldri_mer nok_med lei_av"),

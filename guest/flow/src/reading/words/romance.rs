@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
     language: "fr",
@@ -10,7 +11,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
     countries: &["FR", "BE", "CH", "LU", "CA", "MC", "SN", "CI", "MA", "TN"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (
             Underway,
             "en_route en_chemin expedie expediee expediees ete_envoye ete_envoyee ete_envoyes parti partie",
@@ -167,7 +168,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
     countries: &["IT", "SM", "CH"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "in_viaggio per_strada spedito spedita spediti spedite partito partita"),
         (Aside, "vicini vicino_di_casa preoccupar*"),
         (NoMore, "non_piu mai_piu basta basta_con niente_piu nessun_altro stufo_di stanco_di"),
@@ -297,7 +298,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
     countries: &["RO", "MD"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "pe_drum expediat expediata trimis trimisa plecat plecata"),
         (Aside, "vecin*"),
         (NoMore, "nu_mai gata_cu destul ajunge"),

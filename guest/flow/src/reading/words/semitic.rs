@@ -4,6 +4,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const ARABIC: Lexicon = Lexicon {
     language: "ar",
@@ -13,7 +14,7 @@ pub(in crate::reading) const ARABIC: Lexicon = Lexicon {
     ],
     negates_after: false,
     prefixes: &["ال", "و", "وال", "بال", "لل", "ب", "ل", "ف"],
-    words: &[
+    words: packed![
         (Underway, "في_الطريق شحنت شحنتم ارسلتم"),
         (Aside, "جار جيران جاري"),
         (NoMore, "كفي كفايه يكفي خلاص لا_مزيد"),
@@ -86,7 +87,7 @@ pub(in crate::reading) const HEBREW: Lexicon = Lexicon {
     countries: &["IL"],
     negates_after: false,
     prefixes: &["ה", "ו", "ל", "מ", "ב", "ש", "מה"],
-    words: &[
+    words: packed![
         (Underway, "בדרך נשלח נשלחה יצא יצאה"),
         (Aside, "שכן שכנים"),
         (NoMore, "מספיק די לא_עוד נמאס"),

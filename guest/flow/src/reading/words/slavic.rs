@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const POLISH: Lexicon = Lexicon {
     language: "pl",
@@ -10,7 +11,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
     countries: &["PL"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "w_drodze wyslana wyslane wyslany wyslano wyslaliscie nadana nadane"),
         (Aside, "sasiad* martwic"),
         (NoMore, "nigdy_wiecej wiecej_nie juz_nie dosc mam_dosc koniec_z"),
@@ -99,7 +100,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
     countries: &["CZ", "SK"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "na_ceste odeslan odeslana odeslano odeslali odeslany"),
         (Aside, "soused*"),
         (NoMore, "uz_ne nikdy_vice uz_zadne dost zadne_dalsi"),
@@ -155,7 +156,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
     countries: &["RU", "BY", "KZ", "KG"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "в_пути отправлен отправлена отправлено отправили выслали"),
         (Aside, "сосед* волноваться переживать"),
         (NoMore, "больше_не хватит достали достаточно надоели надоело"),
@@ -234,7 +235,7 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
     countries: &["UA"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "в_дорозі відправлено відправлена відправили надіслали"),
         (Aside, "сусід*"),
         (NoMore, "більше_не досить вистачить годі"),
@@ -289,7 +290,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
     countries: &["GR", "CY"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "στο_δρομο καθ_οδον σταλθηκε εσταλη απεσταλη"),
         (Aside, "γειτον*"),
         (NoMore, "οχι_αλλα φτανει αρκετα οχι_πια"),

@@ -3,6 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const HINDI: Lexicon = Lexicon {
     language: "hi",
@@ -10,7 +11,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
     countries: &["IN"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "रास्ते_में निकल_गया भेज_दिया raste_me nikal_gaya bhej_diya"),
         (Aside, "पडोसी padosi"),
         (NoMore, "बस_करो और_नहीं bas_karo bas_kar aur_nahi bahut_ho_gaya"),
@@ -77,7 +78,7 @@ pub(in crate::reading) const BENGALI: Lexicon = Lexicon {
     countries: &["BD", "IN"],
     negates_after: true,
     prefixes: &[],
-    words: &[
+    words: packed![
         (NoMore, "আর_না আর_নযয যথেষ্ট"),
         (DontWant, "চাই_না চাইনা"),
         (DontContact, "পাঠাবেন_না পাঠাবে_না পাঠিও_না দিবেন_না দেবেন_না করবেন_না পাঠাবেননা"),
@@ -110,7 +111,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
     countries: &["ID", "MY", "BN", "SG"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "dikirim di_kirim dalam_perjalanan di_jalan dihantar"),
         (Aside, "tetangga jiran"),
         (NoMore, "tidak_lagi cukup sudah_cukup bosan"),
@@ -175,7 +176,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
     countries: &["PH"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "on_the_way pinadala naipadala naship"),
         (Aside, "kapitbahay"),
         (NoMore, "tama_na sawa_na ayoko_na ayaw_ko_na"),
@@ -218,7 +219,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
     countries: &["VN"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "dang_giao da_gui dang_tren_duong"),
         (Aside, "hang_xom"),
         (NoMore, "du_roi thoi_di"),
@@ -267,7 +268,7 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
     countries: &["TH"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "ส่งแล้ว ส่งหรือยัง ส่งรึยัง"),
         (Aside, "เพื่อนบ้าน"),
         (NoMore, "พอแล้ว พอได้แล้ว"),

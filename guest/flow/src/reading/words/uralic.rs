@@ -4,6 +4,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
+use super::super::packed::packed;
 
 pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
     language: "fi",
@@ -11,7 +12,7 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
     countries: &["FI"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "matkalla lahetetty lahtenyt"),
         (Aside, "naapuri*"),
         (NoMore, "ei_enaa en_enaa riittaa_jo ei_lisaa riittaa"),
@@ -78,7 +79,7 @@ pub(in crate::reading) const HUNGARIAN: Lexicon = Lexicon {
     countries: &["HU"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "uton feladtak feladva elkuldtek elkuldve"),
         (Aside, "szomszed*"),
         (NoMore, "tobbet_ne elegem eleg_volt ne_tobbet"),
@@ -130,7 +131,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
     countries: &["TR", "CY"],
     negates_after: false,
     prefixes: &[],
-    words: &[
+    words: packed![
         (Underway, "yolda gonderildi kargolandi yola_cikti"),
         (Aside, "komsu* endiselenme*"),
         (NoMore, "artik_yeter yeter yeter_artik biktim"),
