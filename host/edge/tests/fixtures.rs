@@ -81,6 +81,7 @@ fn wc_topic(name: &str) -> &'static str {
 
 fn saleor_event(name: &str) -> &'static str {
     let events = [
+        "fulfillment_approved",
         "fulfillment_created",
         "fulfillment_tracking_number_updated",
         "order_cancelled",
