@@ -43,6 +43,11 @@ impl Id {
     pub(crate) fn owned(&self) -> Option<String> {
         self.0.owned()
     }
+
+    /// As it came, blank or not.
+    pub(crate) fn whole(self) -> Option<String> {
+        self.0.0
+    }
 }
 
 /// Anything that is not a list is an empty one.
