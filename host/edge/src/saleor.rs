@@ -116,12 +116,14 @@ const MEANINGS: &[(&str, Meaning)] = &[
 /// What the status of a fulfilment means for the parcel. Not here:
 /// WAITING_FOR_APPROVAL, REFUNDED and REPLACED, with which nothing has moved,
 /// and CANCELED.
-const STATUSES: &[(&str, fn(Parcel) -> OrderChange)] = &[
+const STATUSES: &[(&str, Change)] = &[
     (FULFILLED, OrderChange::Shipped),
     ("RETURNED", OrderChange::Returned),
     ("REFUNDED_AND_RETURNED", OrderChange::Returned),
 ];
 const FULFILLED: &str = "FULFILLED";
+
+type Change = fn(Parcel) -> OrderChange;
 
 /// The most parcels that one order tells of.
 const PARCELS: usize = 50;
