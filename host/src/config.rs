@@ -149,6 +149,8 @@ struct SourceTable {
     secrets: Vec<SecretSource>,
     origin: Option<String>,
     consent_field: Option<String>,
+    #[serde(default)]
+    tracking_fields: Vec<String>,
     access: Option<AccessTable>,
 }
 
@@ -315,7 +317,7 @@ fn read_shop(reader: &ShopReader<'_>, table: ShopTable) -> Result<(Shop, String)
     let mut sources = BTreeMap::new();
     if let Some(ShopifyTable { domain, secrets: listed, consent_field }) = table.shopify {
         secrets.sources.insert("shopify".into(), reader.secrets("shopify.secrets", listed)?);
-        let profile = SourceProfile { origin: Some(domain), consent_field, access: None };
+        let profile = SourceProfile { origin: Some(domain), consent_field, ..SourceProfile::default() };
         sources.insert("shopify".to_owned(), profile);
     }
     for (name, table) in table.sources {
@@ -366,6 +368,7 @@ fn read_source(
     Ok(SourceProfile {
         origin: table.origin,
         consent_field: table.consent_field,
+        tracking_fields: table.tracking_fields,
         access: access.transpose()?,
     })
 }

@@ -129,6 +129,14 @@ enum Command {
         /// The secret that signed it; may be given twice while a new one takes over.
         #[arg(long = "secret", value_name = "SECRET")]
         secrets: Vec<String>,
+        /// When it came, as in 2026-03-02T15:15:33Z: some signatures hold for minutes
+        /// only. Now, if left out.
+        #[arg(long, value_name = "MOMENT", value_parser = ingest::moment)]
+        at: Option<i64>,
+        /// The order's free field with the buyer's consent, if it has another name
+        /// than usual.
+        #[arg(long, value_name = "NAME")]
+        consent_field: Option<String>,
         /// The address that it was sent to: some signatures cover it.
         #[arg(long, default_value = "https://sms.example.com/", value_name = "URL")]
         url: String,
@@ -342,12 +350,14 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Consent { what } => return answer_consent(what).await,
         Command::Measure { compiled } => compiled.answer(Question::Cost).await?,
         Command::ReadReply { compiled } => compiled.answer(Question::Meaning).await?,
-        Command::Ingest { source, file, headers, secrets, url, shop } => {
+        Command::Ingest { source, file, headers, secrets, at, consent_field, url, shop } => {
             let captured = Captured {
                 source: &source,
                 body: &file,
                 headers: headers.as_deref(),
                 secrets: &secrets,
+                at,
+                consent_field: consent_field.as_deref(),
                 url: &url,
                 shop: &shop,
             };

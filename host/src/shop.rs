@@ -53,6 +53,9 @@ pub struct SourceProfile {
     /// The order's free field with the buyer's consent, if it has another name
     /// than usual.
     pub consent_field: Option<String>,
+    /// Free fields of the order with tracking numbers, besides those that are known.
+    #[serde(default)]
+    pub tracking_fields: Vec<String>,
     /// How its orders are fetched, where its webhooks only name them.
     pub access: Option<Access>,
 }
@@ -146,6 +149,7 @@ impl Shop {
             consent_field: profile
                 .and_then(|profile| profile.consent_field.clone())
                 .unwrap_or(default.consent_field),
+            tracking_fields: profile.map(|profile| profile.tracking_fields.clone()).unwrap_or_default(),
             answers_keywords: self
                 .routes()
                 .iter()

@@ -75,8 +75,10 @@ fn update(call: &Call<'_>, id: String, body: &Body) -> Result<TrackingUpdate, Er
     let tracking = &body.msg;
     let (tag, subtag) = (tracking.tag.get().unwrap_or("unknown"), tracking.subtag.get());
     let status = match tracking::meaning(VOCABULARY, tag, subtag) {
-        Status::Exception if tracking.return_to_sender.get() == Some("true") => Status::Returning,
-        status => status,
+        status if tracking.return_to_sender.get() != Some("true") => status,
+        // Where it arrives then, is where it came from.
+        Status::Delivered | Status::PickedUp | Status::Returned => Status::Returned,
+        _ => Status::Returning,
     };
     Ok(TrackingUpdate {
         id,

@@ -62,7 +62,8 @@ impl Answer<'_> {
         let class = match (self.status, known) {
             (429, Some(Class::ThrottledForToday)) => Class::ThrottledForToday,
             (429, _) => Class::Throttled,
-            (503, _) => Class::Unavailable,
+            // In the gateway's own words. Proxies say so of what they passed on, too.
+            (503, Some(known)) if known != Class::Uncertain => Class::Unavailable,
             // A proxy gave up waiting: nobody knows what the gateway did.
             (408 | 500.., _) | (..200, _) => Class::Uncertain,
             (_, Some(class)) => class,

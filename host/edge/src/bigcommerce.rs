@@ -94,9 +94,9 @@ const SCOPES: &[&str] = &[
     order::CREATED,
     order::STATUS,
     order::SHIPPED,
+    order::SHIPMENT_UPDATED,
+    order::REFUNDED,
     "store/order/updated",
-    "store/order/refund/created",
-    "store/shipment/updated",
 ];
 
 /// One secret serves every store of an app, so the body has to name the store.

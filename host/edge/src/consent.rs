@@ -29,11 +29,30 @@ pub(crate) fn at_checkout<'a>(
     find: impl Fn(&str) -> Option<&'a str>,
     placed_at: Timestamp,
 ) -> Option<ConsentGrant> {
+    said("checkout", field, find, placed_at)
+}
+
+/// What stands in the same field of the customer: somebody said so once, and
+/// not with this order, so that it does not undo a STOP since.
+pub(crate) fn on_record<'a>(
+    field: &str,
+    find: impl Fn(&str) -> Option<&'a str>,
+    placed_at: Timestamp,
+) -> Option<ConsentGrant> {
+    said("customer-record", field, find, placed_at)
+}
+
+fn said<'a>(
+    source: &str,
+    field: &str,
+    find: impl Fn(&str) -> Option<&'a str>,
+    placed_at: Timestamp,
+) -> Option<ConsentGrant> {
     Some(ConsentGrant {
         topic: "transactional".into(),
         granted: meaning(ANSWERS, find(field)?)?,
         at: placed_at,
-        source: "checkout".into(),
+        source: source.into(),
         wording: find(&format!("{field}{WORDING}")).map(str::to_owned),
         recorded_by: None,
         expires_at: None,

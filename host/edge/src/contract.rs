@@ -1,4 +1,4 @@
-//! Declares the contract's records and enums with the derives that all of
+//! Declares the contract's records, variants and enums with the derives that all of
 //! them share, so that `types` and `gateway` read like the WIT.
 
 macro_rules! contract {
@@ -8,9 +8,32 @@ macro_rules! contract {
         #[serde(deny_unknown_fields)]
         #[cfg_attr(feature = "wasmtime", derive(wasmtime::component::ComponentType, wasmtime::component::Lift, wasmtime::component::Lower), component(record))]
         pub struct $name {
-            $($(#[$field_meta])* #[allow(missing_docs)] $(#[cfg_attr(feature = "wasmtime", component(name = $wit))])? pub $field: $type,)*
+            $($(#[$field_meta])* #[serde(deserialize_with = "crate::tolerant::Tolerant::tolerant")] #[allow(missing_docs)] $(#[cfg_attr(feature = "wasmtime", component(name = $wit))])? pub $field: $type,)*
+        }
+
+        impl crate::tolerant::Tolerant for $name {
+            fn tolerant<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
         }
     )*};
+}
+
+macro_rules! contract_variant {
+    ($(#[$meta:meta])* variant $name:ident { $($case:ident $(($payload:ty))? $wit:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[cfg_attr(feature = "wasmtime", derive(wasmtime::component::ComponentType, wasmtime::component::Lift, wasmtime::component::Lower), component(variant))]
+        pub enum $name {
+            $(#[allow(missing_docs)] #[cfg_attr(feature = "wasmtime", component(name = $wit))] $case $(($payload))?,)*
+        }
+
+        impl $name {
+            /// The names of all cases, as the WIT writes them.
+            pub(crate) const NAMES: &[&str] = &[$($wit),*];
+        }
+    };
 }
 
 macro_rules! contract_enum {
@@ -37,4 +60,4 @@ macro_rules! contract_enum {
     )*};
 }
 
-pub(crate) use {contract, contract_enum};
+pub(crate) use {contract, contract_enum, contract_variant};

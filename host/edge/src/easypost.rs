@@ -1,5 +1,6 @@
 //! EasyPost's webhooks: trackers of any carrier (docs.easypost.com, webhooks guide).
 
+use icu_normalizer::DecomposingNormalizer;
 use serde::Deserialize;
 
 use crate::arrival::Error;
@@ -76,12 +77,13 @@ struct Scan {
     datetime: Text,
 }
 
-/// EasyPost takes the secret in Unicode's form NFKD, as which it has to be
-/// configured here; one of ASCII is in that form already.
+/// EasyPost takes the secret in Unicode's form NFKD.
 pub(crate) fn verified(webhook: &Webhook<'_>, secrets: &[&str]) -> Result<(), signature::Error> {
     let code = signature::given(webhook.header(SIGNATURE))?;
     let code = code.strip_prefix(PREFIX).ok_or(signature::Error::Wrong)?;
-    signature::hmac_sha256_hex(secrets, &[webhook.body], Some(code))
+    let form = DecomposingNormalizer::new_nfkd();
+    let secrets: Vec<_> = secrets.iter().map(|secret| form.normalize(secret)).collect();
+    signature::hmac_sha256_hex(&secrets, &[webhook.body], Some(code))
 }
 
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {

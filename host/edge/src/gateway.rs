@@ -13,7 +13,7 @@ contract! {
         recipient: Phone,
         body: String,
         links: Vec<Link>,
-        send_before["send-before"]: Option<Timestamp>,
+        #[serde(default)] send_before["send-before"]: Option<Timestamp>,
     }
 
     /// A definite no: the text was not sent.

@@ -9,6 +9,7 @@ use crate::code::{self, Class, Codes, MISCONFIGURED, OPTED_OUT, PERMANENT};
 use crate::event::Event;
 use crate::gateway::{Error, Sms};
 use crate::http::{self, Request};
+use crate::identity;
 use crate::json::{Id, List, Part, Text};
 use crate::phone;
 use crate::reply::{self, Reply};
@@ -204,29 +205,31 @@ pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, arrival::Error> {
         let reason = format!("more than {BATCH} in one webhook; let the subscription send fewer at once");
         return Err(arrival::Error::Invalid { field: "results", reason });
     }
-    body.results
-        .0
-        .iter()
-        .map(|told| match told.status.as_deref() {
-            Some(status) => report(call, told, status),
-            None => reply(call, told),
-        })
-        .collect()
+    let one = |(place, told): (usize, &Told)| match (told.message_id.get(), told.status.as_deref()) {
+        (Some(id), Some(status)) => report(call, id, told, status),
+        (Some(id), None) => reply(call, id, told),
+        // One that names no text must not cost the others.
+        (None, _) => {
+            let id = identity::of(&[&identity::digest(call.webhook.body), &place.to_string()]);
+            Event::ignored(id, "a result without a messageId")
+        }
+    };
+    Ok(body.results.0.iter().enumerate().map(one).collect())
 }
 
-fn reply(call: &Call<'_>, told: &Told) -> Result<Event, arrival::Error> {
+fn reply(call: &Call<'_>, id: &str, told: &Told) -> Event {
     let reply = Reply {
-        id: told.message_id.owned().ok_or(arrival::Error::Missing("results[].messageId"))?,
+        id: id.to_owned(),
         sender: told.from.get(),
         recipient: told.to.get(),
         body: told.text.get(),
         received_at: call.moment(&[told.received_at.get()]),
         answered: None,
     };
-    Ok(reply.event(call, reply::COMMON))
+    reply.event(call, reply::COMMON)
 }
 
-fn report(call: &Call<'_>, told: &Told, status: &Status) -> Result<Event, arrival::Error> {
+fn report(call: &Call<'_>, text: &str, told: &Told, status: &Status) -> Event {
     let (group, id) = (status.group_id.get().unwrap_or("unknown"), status.id.get());
     let word = match (group, id) {
         ("3", Some("2")) => "3/2",
@@ -238,12 +241,12 @@ fn report(call: &Call<'_>, told: &Told, status: &Status) -> Result<Event, arriva
         None => of_group(Some(group)),
     };
     let report = Report {
-        text: told.message_id.get().ok_or(arrival::Error::Missing("results[].messageId"))?,
+        text,
         message: told.callback_data.owned().or_else(|| call.message()),
         recipient: told.to.get().and_then(phone::international),
         word,
         code: id,
         at: call.moment(&[told.done_at.get()]),
     };
-    Ok(report.event(call, STATUSES, failure))
+    report.event(call, STATUSES, failure)
 }

@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 /// A text, or a number or a boolean in its own notation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,11 @@ impl Id {
     /// As [`Id::get`], to keep.
     pub(crate) fn owned(&self) -> Option<String> {
         self.0.owned()
+    }
+
+    /// As it came, blank or not.
+    pub(crate) fn whole(self) -> Option<String> {
+        self.0.0
     }
 }
 
@@ -158,6 +163,50 @@ macro_rules! scalars_are_absent {
     };
 }
 
+/// One of a list: absent when it is of the wrong type.
+struct Element<T>(Option<T>);
+
+/// A scalar is for the element's own type to take or to leave.
+macro_rules! scalars_are_tried {
+    ($($visit:ident($scalar:ty)),*) => {$(
+        fn $visit<E: Error>(self, value: $scalar) -> Result<Element<T>, E> {
+            let value: Result<T, serde::de::value::Error> = T::deserialize(value.into_deserializer());
+            Ok(Element(value.ok()))
+        }
+    )*};
+}
+
+struct OneOf<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOf<T> {
+    type Value = Element<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an element of a list")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Element<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(|value| Element(Some(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Element<T>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Element(None))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Element<T>, E> {
+        Ok(Element(None))
+    }
+
+    scalars_are_tried! { visit_str(&str), visit_bool(bool), visit_u64(u64), visit_i64(i64), visit_f64(f64) }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Element<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOf(PhantomData))
+    }
+}
+
 struct Elements<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
@@ -169,7 +218,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
         let mut elements = Vec::new();
-        while let Some(element) = list.next_element::<Option<T>>()? {
+        while let Some(Element(element)) = list.next_element()? {
             elements.extend(element);
         }
         Ok(List(elements))
@@ -213,5 +262,38 @@ impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Fields<T> {
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Part<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Fields(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Line {
+        id: Id,
+        notes: List<Text>,
+    }
+
+    #[test]
+    fn what_is_not_of_its_type_is_absent_and_the_rest_is_read() {
+        for (json, expected) in [
+            (r#"[{"id": 1}, {"id": "2"}]"#, vec![Some("1"), Some("2")]),
+            (r#"[null, {"id": 1}]"#, vec![Some("1")]),
+            (r#"[7, "x", true, 1.5, -1, {"id": 1}]"#, vec![Some("1")]),
+            (r#"[[7], [], {"id": 1}, [{"id": 2}]]"#, vec![Some("1")]),
+            (r#"[{"id": {"id": 1}}, {}]"#, vec![None, None]),
+            (r#"{"id": 1}"#, vec![]),
+            ("7", vec![]),
+            ("null", vec![]),
+        ] {
+            let lines: List<Line> = serde_json::from_str(json).unwrap();
+            let ids: Vec<Option<&str>> = lines.0.iter().map(|line| line.id.get()).collect();
+            assert_eq!(ids, expected, "{json}");
+        }
+        let line: Line = serde_json::from_str(r#"{"notes": ["a", 1, null, true, {}, [], "b"]}"#).unwrap();
+        let notes: Vec<&str> = line.notes.0.iter().filter_map(Text::get).collect();
+        assert_eq!(notes, ["a", "1", "true", "b"]);
     }
 }

@@ -60,6 +60,7 @@ pub mod signature;
 pub mod sinch;
 pub mod source;
 pub mod telnyx;
+mod tolerant;
 pub mod tracking;
 pub mod twilio;
 pub mod types;

@@ -32,6 +32,9 @@ pub const FIELDS: &[&str] = &[
     "metadata",
     "created_at",
     "customer_id",
+    "customer.phone",
+    "customer.metadata",
+    "locale",
     "shipping_address.*",
     "billing_address.*",
     "items.*",
@@ -72,12 +75,21 @@ struct Order {
     currency_code: Text,
     total: Text,
     customer_id: Id,
+    customer: Part<Customer>,
+    locale: Text,
     created_at: Text,
     metadata: Part<BTreeMap<String, Text>>,
     shipping_address: Part<Place>,
     billing_address: Part<Place>,
     items: List<Item>,
     fulfillments: List<Fulfillment>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Customer {
+    phone: Text,
+    metadata: Part<BTreeMap<String, Text>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -136,6 +148,8 @@ enum Meaning {
 #[derive(Clone, Copy)]
 enum OrderMeaning {
     Placed,
+    /// The event names the payment, not the order.
+    Paid,
     Cancelled,
     /// Noted; nothing is sent.
     Other,
@@ -143,6 +157,8 @@ enum OrderMeaning {
 
 const EVENTS: &[(&str, Meaning)] = &[
     ("order.placed", Meaning::Order(OrderMeaning::Placed)),
+    ("order.updated", Meaning::Order(OrderMeaning::Other)),
+    ("payment.captured", Meaning::Order(OrderMeaning::Paid)),
     ("order.canceled", Meaning::Order(OrderMeaning::Cancelled)),
     ("order.completed", Meaning::Order(OrderMeaning::Other)),
     ("order.archived", Meaning::Order(OrderMeaning::Other)),
@@ -192,6 +208,7 @@ pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
 fn change(name: &str, meaning: OrderMeaning) -> OrderChange {
     match meaning {
         OrderMeaning::Placed => OrderChange::Placed,
+        OrderMeaning::Paid => OrderChange::Paid,
         OrderMeaning::Cancelled => OrderChange::Cancelled,
         OrderMeaning::Other => OrderChange::Other(name.to_owned()),
     }
@@ -204,7 +221,8 @@ fn without_order() -> Error {
     }
 }
 
-/// An event without its order, which it can do without unless the order is new.
+/// An event without its order, which it can do without unless the order is new
+/// or not named.
 fn partial(
     call: &Call<'_>,
     id: String,
@@ -215,7 +233,7 @@ fn partial(
     let order =
         body.data.order_id.owned().or_else(|| body.data.id.owned()).ok_or(Error::Missing("data.id"))?;
     match meaning {
-        OrderMeaning::Placed => Err(without_order()),
+        OrderMeaning::Placed | OrderMeaning::Paid => Err(without_order()),
         _ => Ok(Event::Partial(PartialEvent {
             id,
             shop: call.shop.to_owned(),
@@ -254,8 +272,11 @@ fn whole(
     order: &Order,
 ) -> Result<Event, Error> {
     let placed_at = call.moment(&[order.created_at.get()]);
-    let find = |key: &str| order.metadata.get(key).and_then(Text::get);
-    let consent = consent::at_checkout(&call.settings.consent_field, find, placed_at);
+    let field = &call.settings.consent_field;
+    let of_order = |key: &str| order.metadata.get(key).and_then(Text::get);
+    let of_customer = |key: &str| order.customer.metadata.get(key).and_then(Text::get);
+    let consent = consent::at_checkout(field, of_order, placed_at)
+        .or_else(|| consent::on_record(field, of_customer, placed_at));
     Ok(Event::Order(Box::new(OrderEvent {
         id,
         shop: call.shop.to_owned(),
@@ -285,9 +306,12 @@ fn picture(order: &Order, placed_at: Timestamp) -> Result<Whole, Error> {
         total: price("order.total", &order.total, order)?.unwrap_or(Money { amount: 0, scale: 0, currency }),
         buyer: Buyer {
             id: order.customer_id.owned(),
-            phone: phone::of_buyer([shipping.phone.get(), billing.phone.get()], country),
+            phone: phone::of_buyer(
+                [shipping.phone.get(), billing.phone.get(), order.customer.phone.get()],
+                country,
+            ),
             first_name: shipping.first_name.owned().or_else(|| billing.first_name.owned()),
-            locale: None,
+            locale: order.locale.owned(),
             time_zone: None,
             shipping: Some(address::of(country, shipping.province.get(), shipping.postal_code.get())),
             orders_count: None,

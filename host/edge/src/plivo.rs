@@ -1,13 +1,14 @@
 //! Plivo's Messaging API (v1): texts out, replies and delivery reports in.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::answer::{self, Answer};
 use crate::arrival;
-use crate::code::{self, Class, Codes, FILTERED, MISCONFIGURED, OPTED_OUT, PERMANENT, TRANSIENT};
+use crate::code::{self, Codes, FILTERED, MISCONFIGURED, OPTED_OUT, PERMANENT, TRANSIENT};
 use crate::event::Event;
 use crate::form::Form;
 use crate::gateway::{Error, Sms};
@@ -18,7 +19,7 @@ use crate::report::{Report, Statuses};
 use crate::secret::Secret;
 use crate::signature;
 use crate::source::Call;
-use crate::types::{DeliveryStatus, Timestamp};
+use crate::types::{DeliveryStatus, FailureClass, Timestamp};
 use crate::webhook::Webhook;
 
 /// Where Plivo's API lives, unless a stand-in takes its place.
@@ -90,12 +91,20 @@ const CODES: &Codes = &[
     ("420", TRANSIENT, "expired before it was delivered"),
     ("450", MISCONFIGURED, "texts to this country are not enabled"),
     ("451", MISCONFIGURED, "texts to this country are not enabled"),
-    ("800", MISCONFIGURED, "the number is not registered for 10DLC"),
     ("900", MISCONFIGURED, "no credit is left"),
     ("910", MISCONFIGURED, "the account is disabled"),
-    ("950", Class::ThrottledForToday, "the daily limit for 10DLC is reached"),
+    ("950", MISCONFIGURED, "what the registration for 10DLC allows is used up"),
     ("1000", TRANSIENT, "an unknown error"),
 ];
+
+/// The codes of texts that lack a registration with the carriers (10DLC).
+const UNREGISTERED: RangeInclusive<u32> = 800..=899;
+
+fn failure(code: Option<&str>) -> FailureClass {
+    let number = code.and_then(|code| code.parse().ok());
+    let unregistered = number.is_some_and(|number| UNREGISTERED.contains(&number));
+    code::failure(code::class(CODES, code).or(unregistered.then_some(MISCONFIGURED)))
+}
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -191,5 +200,5 @@ pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, arrival::Error> {
         code: form.get("ErrorCode").filter(|code| *code != "0"),
         at: call.moment(&[form.get("DeliveryReportTime"), form.get("SentTime")]),
     };
-    Ok(vec![report.event(call, STATUSES, |code| code::failure(code::class(CODES, code)))])
+    Ok(vec![report.event(call, STATUSES, failure)])
 }

@@ -18,10 +18,13 @@ use crate::code::{self, Class};
 use crate::event::Event;
 use crate::gateway::{Error, Sms};
 use crate::http::Request;
+use crate::json::{Id, Text};
+use crate::phone;
 use crate::reply::{self, Reply};
 use crate::secret::Secret;
 use crate::signature;
 use crate::source::Call;
+use crate::tolerant::case;
 use crate::types::{DeliveryReport, DeliveryStatus, FailureClass, Timestamp};
 use crate::webhook::Webhook;
 
@@ -195,56 +198,73 @@ enum Told {
     Report(ToldReport),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct ToldReply {
-    id: String,
-    sender: String,
-    #[serde(default)]
-    recipient: String,
-    body: String,
-    received_at: Option<Timestamp>,
-    carrier_opt_out: Option<String>,
+    id: Id,
+    sender: Text,
+    recipient: Text,
+    body: Text,
+    received_at: Text,
+    carrier_opt_out: Text,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct ToldReport {
-    id: String,
-    message: String,
-    phone: String,
-    status: DeliveryStatus,
-    failure: Option<FailureClass>,
-    code: Option<String>,
-    at: Option<Timestamp>,
+    id: Id,
+    message: Id,
+    phone: Text,
+    status: Text,
+    failure: Text,
+    code: Text,
+    at: Text,
 }
 
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, arrival::Error> {
-    let now = call.webhook.received_at;
     Ok(vec![match serde_json::from_slice(call.webhook.body)? {
-        Told::Reply(told) => {
-            let reply = Reply {
-                id: told.id,
-                sender: Some(&told.sender),
-                recipient: Some(&told.recipient),
-                body: Some(&told.body),
-                received_at: told.received_at.unwrap_or(now),
-                answered: told.carrier_opt_out.and_then(|word| reply::meaning(reply::COMMON, &word)),
-            };
-            reply.event(call, reply::COMMON)
-        }
-        Told::Report(told) => {
-            let failed = told.status == DeliveryStatus::Failed;
-            Event::Report(DeliveryReport {
-                id: told.id,
-                shop: call.shop.to_owned(),
-                message: told.message,
-                phone: told.phone,
-                status: told.status,
-                failure: failed.then(|| told.failure.unwrap_or(code::failure(None))),
-                code: told.code.filter(|_| failed),
-                at: told.at.unwrap_or(now),
-            })
-        }
+        Told::Reply(told) => reply(call, &told)?,
+        Told::Report(told) => report(call, &told)?,
     }])
+}
+
+fn reply(call: &Call<'_>, told: &ToldReply) -> Result<Event, arrival::Error> {
+    let reply = Reply {
+        id: told.id.owned().ok_or(arrival::Error::Missing("reply.id"))?,
+        sender: told.sender.get(),
+        recipient: told.recipient.get(),
+        body: told.body.get(),
+        received_at: moment(call, &told.received_at),
+        answered: told.carrier_opt_out.get().and_then(|word| reply::meaning(reply::COMMON, word)),
+    };
+    Ok(reply.event(call, reply::COMMON))
+}
+
+fn report(call: &Call<'_>, told: &ToldReport) -> Result<Event, arrival::Error> {
+    let id = told.id.owned().ok_or(arrival::Error::Missing("report.id"))?;
+    let message = told.message.owned().ok_or(arrival::Error::Missing("report.message"))?;
+    let word = told.status.get().ok_or(arrival::Error::Missing("report.status"))?;
+    let Some(status) = case(word) else {
+        return Ok(Event::ignored(id, format!("unknown status {word}")));
+    };
+    let Some(phone) = told.phone.get().and_then(phone::international) else {
+        return Ok(Event::ignored(id, "the recipient is not a phone number"));
+    };
+    let failed = status == DeliveryStatus::Failed;
+    let failure = || told.failure.get().and_then(case).unwrap_or(code::failure(None));
+    Ok(Event::Report(DeliveryReport {
+        id,
+        shop: call.shop.to_owned(),
+        message,
+        phone,
+        status,
+        failure: failed.then(failure),
+        code: told.code.owned().filter(|_| failed),
+        at: moment(call, &told.at),
+    }))
+}
+
+/// In milliseconds, as everywhere in the contract.
+fn moment(call: &Call<'_>, told: &Text) -> Timestamp {
+    told.get().and_then(|digits| digits.parse().ok()).unwrap_or(call.webhook.received_at)
 }

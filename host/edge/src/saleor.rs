@@ -5,7 +5,6 @@ mod order;
 use serde::Deserialize;
 
 use crate::arrival::Error;
-use crate::consent;
 use crate::event::{self, Event};
 use crate::http::Request;
 use crate::identity;
@@ -26,6 +25,7 @@ subscription { event { issuedAt __typename
   ... on OrderFullyRefunded { order { ...O } }
   ... on OrderFulfilled { order { ...O } }
   ... on FulfillmentCreated { notifyCustomer fulfillment { ...F } order { ...O } }
+  ... on FulfillmentApproved { notifyCustomer fulfillment { ...F } order { ...O } }
   ... on FulfillmentTrackingNumberUpdated { fulfillment { ...F } order { ...O } } } }
 fragment F on Fulfillment { id status trackingNumber created }
 fragment O on Order { id number created languageCodeEnum
@@ -95,7 +95,7 @@ enum Meaning {
     Refunded,
     /// Its fulfilments have left.
     Fulfilled,
-    /// One fulfilment has left, if it has a tracking number.
+    /// One fulfilment is as its status says, if it has a tracking number.
     Fulfilment,
 }
 
@@ -112,6 +112,18 @@ const MEANINGS: &[(&str, Meaning)] = &[
     ("fulfillmentapproved", Meaning::Fulfilment),
     ("fulfillmenttrackingnumberupdated", Meaning::Fulfilment),
 ];
+
+/// What the status of a fulfilment means for the parcel. Not here:
+/// WAITING_FOR_APPROVAL, REFUNDED and REPLACED, with which nothing has moved,
+/// and CANCELED.
+const STATUSES: &[(&str, Change)] = &[
+    (FULFILLED, OrderChange::Shipped),
+    ("RETURNED", OrderChange::Returned),
+    ("REFUNDED_AND_RETURNED", OrderChange::Returned),
+];
+const FULFILLED: &str = "FULFILLED";
+
+type Change = fn(Parcel) -> OrderChange;
 
 /// The most parcels that one order tells of.
 const PARCELS: usize = 50;
@@ -155,8 +167,7 @@ fn told(call: &Call<'_>, name: &str, body: &Body) -> Result<Vec<Event>, Error> {
     }
     let placed_at = call.moment(&[body.order.created.get(), body.issued_at.get()]);
     let order = order::whole(&body.order, placed_at)?;
-    let find = |key: &str| body.order.field(key);
-    let consent = consent::at_checkout(&call.settings.consent_field, find, placed_at);
+    let consent = body.order.consent(&call.settings.consent_field, placed_at);
     let occurred_at = call.moment(&[body.issued_at.get()]);
     let changes = changes(id, name, meaning, body)?;
     Ok(event::of_order(call.shop, occurred_at, order, consent.into_iter().collect(), changes))
@@ -176,10 +187,11 @@ fn changes(
         Some(Meaning::Cancelled) => OrderChange::Cancelled,
         Some(Meaning::Refunded) => order::price("order.totalRefunded", &body.order.total_refunded)?
             .map_or_else(other, OrderChange::Refunded),
-        Some(Meaning::Fulfilment) => parcel(&body.fulfillment).map_or_else(other, OrderChange::Shipped),
+        Some(Meaning::Fulfilment) => moved(&body.fulfillment).unwrap_or_else(other),
         Some(Meaning::Fulfilled) => {
-            let parcels: Vec<Parcel> =
-                body.order.fulfillments.0.iter().filter_map(parcel).take(PARCELS).collect();
+            let left = |fulfillment: &&Fulfillment| fulfillment.status() == FULFILLED;
+            let fulfillments = body.order.fulfillments.0.iter().filter(left);
+            let parcels: Vec<Parcel> = fulfillments.filter_map(parcel).take(PARCELS).collect();
             if !parcels.is_empty() {
                 let shipped =
                     |parcel: Parcel| (identity::of(&[&id, &parcel.id]), OrderChange::Shipped(parcel));
@@ -192,12 +204,24 @@ fn changes(
     Ok(vec![(id, change)])
 }
 
+impl Fulfillment {
+    /// A query that does not ask for the status is told of what has left.
+    fn status(&self) -> &str {
+        self.status.get().unwrap_or(FULFILLED)
+    }
+}
+
+fn moved(fulfillment: &Fulfillment) -> Option<OrderChange> {
+    let (_, change) = STATUSES.iter().find(|(known, _)| *known == fulfillment.status())?;
+    parcel(fulfillment).map(change)
+}
+
 /// A fulfilment with a tracking number, which may be an address as well. Saleor
 /// knows no carrier.
 fn parcel(fulfillment: &Fulfillment) -> Option<Parcel> {
     let told = fulfillment.tracking_number.get()?;
     let is_url = told.starts_with("https://") || told.starts_with("http://");
-    (fulfillment.status.get() != Some("CANCELED")).then(|| Parcel {
+    Some(Parcel {
         id: fulfillment.id.owned().unwrap_or_else(|| told.to_owned()),
         tracking_number: (!is_url).then(|| told.to_owned()),
         carrier: None,

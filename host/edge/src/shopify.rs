@@ -7,6 +7,7 @@
 
 mod change;
 mod fulfillment;
+mod marketing;
 mod order;
 mod person;
 

@@ -55,13 +55,21 @@ pub struct Settings {
     pub origin: Option<String>,
     /// The order's free field with the buyer's answer: [`consent::FIELD`].
     pub consent_field: String,
+    /// Free fields of the order with tracking numbers, besides those of the
+    /// plug-ins that are known (WooCommerce).
+    pub tracking_fields: Vec<String>,
     /// Whether the gateway answers STOP, START and HELP itself.
     pub answers_keywords: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { origin: None, consent_field: consent::FIELD.into(), answers_keywords: false }
+        Settings {
+            origin: None,
+            consent_field: consent::FIELD.into(),
+            tracking_fields: Vec::new(),
+            answers_keywords: false,
+        }
     }
 }
 

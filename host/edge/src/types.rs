@@ -10,7 +10,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contract::{contract, contract_enum};
+use crate::contract::{contract, contract_enum, contract_variant};
 #[cfg(feature = "wasmtime")]
 use wasmtime::component::{ComponentType, Lift, Lower};
 
@@ -143,8 +143,8 @@ contract! {
     /// Why a text was sent, held, moved or dropped.
     record Receipt {
         kind: String,
-        message: Option<MessageId>,
-        step: Option<String>,
+        #[serde(default)] message: Option<MessageId>,
+        #[serde(default)] step: Option<String>,
         at: Timestamp,
         detail: String,
     }
@@ -164,40 +164,24 @@ contract_enum! {
     enum Encoding { Gsm7 "gsm7", Ucs2 "ucs2", }
 }
 
-/// What happened to the order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "wasmtime", derive(ComponentType, Lift, Lower), component(variant))]
-#[allow(missing_docs)]
-pub enum OrderChange {
-    #[cfg_attr(feature = "wasmtime", component(name = "placed"))]
-    Placed,
-    #[cfg_attr(feature = "wasmtime", component(name = "paid"))]
-    Paid,
-    #[cfg_attr(feature = "wasmtime", component(name = "edited"))]
-    Edited,
-    #[cfg_attr(feature = "wasmtime", component(name = "shipped"))]
-    Shipped(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "out-for-delivery"))]
-    OutForDelivery(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "delivered"))]
-    Delivered(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "ready-for-pickup"))]
-    ReadyForPickup(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "picked-up"))]
-    PickedUp(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "delayed"))]
-    Delayed(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "delivery-failed"))]
-    DeliveryFailed(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "returned"))]
-    Returned(Parcel),
-    #[cfg_attr(feature = "wasmtime", component(name = "cancelled"))]
-    Cancelled,
-    #[cfg_attr(feature = "wasmtime", component(name = "refunded"))]
-    Refunded(Money),
-    #[cfg_attr(feature = "wasmtime", component(name = "other"))]
-    Other(String),
+contract_variant! {
+    /// What happened to the order.
+    variant OrderChange {
+        Placed "placed",
+        Paid "paid",
+        Edited "edited",
+        Shipped(Parcel) "shipped",
+        OutForDelivery(Parcel) "out-for-delivery",
+        Delivered(Parcel) "delivered",
+        ReadyForPickup(Parcel) "ready-for-pickup",
+        PickedUp(Parcel) "picked-up",
+        Delayed(Parcel) "delayed",
+        DeliveryFailed(Parcel) "delivery-failed",
+        Returned(Parcel) "returned",
+        Cancelled "cancelled",
+        Refunded(Money) "refunded",
+        Other(String) "other",
+    }
 }
 
 /// What a call came to.

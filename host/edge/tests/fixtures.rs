@@ -81,6 +81,7 @@ fn wc_topic(name: &str) -> &'static str {
 
 fn saleor_event(name: &str) -> &'static str {
     let events = [
+        "fulfillment_approved",
         "fulfillment_created",
         "fulfillment_tracking_number_updated",
         "order_cancelled",
@@ -118,10 +119,14 @@ fn read(source: &Source, name: &str, body: &[u8]) -> Value {
     ))
 }
 
-/// Where a shop's plug-in for WooCommerce keeps its buyers' answers.
+/// Where a shop's plug-ins for WooCommerce keep its buyers' answers and its parcels.
 fn settings(source: &Source) -> Settings {
     match source.name {
-        "woocommerce" => Settings { consent_field: "_sms_opt_in".into(), ..Settings::default() },
+        "woocommerce" => Settings {
+            consent_field: "_sms_opt_in".into(),
+            tracking_fields: vec!["_parcel_number".into(), "_parcels".into()],
+            ..Settings::default()
+        },
         _ => Settings::default(),
     }
 }

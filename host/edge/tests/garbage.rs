@@ -3,23 +3,65 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod accounts;
+mod drawn;
 mod everything;
 
 use aftertext_edge::source::SOURCES;
 use aftertext_edge::webhook::Webhook;
 use aftertext_edge::{http, money, phone, twilio};
+use drawn::{Body, CLAIMS, Claim, Drawn, Key, Token, Written};
 use everything::{SIGNATURES, read_as_everything};
 use proptest::prelude::*;
 
-/// For fuzzers: `cargo test` tries some bodies, `cargo bolero test` (from
+/// For fuzzers: `cargo test` tries some calls, `cargo bolero test` (from
 /// `cargo install cargo-bolero`) goes on for as long as it may, led by what the
-/// bodies reach.
+/// calls reach.
 #[test]
-fn no_body_brings_a_reader_or_a_verifier_down() {
-    bolero::check!()
-        .with_iterations(200)
-        .with_type::<(u8, Vec<u8>)>()
-        .for_each(|(topic, body)| read_as_everything(body, usize::from(*topic)));
+fn no_call_brings_a_reader_or_a_verifier_down() {
+    bolero::check!().with_iterations(400).with_type::<Drawn>().for_each(|drawn| {
+        drawn.shown();
+    });
+}
+
+#[test]
+fn a_call_can_be_drawn_that_is_believed() {
+    let claim = |name: &str, claim| {
+        (u8::try_from(CLAIMS.iter().position(|known| *known == name).unwrap()).unwrap(), claim)
+    };
+    let token = Token {
+        bearer: false,
+        algorithm: 0,
+        claims: vec![
+            claim("iat", Claim::Moment(0)),
+            claim("nbf", Claim::Moment(-1)),
+            claim("exp", Claim::Moment(60)),
+            claim("iss", Claim::Issuer),
+            claim("jti", Claim::Text(b"1".to_vec())),
+            claim("payload_hash", Claim::HashOfBody),
+            claim("url_hash", Claim::HashOfAddress),
+        ],
+        code: None,
+    };
+    for (source, header, bearer) in
+        [("vonage", "Authorization", true), ("messagebird", "MessageBird-Signature-JWT", false)]
+    {
+        let header = SIGNATURES.iter().position(|(name, _)| *name == header).unwrap();
+        let drawn = Drawn {
+            get: false,
+            query: vec![],
+            headers: vec![(u8::try_from(header).unwrap(), Written::Token(Token { bearer, ..token.clone() }))],
+            keys: vec![Key::Text(b"a secret".to_vec())],
+            body: Body::Fields(vec![(0, Written::Number(7))]),
+            topic: 0,
+            received_at: 1_772_716_205_000,
+            status: 200,
+            retry_after: vec![],
+        };
+        assert_eq!(drawn.shown(), [source]);
+        let forged = Token { bearer, code: Some(vec![7; 32]), ..token.clone() };
+        let headers = vec![(drawn.headers[0].0, Written::Token(forged))];
+        assert!(Drawn { headers, ..drawn }.shown().is_empty());
+    }
 }
 
 proptest! {

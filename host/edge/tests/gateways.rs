@@ -34,7 +34,7 @@ fn answer(account: &Account, status: u16, body: &[u8]) -> Result<String, Error> 
 #[test]
 fn the_status_tells_whether_a_text_may_have_been_taken() {
     for (name, account) in accounts::all() {
-        for status in [100, 408, 500, 502, 504, 599, u16::MAX] {
+        for status in [100, 408, 500, 502, 503, 504, 599, u16::MAX] {
             let told = answer(&account, status, b"");
             assert!(matches!(told, Err(Error::Uncertain(_))), "{name} {status}: {told:?}");
         }
@@ -42,7 +42,6 @@ fn the_status_tells_whether_a_text_may_have_been_taken() {
             let told = answer(&account, 202, body);
             assert!(matches!(told, Err(Error::Uncertain(_))), "{name} {body:?}: {told:?}");
         }
-        assert!(matches!(answer(&account, 503, b""), Err(Error::Unavailable(_))), "{name}");
         assert_eq!(answer(&account, 429, b"slow down"), Err(Error::Throttled(Some(NOW + 30_000))), "{name}");
         for status in [301, 401, 402, 403, 404] {
             let told = answer(&account, status, b"<html>");
@@ -51,6 +50,45 @@ fn the_status_tells_whether_a_text_may_have_been_taken() {
                 "{name} {status}: {told:?}"
             );
         }
+    }
+}
+
+#[test]
+fn only_the_gateway_itself_can_say_that_it_did_not_take_a_text() {
+    let accounts = accounts::all();
+    let told = |name: &str, body: &[u8]| {
+        let (_, account) = accounts.iter().find(|(known, _)| *known == name).unwrap();
+        answer(account, 503, body)
+    };
+    for (name, body) in [
+        ("twilio", r#"{"code": 20503, "status": 503}"#),
+        ("telnyx", r#"{"errors": [{"code": "10011"}]}"#),
+        ("messagebird", r#"{"errors": [{"code": 25}]}"#),
+        ("infobip", r#"{"requestError": {"serviceException": {"messageId": "TOO_MANY_REQUESTS"}}}"#),
+    ] {
+        let told = told(name, body.as_bytes());
+        assert!(matches!(told, Err(Error::Unavailable(_))), "{name} {body}: {told:?}");
+    }
+    // A proxy says so after it has passed the request on, too.
+    for (name, _) in &accounts {
+        for body in [
+            "upstream connect error or disconnect/reset before headers",
+            "<html>503 Service Unavailable</html>",
+            r#"{"code": 503, "message": "Service Unavailable"}"#,
+            r#"{"error": "Service Unavailable", "errors": [{"code": "503"}], "type": "about:blank"}"#,
+        ] {
+            let told = told(name, body.as_bytes());
+            assert!(matches!(told, Err(Error::Uncertain(_))), "{name} {body}: {told:?}");
+        }
+    }
+    // Neither does its word for not knowing.
+    for (name, body) in [
+        ("twilio", r#"{"code": 20500}"#),
+        ("telnyx", r#"{"errors": [{"code": "10008"}]}"#),
+        ("messagebird", r#"{"errors": [{"code": 99}]}"#),
+    ] {
+        let told = told(name, body.as_bytes());
+        assert!(matches!(told, Err(Error::Uncertain(_))), "{name} {body}: {told:?}");
     }
 }
 

@@ -111,11 +111,12 @@ fn retry_after_is_seconds_or_a_date_and_at_most_a_day() {
 
 #[test]
 fn what_may_have_been_taken_is_never_called_refused() {
-    for status in [100, 408, 500, 502, 504, 599, u16::MAX] {
+    for status in [100, 408, 500, 502, 503, 504, 599, u16::MAX] {
         assert!(matches!(twilio::answer(status, None, b"", NOW), Err(Error::Uncertain(_))), "{status}");
     }
     for body in [&b""[..], b"{}", b"[]", b"null", b"{\"sid\":null}", b"\xff"] {
         assert!(matches!(twilio::answer(201, None, body, NOW), Err(Error::Uncertain(_))), "{body:?}");
     }
-    assert!(matches!(twilio::answer(503, None, b"", NOW), Err(Error::Unavailable(_))));
+    let own = twilio::answer(503, None, br#"{"code": 20503}"#, NOW);
+    assert!(matches!(own, Err(Error::Unavailable(_))), "in its own words: {own:?}");
 }

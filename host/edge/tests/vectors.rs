@@ -35,6 +35,9 @@ const SCHEMES: &[(&str, &str, bool)] = &[
     ("saleor-hmac", "saleor", false),
     ("saleor-jws", "saleor", false),
     ("standard-webhooks (bigcommerce)", "bigcommerce", true),
+    ("standard-webhooks (medusa)", "medusa", true),
+    ("bird", "bird", true),
+    ("easypost-nfkd", "easypost", false),
 ];
 
 const KEYS: [&str; 5] = ["secret", "auth_token", "public_key_base64", "signature_secret", "signing_key"];
@@ -159,6 +162,8 @@ const RAW: &[&str] = &[
     "saleor-hmac",
     "saleor-jws",
     "standard-webhooks (bigcommerce)",
+    "standard-webhooks (medusa)",
+    "bird",
 ];
 
 #[test]

@@ -18,6 +18,8 @@ use crate::types::{
 pub(super) const CREATED: &str = "store/order/created";
 pub(super) const STATUS: &str = "store/order/statusUpdated";
 pub(super) const SHIPPED: &str = "store/shipment/created";
+pub(super) const SHIPMENT_UPDATED: &str = "store/shipment/updated";
+pub(super) const REFUNDED: &str = "store/order/refund/created";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -127,27 +129,41 @@ fn changes(fetch: &OrderFetch, order: &Order, shipments: &List<Shipment>) -> Vec
     let status = fetch.word.strip_prefix(STATUS).and_then(|rest| rest.strip_prefix('/'));
     let meaning = match fetch.word.as_str() {
         CREATED => return vec![(fetch.id.clone(), OrderChange::Placed)],
-        SHIPPED => Some(Meaning::Shipped),
+        SHIPPED | SHIPMENT_UPDATED => Some(Meaning::Shipped),
+        REFUNDED => Some(Meaning::Refunded),
         _ => STATUSES.iter().find(|(known, _)| Some(*known) == status).map(|(_, meaning)| *meaning),
     };
     let change = match meaning {
         Some(Meaning::Paid) => OrderChange::Paid,
         Some(Meaning::Cancelled) => OrderChange::Cancelled,
-        Some(Meaning::Refunded) => price(&order.refunded_amount, order)
-            .filter(|money| money.amount > 0)
-            .map_or_else(other, OrderChange::Refunded),
+        // All that went back so far: the webhook does not say how much did now.
+        // The same money comes with the status and with the refund: once.
+        Some(Meaning::Refunded) => {
+            match price(&order.refunded_amount, order).filter(|money| money.amount > 0) {
+                Some(money) => {
+                    let id = identity::of(&[&fetch.order, "refunded", &money.amount.to_string()]);
+                    return vec![(id, OrderChange::Refunded(money))];
+                }
+                None => other(),
+            }
+        }
         Some(Meaning::ReadyForPickup) => OrderChange::ReadyForPickup(only(order)),
         // The same parcels come with the status and with the shipment: once.
         Some(Meaning::Shipped) if !shipments.0.is_empty() => {
-            let told = |parcel: Parcel| {
-                (identity::of(&[&fetch.order, "shipped", &parcel.id]), OrderChange::Shipped(parcel))
-            };
+            let told = |parcel: Parcel| (shipped(&fetch.order, &parcel), OrderChange::Shipped(parcel));
             return shipments.0.iter().filter_map(parcel).take(PARCELS).map(told).collect();
         }
         Some(Meaning::Shipped) => OrderChange::Shipped(only(order)),
         None => other(),
     };
     vec![(fetch.id.clone(), change)]
+}
+
+/// The id of the event that a parcel has left. A number that comes later is news.
+fn shipped(order: &str, parcel: &Parcel) -> String {
+    let parts = [order, "shipped", &parcel.id];
+    let number = parcel.tracking_number.as_deref();
+    identity::of(&parts.into_iter().chain(number).collect::<Vec<_>>())
 }
 
 fn parcel(shipment: &Shipment) -> Option<Parcel> {

@@ -5,10 +5,11 @@ use serde::Deserialize;
 use super::{Fulfillment, Metadata, field};
 use crate::address;
 use crate::arrival::Error;
+use crate::consent;
 use crate::json::{Id, List, Part, Text};
 use crate::money;
 use crate::phone;
-use crate::types::{Buyer, FulfillmentMethod, LineItem, Money, Order as Whole, Timestamp};
+use crate::types::{Buyer, ConsentGrant, FulfillmentMethod, LineItem, Money, Order as Whole, Timestamp};
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -75,9 +76,10 @@ struct Line {
 }
 
 impl Order {
-    /// A free field of the order, or else of its user.
-    pub(super) fn field(&self, key: &str) -> Option<&str> {
-        field(&self.metadata, key).or_else(|| field(&self.user.metadata, key))
+    /// What the buyer agreed to with this order, or else what the user has on record.
+    pub(super) fn consent(&self, name: &str, placed_at: Timestamp) -> Option<ConsentGrant> {
+        consent::at_checkout(name, |key| field(&self.metadata, key), placed_at)
+            .or_else(|| consent::on_record(name, |key| field(&self.user.metadata, key), placed_at))
     }
 }
 

@@ -60,7 +60,11 @@ const STATUSES: &[(&str, Change)] = &[
 ];
 
 fn meaning(status: &str) -> Option<Change> {
-    STATUSES.iter().find(|(known, _)| known.eq_ignore_ascii_case(status)).map(|(_, change)| *change)
+    find(STATUSES, status)
+}
+
+fn find(statuses: &[(&str, Change)], status: &str) -> Option<Change> {
+    statuses.iter().find(|(known, _)| known.eq_ignore_ascii_case(status)).map(|(_, change)| *change)
 }
 
 pub(super) fn created(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
@@ -93,15 +97,25 @@ pub(super) fn event(delivery: &Delivery<'_>) -> Result<Arrival, Error> {
     delivery.partial(&body.order_id, occurred_at, change)
 }
 
+/// What the status of a fulfilment means for the parcel. Not here: pending,
+/// open and cancelled.
+const FULFILLMENTS: &[(&str, Change)] = &[
+    (SUCCESS, OrderChange::Shipped),
+    ("failure", OrderChange::DeliveryFailed),
+    ("error", OrderChange::DeliveryFailed),
+];
+const SUCCESS: &str = "success";
+
 /// A fulfilment that succeeded is a parcel that the shop gave away, whatever
 /// its shipment status says or leaves out, unless that tells of more.
 fn change(body: &Fulfillment) -> Result<OrderChange, Error> {
-    let status = body.status.get().unwrap_or("success");
-    if !status.eq_ignore_ascii_case("success") {
-        return Ok(OrderChange::Other(format!("fulfillment {status}")));
-    }
-    let change = body.shipment_status.get().and_then(meaning).unwrap_or(OrderChange::Shipped);
-    Ok(change(parcel(body)?))
+    let status = body.status.get().unwrap_or(SUCCESS);
+    let shipment = body.shipment_status.get().filter(|_| status.eq_ignore_ascii_case(SUCCESS));
+    let change = shipment.and_then(meaning).or_else(|| find(FULFILLMENTS, status));
+    Ok(match change {
+        Some(change) => change(parcel(body)?),
+        None => OrderChange::Other(format!("fulfillment {status}")),
+    })
 }
 
 fn parcel(body: &Fulfillment) -> Result<Parcel, Error> {

@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::Delivery;
+use super::marketing::MarketingConsent;
 use crate::arrival::{Arrival, Error};
 use crate::consent;
-use crate::json::{Id, List, Text};
-use crate::moment;
+use crate::json::{Id, List, Part, Text};
 use crate::money;
 use crate::phone;
 use crate::types::{
@@ -31,10 +31,10 @@ struct Body {
     order_status_url: Text,
     currency: Text,
     total_price: Text,
-    total_price_set: Option<Prices>,
-    customer: Option<Customer>,
-    shipping_address: Option<Place>,
-    billing_address: Option<Place>,
+    total_price_set: Option<Part<Prices>>,
+    customer: Option<Part<Customer>>,
+    shipping_address: Option<Part<Place>>,
+    billing_address: Option<Part<Place>>,
     line_items: List<Line>,
     note_attributes: List<Attribute>,
 }
@@ -43,7 +43,7 @@ struct Body {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Prices {
-    presentment_money: Option<Price>,
+    presentment_money: Option<Part<Price>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -60,15 +60,8 @@ struct Customer {
     first_name: Text,
     phone: Text,
     tags: Text,
-    sms_marketing_consent: Option<MarketingConsent>,
-    default_address: Option<Place>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct MarketingConsent {
-    state: Text,
-    consent_updated_at: Text,
+    sms_marketing_consent: Part<MarketingConsent>,
+    default_address: Option<Part<Place>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -93,7 +86,7 @@ struct Line {
     current_quantity: Text,
     requires_shipping: Text,
     price: Text,
-    price_set: Option<Prices>,
+    price_set: Option<Part<Prices>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -156,7 +149,7 @@ fn read(delivery: &Delivery<'_>, what: impl Fn(&Body) -> (OrderChange, Timestamp
 fn order(body: Body, placed_at: Timestamp) -> Result<Order, Error> {
     let id = body.id.owned().or_else(|| id_of_gid(&body.admin_graphql_api_id)).ok_or(Error::Missing("id"))?;
     let currency = body.currency.get().unwrap_or(money::NO_CURRENCY);
-    let total = price("total_price", body.total_price_set.as_ref(), &body.total_price, currency)?;
+    let total = price("total_price", body.total_price_set.as_deref(), &body.total_price, currency)?;
     let lines = body.line_items.0.iter().enumerate().map(|(place, line)| line_item(place, line, currency));
     Ok(Order {
         name: body
@@ -225,7 +218,7 @@ fn buyer(body: &Body) -> Buyer {
             .or_else(|| shipping.and_then(|place| place.first_name.owned())),
         locale: body.customer_locale.owned(),
         time_zone: None,
-        shipping: shipping.map(address),
+        shipping: shipping.map(|place| address(place)),
         orders_count: None,
         tags: customer
             .and_then(|customer| customer.tags.get())
@@ -258,7 +251,7 @@ fn line_item(place: usize, line: &Line, currency: &str) -> Result<LineItem, Erro
         kind: None,
         tags: Vec::new(),
         quantity: quantity.unwrap_or_default(),
-        price: price("line_items[].price", line.price_set.as_ref(), &line.price, currency)?,
+        price: price("line_items[].price", line.price_set.as_deref(), &line.price, currency)?,
         method: match line.requires_shipping.get() {
             Some("false") => FulfillmentMethod::Digital,
             _ => FulfillmentMethod::Ship,
@@ -266,28 +259,12 @@ fn line_item(place: usize, line: &Line, currency: &str) -> Result<LineItem, Erro
     })
 }
 
-/// The states that say something; "not_subscribed" and "pending" do not.
-pub(super) const MARKETING: &[(&str, bool)] =
-    &[("subscribed", true), ("unsubscribed", false), ("redacted", false)];
-
-/// The customer's state is consent to marketing, and only that. For texts about
-/// the order itself a shop asks at its checkout and keeps the answer, and the
-/// words it asked with, in two attributes of the order.
+/// The customer's state is consent to marketing. For texts about the order itself
+/// a shop asks at its checkout and keeps the answer, and the words it asked with,
+/// in two attributes of the order.
 fn grants(delivery: &Delivery<'_>, body: &Body, placed_at: Timestamp) -> Vec<ConsentGrant> {
-    let marketing =
-        body.customer.as_ref().and_then(|customer| customer.sms_marketing_consent.as_ref()).and_then(
-            |consent| {
-                Some(ConsentGrant {
-                    topic: "marketing".into(),
-                    granted: consent::meaning(MARKETING, consent.state.get()?)?,
-                    at: consent.consent_updated_at.get().and_then(moment::rfc3339).unwrap_or(placed_at),
-                    source: "shopify".into(),
-                    wording: None,
-                    recorded_by: None,
-                    expires_at: None,
-                })
-            },
-        );
+    let customer = body.customer.as_ref();
+    let marketing = customer.and_then(|customer| customer.sms_marketing_consent.grant(placed_at));
     let transactional = consent::at_checkout(delivery.consent_field, |name| attribute(body, name), placed_at);
     marketing.into_iter().chain(transactional).collect()
 }

@@ -4,26 +4,18 @@
 use serde::Deserialize;
 
 use super::Delivery;
-use super::order::MARKETING;
+use super::marketing::MarketingConsent;
 use crate::arrival::Error;
-use crate::consent;
 use crate::event::{Event, PrivacyRequest};
 use crate::json::{Id, List, Part, Text};
 use crate::phone;
-use crate::types::{ConsentChange, ConsentGrant};
+use crate::types::ConsentChange;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Consented {
     phone: Text,
     sms_marketing_consent: Part<MarketingConsent>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct MarketingConsent {
-    state: Text,
-    consent_updated_at: Text,
 }
 
 #[derive(Default, Deserialize)]
@@ -44,8 +36,8 @@ struct Customer {
 /// The only reliable source of marketing consent since API 2025-01.
 pub(super) fn consent(delivery: &Delivery<'_>) -> Result<Event, Error> {
     let body: Consented = serde_json::from_slice(delivery.body)?;
-    let state = body.sms_marketing_consent.state.get().unwrap_or("unknown");
-    let Some(granted) = consent::meaning(MARKETING, state) else {
+    let Some(grant) = body.sms_marketing_consent.grant(delivery.moment(&[])) else {
+        let state = body.sms_marketing_consent.state.get().unwrap_or("unknown");
         return Ok(Event::ignored(delivery.id, format!("a consent that is {state}")));
     };
     let Some(phone) = body.phone.get().and_then(|text| phone::e164(text, None).ok()) else {
@@ -55,15 +47,7 @@ pub(super) fn consent(delivery: &Delivery<'_>) -> Result<Event, Error> {
         id: delivery.id.to_owned(),
         shop: delivery.shop.to_owned(),
         phone,
-        grants: vec![ConsentGrant {
-            topic: "marketing".into(),
-            granted,
-            at: delivery.moment(&[body.sms_marketing_consent.consent_updated_at.get()]),
-            source: "shopify".into(),
-            wording: None,
-            recorded_by: None,
-            expires_at: None,
-        }],
+        grants: vec![grant],
     }))
 }
 

@@ -7,7 +7,7 @@ use crate::arrival::{Arrival, Error};
 use crate::event::Event;
 use crate::form::Form;
 use crate::identity;
-use crate::reply::{self, Keywords};
+use crate::reply::{Keywords, meaning};
 use crate::report::{Statuses, UNNAMED};
 use crate::signature;
 use crate::source::Call;
@@ -57,15 +57,15 @@ pub(crate) fn verified(webhook: &Webhook<'_>, auth_tokens: &[&str]) -> Result<()
 
 /// Reports and replies, told apart by what only a report has.
 pub(crate) fn events(call: &Call<'_>) -> Result<Vec<Event>, Error> {
-    let webhook = call.webhook;
-    let form = Form::parse(webhook.body);
+    let received_at = call.webhook.received_at;
+    let form = Form::of(call.webhook)?;
     let arrival = match (form.get("MessageStatus"), call.message()) {
-        (Some(_), Some(message)) => status(call.shop, &message, webhook.received_at, webhook.body)?,
+        (Some(_), Some(message)) => report(call.shop, &message, received_at, &form)?,
         (Some(word), None) => {
             let id = identity::of(&[form.required("MessageSid")?, word]);
             return Ok(vec![Event::ignored(id, UNNAMED)]);
         }
-        (None, _) => inbound(call.shop, webhook.received_at, webhook.body, call.settings.answers_keywords)?,
+        (None, _) => reply(call.shop, received_at, &form, call.settings.answers_keywords)?,
     };
     Ok(vec![arrival.into()])
 }
@@ -124,13 +124,16 @@ pub fn inbound(
     body: &[u8],
     keywords_answered: bool,
 ) -> Result<Arrival, Error> {
-    let form = Form::parse(body);
+    reply(shop, received_at, &Form::parse(body), keywords_answered)
+}
+
+fn reply(shop: &str, received_at: Timestamp, form: &Form, keywords_answered: bool) -> Result<Arrival, Error> {
     let id = form.required("MessageSid")?.to_owned();
     let text = form.get("Body").unwrap_or_default();
     let Some(sender) = form.phone("From") else {
         return Ok(Arrival::Ignored { id, reason: "the sender is not a phone number".into() });
     };
-    let meaning = |text: &str| reply::meaning(KEYWORDS, text);
+    let meaning = |text: &str| meaning(KEYWORDS, text);
     let by_body = || keywords_answered.then(|| meaning(text)).flatten();
     Ok(Arrival::Reply(InboundReply {
         id,
@@ -162,7 +165,10 @@ const STATUSES: &Statuses = &[
 /// the callback's URL named. Its moment is `received_at`: Twilio's own has no
 /// zone.
 pub fn status(shop: &str, message: &str, received_at: Timestamp, body: &[u8]) -> Result<Arrival, Error> {
-    let form = Form::parse(body);
+    report(shop, message, received_at, &Form::parse(body))
+}
+
+fn report(shop: &str, message: &str, received_at: Timestamp, form: &Form) -> Result<Arrival, Error> {
     let word = form.required("MessageStatus")?;
     let id = format!("{}/{word}", form.required("MessageSid")?);
     let Some((_, status)) = STATUSES.iter().find(|(known, _)| *known == word) else {

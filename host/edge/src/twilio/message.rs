@@ -91,7 +91,7 @@ fn class(status: u16, code: Option<u32>) -> Class {
     match (status, code) {
         (429, Some(code)) if code::class(code) == Class::ThrottledForToday => Class::ThrottledForToday,
         (429, _) => Class::Throttled,
-        (503, _) | (500.., Some(20503)) => Class::Unavailable,
+        (500.., Some(code)) if code::class(code) == Class::Unavailable => Class::Unavailable,
         // A proxy gave up waiting: nobody knows what Twilio did.
         (408 | 500.., _) | (..200, _) => Class::Uncertain,
         (_, Some(code)) => code::class(code),

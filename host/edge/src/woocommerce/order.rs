@@ -103,6 +103,10 @@ impl Order {
         }
     }
 
+    fn status(&self) -> &str {
+        self.status.get().unwrap_or("unknown")
+    }
+
     fn is_pickup(&self) -> bool {
         let methods = self.shipping_lines.0.iter().filter_map(|line| line.method_id.get());
         methods.into_iter().any(|method| PICKUP.contains(&method))
@@ -140,7 +144,7 @@ const STATUSES: &[(&str, Meaning)] = &[
 const MOST: usize = 50;
 
 pub(super) fn events(call: &Call<'_>, topic: &str, id: String, order: &Order) -> Result<Vec<Event>, Error> {
-    let status = order.status.get().unwrap_or("unknown");
+    let status = order.status();
     let modified = order.date_modified_gmt.get().unwrap_or_default();
     let own_id = identity::of(&[topic, &id, modified, status]);
     let meaning = STATUSES.iter().find(|(known, _)| *known == status).map(|(_, meaning)| *meaning);
@@ -149,7 +153,10 @@ pub(super) fn events(call: &Call<'_>, topic: &str, id: String, order: &Order) ->
     }
     let changes = match topic {
         "order.created" => vec![(own_id, OrderChange::Placed)],
-        _ => changes(order, &id, own_id, status, meaning)?,
+        _ => {
+            let parcels = tracking::parcels(order, &call.settings.tracking_fields);
+            changes(order, &id, own_id, meaning, parcels)?
+        }
     };
     let placed_at = call.moment(&[order.date_created_gmt.get()]);
     let occurred_at = match topic {
@@ -168,10 +175,9 @@ fn changes(
     order: &Order,
     id: &str,
     own_id: String,
-    status: &str,
     meaning: Option<Meaning>,
+    parcels: Vec<Parcel>,
 ) -> Result<Vec<(String, OrderChange)>, Error> {
-    let parcels = tracking::parcels(order);
     let mut changes = Vec::new();
     match meaning {
         Some(Meaning::Paid) if order.date_paid_gmt.get().is_some() => {
@@ -185,7 +191,7 @@ fn changes(
         }
         Some(Meaning::Shipped) => changes.push((own_id, OrderChange::Shipped(only(id)))),
         Some(Meaning::Delivered) => changes.push((own_id, OrderChange::Delivered(only(id)))),
-        _ => changes.push((own_id, OrderChange::Other(status.to_owned()))),
+        _ => changes.push((own_id, OrderChange::Other(order.status().to_owned()))),
     }
     if !matches!(meaning, Some(Meaning::Cancelled)) {
         let (word, change): (_, fn(Parcel) -> OrderChange) = match meaning {

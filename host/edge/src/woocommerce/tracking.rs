@@ -23,20 +23,34 @@ const PAIRS: &[(&str, &str)] = &[
     ("ywot_tracking_code", "ywot_carrier_name"),
 ];
 
-/// The parcels that have a tracking number.
-pub(super) fn parcels(order: &Order) -> Vec<Parcel> {
+/// The parcels that have a tracking number, in the fields that the shop names
+/// and in those of the plug-ins above.
+pub(super) fn parcels(order: &Order, fields: &[String]) -> Vec<Parcel> {
+    let named = fields.iter().filter_map(|key| order.field(key)).flat_map(told);
     let listed = LISTS.iter().filter_map(|key| order.field(key)?.as_array()).flatten().filter_map(item);
     let paired = PAIRS.iter().filter_map(|(number, carrier)| {
         let number = order.text(number)?;
         Some(parcel(number, number, order.text(carrier), None))
     });
     let mut parcels: Vec<Parcel> = Vec::new();
-    for parcel in listed.chain(paired) {
+    for parcel in named.chain(listed).chain(paired) {
         if !parcels.iter().any(|known| known.tracking_number == parcel.tracking_number) {
             parcels.push(parcel);
         }
     }
     parcels
+}
+
+/// A number, an object as the plug-ins write it, or a list of either.
+fn told(value: &Value) -> Vec<Parcel> {
+    let one = |value: &Value| match value {
+        Value::String(number) => Some(number.trim().to_owned()).filter(|number| !number.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let all = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let told = |value| item(value).or_else(|| one(value).map(|number| parcel(&number, &number, None, None)));
+    all.iter().filter_map(told).collect()
 }
 
 fn item(item: &Value) -> Option<Parcel> {

@@ -11,7 +11,7 @@ use aftertext_edge::fetch::Access;
 use aftertext_edge::secret::Secret;
 use aftertext_edge::source::{SOURCES, Settings};
 use aftertext_edge::webhook::Webhook;
-use aftertext_edge::{bigcommerce, commercetools, generic};
+use aftertext_edge::{bigcommerce, commercetools, credentials, generic, opt_outs};
 
 use crate::accounts;
 
@@ -19,7 +19,7 @@ use crate::accounts;
 const EVENTS_MAX: usize = 1000;
 
 /// What tells a source's webhooks apart before their bodies are read.
-const TOPICS: &[(&str, &[&str])] = &[
+pub const TOPICS: &[(&str, &[&str])] = &[
     (
         "X-Shopify-Topic",
         &[
@@ -69,6 +69,17 @@ pub const SIGNATURES: &[(&str, &str)] = &[
 
 static ACCOUNTS: LazyLock<Vec<(&str, Account)>> = LazyLock::new(accounts::all);
 
+/// A key that nobody has, so that nothing may be believed under it.
+const UNKNOWN: &str = "d1f0c2e8-a key that no call was ever signed with";
+
+/// A call, and answers with the same body.
+pub struct Call<'a> {
+    pub webhook: Webhook<'a>,
+    pub keys: &'a [&'a str],
+    pub statuses: &'a [u16],
+    pub retry_after: Option<&'a str>,
+}
+
 /// Shows `body` to every reader and every verifier there is, as a webhook about
 /// one of the topics of each.
 pub fn read_as_everything(body: &[u8], topic: usize) {
@@ -76,19 +87,49 @@ pub fn read_as_everything(body: &[u8], topic: usize) {
     let mut headers = SIGNATURES.to_vec();
     headers.extend(TOPICS.iter().map(|(name, topics)| (*name, topics[topic % topics.len()])));
     let webhook = Webhook { method: "POST", url, headers: &headers, body, received_at: 0 };
+    let keys = &["key", "{}", "-----BEGIN"];
+    let believed = show(&Call { webhook, keys, statuses: &[200, 400], retry_after: None });
+    assert!(believed.is_empty(), "{believed:?} believe it");
+}
+
+/// Shows a call to every reader and every verifier there is; gives the sources
+/// that believe it.
+pub fn show(call: &Call<'_>) -> Vec<&'static str> {
+    let Call { webhook, keys, statuses, retry_after } = call;
+    let mut believed = Vec::new();
     for source in SOURCES {
-        let told = source.read("demo", &webhook, &Settings::default()).map_or(0, |events| events.len());
+        let told = source.read("demo", webhook, &Settings::default()).map_or(0, |events| events.len());
         assert!(told <= EVENTS_MAX, "{told} events of {}", source.name);
-        assert!(source.verify(&webhook, &["key", "{}", "-----BEGIN"]).is_err(), "{}", source.name);
+        // What is believed of anybody must tell nothing.
+        let of_anybody = source.verify(webhook, &[UNKNOWN]).is_ok();
+        assert!(told == 0 || !of_anybody, "{} believes anybody", source.name);
+        believed.extend(source.verify(webhook, keys).ok().filter(|()| !of_anybody).map(|()| source.name));
     }
+    let body = webhook.body;
     let _ = generic::read("demo", body);
-    for (_, account) in ACCOUNTS.iter() {
-        for status in [200, 400] {
-            let _ = account.answer(&Answer { status, retry_after: None, body, received_at: 0 });
+    let _ = opt_outs::read(body);
+    for list in ["", "/data", "/incoming_phone_numbers"] {
+        let _ = credentials::has_number(body, list);
+    }
+    for status in statuses.iter().copied() {
+        let _ = credentials::verdict(status);
+        let answer = Answer { status, retry_after: *retry_after, body, received_at: webhook.received_at };
+        for (name, account) in ACCOUNTS.iter() {
+            let taken = account.answer(&answer).is_ok();
+            assert!(!taken || (200..300).contains(&status), "{name} takes {status} for a yes");
         }
     }
     fetched(body);
+    believed
 }
+
+/// What a webhook of BigCommerce may have said of the order.
+const WORDS: &[&str] = &[
+    "store/order/created",
+    "store/order/refund/created",
+    "store/shipment/updated",
+    "store/order/statusUpdated/2",
+];
 
 fn fetched(body: &[u8]) {
     let token = || Secret("t".into());
@@ -100,16 +141,18 @@ fn fetched(body: &[u8]) {
         client_id: "c".into(),
         client_secret: token(),
     };
-    let fetch = OrderFetch {
+    let fetch = |word: &&str| OrderFetch {
         id: "i".into(),
         shop: "demo".into(),
         order: "1".into(),
         occurred_at: 0,
-        word: "store/order/statusUpdated/2".into(),
+        word: (*word).into(),
     };
     for access in [Access::BigCommerce(big), Access::Commercetools(tools)] {
         let _ = access.renewed(body);
-        let _ = access.read(&fetch, &[body, body, body], &Settings::default());
-        let _ = access.read(&fetch, &[br#"{"id": 1}"#, body, body], &Settings::default());
+        for fetch in WORDS.iter().map(fetch) {
+            let _ = access.read(&fetch, &[body, body, body], &Settings::default());
+            let _ = access.read(&fetch, &[br#"{"id": 1}"#, body, body], &Settings::default());
+        }
     }
 }
