@@ -90,7 +90,7 @@ impl App {
 pub fn router(app: App) -> Router {
     Router::new()
         .route("/v1/shops/{shop}/consent", post(consent::post))
-        .route("/v1/shops/{shop}/person", get(person::get))
+        .route("/v1/shops/{shop}/person", get(person::get).delete(person::delete))
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
         .route("/v1/shops/{shop}/{source}", sources::method())
         .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())

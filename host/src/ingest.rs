@@ -19,7 +19,7 @@ use crate::store::{self, ParkedEvent};
 use crate::types::{self, DeliveryReport, Order, OrderEvent, Outcome, Parcel, Receipt};
 
 pub use parked::unpark_left_over;
-pub use privacy::{Person, known_of};
+pub use privacy::{Forgotten, Person, forget, known_of};
 
 /// Why an event was not taken. The sender should come again, unless the flow
 /// said that the input is wrong.
