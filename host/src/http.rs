@@ -129,7 +129,7 @@ mod tests {
     #[tokio::test]
     async fn who_is_not_served_in_time_is_asked_to_come_again() {
         let never = Router::new()
-            .route("/", get(|| std::future::pending::<()>()))
+            .route("/", get(std::future::pending::<()>))
             .layer(middleware::from_fn_with_state(Duration::from_millis(1), in_time));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
