@@ -5,6 +5,8 @@
 //! and the host does not start.
 
 mod gateway;
+mod retention;
+mod table;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -73,7 +75,7 @@ struct Document {
     #[serde(default)]
     store: StoreTable,
     #[serde(default)]
-    retention: RetentionTable,
+    retention: retention::Table,
     #[serde(default)]
     preferences: PreferencesTable,
     #[serde(default)]
@@ -103,17 +105,6 @@ impl Default for StoreTable {
     fn default() -> Self {
         Self { sqlite: "data/aftertext.db".into() }
     }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct RetentionTable {
-    receipts_days: Option<u16>,
-    applied_days: Option<u16>,
-    ledger_days: Option<u16>,
-    links_days: Option<u16>,
-    orders_days: Option<u16>,
-    parked_days: Option<u16>,
 }
 
 #[derive(Deserialize, Default)]
@@ -195,7 +186,7 @@ impl Config {
             listen: document.server.listen,
             public_url,
             database: document.store.sqlite,
-            retention: read_retention(&source, &document.retention)?,
+            retention: retention::read(&source, &document.retention)?,
             link_days: read_link_days(&source, &document.preferences)?,
             shops,
             source,
@@ -252,27 +243,6 @@ fn read_link_days(source: &Source, table: &PreferencesTable) -> Result<u16, Erro
         1..=LINK_DAYS_MAX => Ok(days),
         _ => Err(source.error("preferences.link_days", "must be 1 to 366: no link works for ever")),
     }
-}
-
-fn read_retention(source: &Source, table: &RetentionTable) -> Result<Retention, Error> {
-    const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-    // A provider may repeat a webhook for days; the contract promises 30.
-    const APPLIED_DAYS_MIN: u16 = 30;
-    if table.applied_days.is_some_and(|days| days < APPLIED_DAYS_MIN) {
-        return Err(
-            source.error("retention.applied_days", "at least 30, or repeated webhooks could text twice")
-        );
-    }
-    let default = Retention::default();
-    let days = |days: Option<u16>, default: i64| days.map_or(default, |days| i64::from(days) * DAY_MS);
-    Ok(Retention {
-        receipts_ms: days(table.receipts_days, default.receipts_ms),
-        applied_ms: days(table.applied_days, default.applied_ms),
-        ledger_ms: days(table.ledger_days, default.ledger_ms),
-        links_ms: days(table.links_days, default.links_ms),
-        orders_ms: days(table.orders_days, default.orders_ms),
-        parked_ms: days(table.parked_days, default.parked_ms),
-    })
 }
 
 /// One shop's part of the file.
@@ -362,8 +332,7 @@ fn read_source(
     let access = table.access.map(|AccessTable { token, mut rest }| {
         secrets.access.insert(name.to_owned(), reader.secret(&key(".access.token"), token)?);
         rest.insert("kind".into(), name.into());
-        rest.try_into::<Access>()
-            .map_err(|error: toml::de::Error| reader.error(&key(".access"), error.message()))
+        table::decode::<Access>(reader, &key(".access"), rest)
     });
     Ok(SourceProfile {
         origin: table.origin,

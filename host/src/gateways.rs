@@ -8,6 +8,7 @@
 pub mod exchange;
 mod pace;
 pub mod phone;
+pub mod reports;
 mod stops;
 
 use std::sync::Arc;
@@ -15,7 +16,6 @@ use std::time::Instant;
 
 use aftertext_edge::account::Account;
 use aftertext_edge::phone::country;
-use aftertext_edge::source::status_url;
 use async_trait::async_trait;
 
 use crate::clock::{Clock, SystemClock};
@@ -76,15 +76,13 @@ impl ShopGateways {
         let Some(account) = shop.account(route) else {
             return Err(misconfigured("no-secret", "the gateway's secret is missing"));
         };
-        let gateway = format!("{}/{}", shop.id, route.name);
-        let answer = match self.admit(&gateway, route, &account).await {
+        let (gateway, sender) = (key(shop, route), pace::sender(&route.account));
+        let answer = match self.admit(&gateway, &sender, route, &account).await {
             Ok(()) => {
-                let callback = self
-                    .public_url
-                    .as_ref()
-                    .map(|public| status_url(public, &sms.shop, account.source(), &sms.id));
+                let callback =
+                    self.public_url.as_ref().map(|public| reports::callback(public, shop, route, &sms.id));
                 let said = self.exchange.send(&account, sms, callback.as_deref()).await;
-                self.learn(&gateway, &account, &said);
+                self.learn(&gateway, &sender, &account, &said);
                 said.answer
             }
             Err(error) => Err(error),
@@ -94,11 +92,17 @@ impl ShopGateways {
     }
 
     /// Whether the gateway may be asked now; waits for a place that is near.
-    async fn admit(&self, gateway: &str, route: &Route, account: &Account) -> Result<(), Error> {
+    async fn admit(
+        &self,
+        gateway: &str,
+        sender: &str,
+        route: &Route,
+        account: &Account,
+    ) -> Result<(), Error> {
         let come_back = |at| Error::Throttled(Some(at));
         let now = SystemClock.now();
         self.stops.admit(gateway, account, now).map_err(come_back)?;
-        let wait = self.paces.take(gateway, route.texts_per_second, now).map_err(come_back)?;
+        let wait = self.paces.take(sender, route.texts_per_second, now).map_err(come_back)?;
         tokio::time::sleep(wait).await;
         Ok(())
     }
@@ -106,14 +110,14 @@ impl ShopGateways {
     /// An answer tells of the account, too: one that somebody has to mend is
     /// left alone for a while, with an alarm, and one that sends too much for as
     /// long as its gateway says.
-    fn learn(&self, gateway: &str, account: &Account, said: &Said) {
+    fn learn(&self, gateway: &str, sender: &str, account: &Account, said: &Said) {
         if let Some(until) = said.silence_until {
             tracing::warn!(
                 gateway,
                 until,
                 "a gateway asks for a pause: its texts wait, or the next gateway sends them"
             );
-            self.paces.halt(gateway, until);
+            self.paces.halt(sender, until);
         }
         match &said.answer {
             Err(Error::Rejected(Refusal { class: FailureClass::Misconfigured, code, detail })) => {
@@ -149,6 +153,11 @@ impl Gateway for ShopGateways {
             Gateways::Accounts(_) => self.by_accounts(&shop, sms).await,
         }
     }
+}
+
+/// What a shop's gateway is called among those of all shops.
+fn key(shop: &Shop, route: &Route) -> String {
+    format!("{}/{}", shop.id, route.name)
 }
 
 /// The gateways that serve the recipient: first those that name the country,

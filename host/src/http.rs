@@ -18,14 +18,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::StatusCode;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tokio::sync::watch;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::decompression::RequestDecompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
+use crate::gateways::ShopGateways;
 use crate::gateways::phone::Phone;
 use crate::metrics::Metrics;
 use crate::platforms::Platforms;
@@ -55,6 +56,8 @@ pub struct Parts {
     pub shops: Arc<Shops>,
     /// The handsets of the `phone` gateway.
     pub phone: Arc<Phone>,
+    /// The gateways of all shops.
+    pub gateways: Arc<ShopGateways>,
     /// The counters.
     pub metrics: Arc<Metrics>,
     /// What fetches orders and keys from platforms.
@@ -87,7 +90,7 @@ impl App {
 pub fn router(app: App) -> Router {
     Router::new()
         .route("/v1/shops/{shop}/consent", post(consent::post))
-        .route("/v1/shops/{shop}/person", get(person::get))
+        .route("/v1/shops/{shop}/person", get(person::get).delete(person::delete))
         .route("/v1/shops/{shop}/receipts", get(receipts::get))
         .route("/v1/shops/{shop}/{source}", sources::method())
         .route("/v1/shops/{shop}/{source}/{*rest}", sources::method())
@@ -100,12 +103,39 @@ pub fn router(app: App) -> Router {
         // Outside of the limit: it counts what comes out.
         .layer(RequestDecompressionLayer::new())
         .layer(GlobalConcurrencyLimitLayer::new(REQUESTS))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(middleware::from_fn_with_state(REQUEST_TIMEOUT, in_time))
         .merge(phone::streams())
         .route("/healthz", get(|| async { "ok\n" }))
         .with_state(app)
 }
 
+/// What takes longer than `limit` is left, and its sender asked to come again.
+async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
+    answer.unwrap_or_else(|_| Refusal::unavailable("this took too long; send it again").into_response())
+}
+
 async fn metrics(State(app): State<App>) -> String {
     app.0.metrics.page()
+}
+
+#[cfg(test)]
+mod tests {
+    use aftertext_edge::http;
+
+    use super::*;
+    use crate::gateways::exchange::Exchange;
+
+    #[tokio::test]
+    async fn who_is_not_served_in_time_is_asked_to_come_again() {
+        let never = Router::new()
+            .route("/", get(std::future::pending::<()>))
+            .layer(middleware::from_fn_with_state(Duration::from_millis(1), in_time));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, never).await });
+        let request = http::Request { method: "GET", url, headers: Vec::new(), body: Vec::new() };
+        let answer = Exchange::new().unwrap().ask(request, 1000).await.unwrap();
+        assert!(answer.status == 503 && answer.retry_after.is_some(), "{answer:?}");
+    }
 }

@@ -11,14 +11,15 @@ use aftertext_edge::event::Event;
 use aftertext_edge::moved;
 use aftertext_edge::tracking::{self, TrackingUpdate};
 
+use crate::gateways::ShopGateways;
 use crate::platforms::Platforms;
 use crate::runtime::{self, Runtime};
 use crate::shop::{self, Shop, Shops};
 use crate::store::{self, ParkedEvent};
-use crate::types::{self, OrderEvent, Outcome, Parcel, Receipt};
+use crate::types::{self, DeliveryReport, Order, OrderEvent, Outcome, Parcel, Receipt};
 
 pub use parked::unpark_left_over;
-pub use privacy::{Person, known_of};
+pub use privacy::{Forgotten, Person, forget, known_of};
 
 /// Why an event was not taken. The sender should come again, unless the flow
 /// said that the input is wrong.
@@ -64,6 +65,10 @@ pub struct Ingest<'a> {
     pub source: &'static str,
     /// What fetches orders.
     pub platforms: &'a Platforms,
+    /// What reports tell of the gateways goes to them.
+    pub gateways: &'a ShopGateways,
+    /// The gateway that the address names, where a shop has several by one source.
+    pub gateway: Option<&'a str>,
 }
 
 /// Takes all that one webhook told, in its order; when it returns an outcome,
@@ -100,20 +105,30 @@ async fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Error> {
         Event::Export(request) => privacy::export(ingest, &request).await,
         Event::EraseShop { id, .. } => privacy::erase_shop(ingest, &id).await,
         Event::Uninstalled { id, .. } => privacy::close(ingest, &id).await,
+        Event::Consent(change) => Ok(runtime.consent_change(&change).await?),
+        Event::Reply(reply) => Ok(runtime.inbound_reply(&reply).await?),
+        Event::Report(report) => reported(ingest, &report).await,
+        // What people say, and what became of texts that had left, counts all the same.
         _ if ingest.shop.profile.closed => Ok(Outcome::Ignored("the shop has taken the app out".into())),
         Event::Order(event) => order(runtime, &event).await,
         Event::Partial(event) => partial(runtime, event).await,
         Event::Tracking(update) => track(runtime, update).await,
         Event::Fetch(request) => Box::pin(fetch::take(ingest, &request)).await,
-        Event::Consent(change) => Ok(runtime.consent_change(&change).await?),
-        Event::Reply(reply) => Ok(runtime.inbound_reply(&reply).await?),
-        Event::Report(report) => Ok(runtime.delivery_report(&report).await?),
         Event::Ignored { id, reason } => {
             let detail = serde_json::json!({"reason": reason, "webhook": id});
             note(runtime, &format!("{}/webhooks", ingest.shop.id), "event.ignored", &detail).await?;
             Ok(Outcome::Ignored(reason))
         }
     }
+}
+
+/// What became of a text, for the flow and for the gateway that sent it.
+async fn reported(ingest: &Ingest<'_>, report: &DeliveryReport) -> Result<Outcome, Error> {
+    let outcome = ingest.runtime.delivery_report(report).await?;
+    if outcome != Outcome::Duplicate {
+        ingest.gateways.reported(ingest.shop, ingest.source, ingest.gateway, report);
+    }
+    Ok(outcome)
 }
 
 /// Takes an order event whole: remembering and applying share one round of the
@@ -201,16 +216,29 @@ async fn track(runtime: &Runtime, update: TrackingUpdate) -> Result<Outcome, Err
     let number = one_spelling(&update.tracking_number);
     let update = TrackingUpdate { tracking_number: number, ..update };
     let known = runtime.store().parcel(&update.shop, &update.tracking_number).await?;
-    let (order, parcel) = match (known, &update.order) {
-        (Some(known), _) => known,
-        // The shop had told the carrier which order it is.
-        (None, Some(order)) => (order.clone(), unknown_parcel(&update.tracking_number)),
-        (None, None) => return parked::park(runtime, update.into()).await,
-    };
-    let event = update.of_parcel(order, parcel);
-    match runtime.store().order(&event.shop, &event.order).await? {
-        Some(order) => Ok(runtime.order_event(&event.complete(order)).await?),
-        None => parked::park(runtime, event.into()).await,
+    if let Some((order, parcel)) = known {
+        let event = update.of_parcel(order, parcel);
+        return match runtime.store().order(&event.shop, &event.order).await? {
+            Some(order) => Ok(runtime.order_event(&event.complete(order)).await?),
+            None => parked::park(runtime, event.into()).await,
+        };
+    }
+    match named_by_carrier(runtime, &update).await? {
+        Some(order) => {
+            let parcel = unknown_parcel(&update.tracking_number);
+            let event = update.of_parcel(order.id.clone(), parcel);
+            Ok(runtime.order_event(&event.complete(order)).await?)
+        }
+        None => parked::park(runtime, update.into()).await,
+    }
+}
+
+/// The order that the shop had named to the carrier. It may have used another
+/// name than its platform does: then only the tracking number leads to the order.
+async fn named_by_carrier(runtime: &Runtime, update: &TrackingUpdate) -> Result<Option<Order>, store::Error> {
+    match &update.order {
+        Some(order) => runtime.store().order(&update.shop, order).await,
+        None => Ok(None),
     }
 }
 

@@ -102,13 +102,13 @@ impl Host {
         let shops = Arc::new(Shops::new(Arc::clone(&store), sealer.clone()));
         let phone = Arc::new(Phone::default());
         let (metrics, exchange) = (Arc::new(Metrics::default()), Exchange::new()?);
-        let gateways = ShopGateways::new(
+        let gateways = Arc::new(ShopGateways::new(
             Arc::clone(&shops),
             Arc::clone(&phone),
             Arc::clone(&metrics),
             exchange.clone(),
             config.public_url.clone(),
-        );
+        ));
         let counted = Arc::clone(&metrics);
         let mut builder = Runtime::builder(&places.component)
             .cache(&places.cache)
@@ -116,7 +116,7 @@ impl Host {
         if let Some(record) = open_record(places)? {
             builder = builder.witness(record);
         }
-        let runtime = builder.build(store, Arc::new(gateways))?;
+        let runtime = builder.build(store, Arc::clone(&gateways) as _)?;
         seed(&config, &runtime, &shops).await?;
         let listener =
             TcpListener::bind(config.listen).await.map_err(|error| Error::Listen(config.listen, error))?;
@@ -127,6 +127,7 @@ impl Host {
             runtime,
             shops,
             phone,
+            gateways,
             metrics,
             platforms: Platforms::new(exchange),
             public_url: config.public_url.clone(),

@@ -296,10 +296,10 @@ pub trait Store: Send + Sync + 'static {
     /// The order with this platform id.
     async fn order(&self, shop: &str, id: &str) -> Result<Option<Order>, Error>;
 
-    /// The orders of a customer by the platform's id of them, as far as they are
-    /// known. May look through all of the shop's orders: for questions of people
+    /// The orders of a customer by the platform's id of them or by their number, as
+    /// far as they are known. May look through all of the shop's orders: for questions of people
     /// about their data, not for every event.
-    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error>;
+    async fn orders_of(&self, shop: &str, whose: &str) -> Result<Vec<Order>, Error>;
 
     /// Remembers a parcel by its tracking number, and the order it belongs to.
     /// Gives the events that waited for it.

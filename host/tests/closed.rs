@@ -4,6 +4,8 @@
 
 mod running;
 
+use aftertext::{Clock, SystemClock};
+use aftertext_edge::sample::{Sample, Step};
 use conformance::shopify::sign;
 use running::Running;
 use serde_json::{Value, json};
@@ -13,6 +15,8 @@ const SHOPS: &str = r#"
 settings = { brand = "Demo" }
 gateway = { kind = "phone" }
 shopify = { domain = "example-shop.myshopify.com", secrets = ["a-secret"] }
+sources.relay.secrets = ["a-token"]
+api_tokens = ["a-token"]
 "#;
 
 async fn post(host: &Running, topic: &str, body: &Value) -> Value {
@@ -25,6 +29,14 @@ async fn post(host: &Running, topic: &str, body: &Value) -> Value {
         .header("x-shopify-hmac-sha256", sign("a-secret", body.as_bytes()))
         .body(body);
     request.send().await.unwrap().json().await.unwrap()
+}
+
+/// When somebody says STOP, in milliseconds since the Unix epoch.
+const SAID_AT: i64 = 1_772_568_300_000;
+
+/// The shop's part of the file when it is back.
+fn mended() -> String {
+    SHOPS.replace("[\"a-secret\"]", "[\"a-secret\", \"the one before\"]")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -40,8 +52,37 @@ async fn a_shop_that_took_the_app_out_is_back_only_when_its_part_of_the_file_cha
     assert_eq!(post(&host, "orders/create", &order).await["reason"], "the shop has taken the app out");
     host.stop().await;
 
-    let mended = SHOPS.replace("[\"a-secret\"]", "[\"a-secret\", \"the one before\"]");
-    let host = Running::start(folder.path(), &mended).await;
+    let host = Running::start(folder.path(), &mended()).await;
     assert_eq!(post(&host, "orders/create", &order).await, json!({"outcome": "applied"}));
+    host.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_that_is_said_while_the_shop_is_closed_counts_when_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let phone = "+12025550123";
+    let host = Running::start(folder.path(), SHOPS).await;
+    post(&host, "app/uninstalled", &json!({})).await;
+    let call = |url: String| reqwest::Client::new().post(url).bearer_auth("a-token");
+    let reply = json!({"reply": {"id": "r1", "sender": phone, "recipient": "+12025550100", "body": "STOP",
+                                 "received_at": SAID_AT}});
+    let told = call(format!("{}/v1/shops/demo/relay", host.url)).json(&reply).send().await.unwrap();
+    assert_eq!(told.status(), 200);
+    host.stop().await;
+
+    let host = Running::start(folder.path(), &mended()).await;
+    let now = SystemClock.now();
+    let mut event = Sample::new(phone, 1, now).fire("demo", Step::Placed, true, now);
+    // What they agreed to before is not what they want now.
+    event.consent.iter_mut().for_each(|grant| grant.at = SAID_AT - 1);
+    let told = call(format!("{}/v1/shops/demo/events", host.url)).json(&event).send().await.unwrap();
+    assert_eq!(told.json::<Value>().await.unwrap(), json!({"outcome": "applied"}));
+    let receipts = reqwest::Client::new()
+        .get(format!("{}/v1/shops/demo/receipts?phone=%2B12025550123", host.url))
+        .bearer_auth("a-token");
+    let receipts = receipts.send().await.unwrap().text().await.unwrap();
+    for (kind, is_there) in [("consent.revoked", true), ("text.dropped", true), ("text.sent", false)] {
+        assert_eq!(receipts.contains(kind), is_there, "{kind}: {receipts}");
+    }
     host.stop().await;
 }

@@ -219,6 +219,61 @@ async fn the_doctor_finds_what_is_wrong_with_the_live_world() {
     assert!(!found.contains("a-twilio-token") && !found.contains("vonage+secret"), "{found}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_tries_all_that_a_shop_asks_others_for_and_says_what_cannot_be_asked() {
+    use axum::http::StatusCode;
+    use axum::routing::{get, post};
+    let live = axum::Router::new()
+        .route("/stores/ours/v2/orders/0", get(|| async { StatusCode::NOT_FOUND }))
+        .route("/stores/theirs/v2/orders/0", get(|| async { StatusCode::UNAUTHORIZED }))
+        .route("/oauth/token", post(|| async { (StatusCode::UNAUTHORIZED, "{}") }))
+        .route("/.well-known/jwks.json", get(|| async { "{\"keys\": [{\"kid\": \"1\"}]}" }));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, live).await });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("aftertext.toml");
+    let shop = |id: &str, source: &str, more: &str| {
+        format!(
+            "[shops.{id}]\nsettings = {{ brand = \"Demo\" }}\ngateway = {{ kind = \"phone\" }}\n\
+             [shops.{id}.sources.{source}]\nsecrets = [\"s\"]\n{more}\n"
+        )
+    };
+    let bigcommerce = |hash: &str| {
+        format!("access = {{ token = \"a-token\", store_hash = \"{hash}\", base_url = \"{url}\" }}")
+    };
+    let commercetools = format!(
+        "access = {{ client_secret = \"a-secret\", client_id = \"c\", project = \"p\", auth_url = \"{url}\", \
+         base_url = \"{url}\" }}"
+    );
+    let shops = [
+        shop("ours", "bigcommerce", &bigcommerce("ours")),
+        shop("theirs", "bigcommerce", &bigcommerce("theirs")),
+        shop("tools", "commercetools", &commercetools),
+        shop("keys", "saleor", &format!("origin = \"{url}/graphql/\"")),
+        shop("gone", "saleor", "origin = \"http://127.0.0.1:9/graphql/\""),
+    ];
+    let texts = format!(
+        "[shops.texts]\nsettings = {{ brand = \"Demo\" }}\n[shops.texts.gateway]\nkind = \"telnyx\"\nsecret = \"s\"\n\
+         sender = \"+12025550100\"\nbase_url = \"{url}\"\n"
+    );
+    std::fs::write(&file, format!("server.public_url = \"{url}\"\n{}{texts}", shops.concat())).unwrap();
+    let examine = move || aftertext(&["doctor", "--config", file.to_str().unwrap()], "");
+    let output = tokio::task::spawn_blocking(examine).await.unwrap();
+    let found = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    for said in [
+        "ok     shop ours, source bigcommerce: access",
+        "WRONG  shop theirs, source bigcommerce: access: the platform lets nobody read orders so (401)",
+        "WRONG  shop tools, source commercetools: access: the platform gives no access: it answered 401",
+        "ok     shop keys, source saleor: keys",
+        "note   shop texts, gateway telnyx: sender: asked for the account's numbers, the gateway answered 404",
+        "note   shop gone, source saleor: keys: http://127.0.0.1:9/.well-known/jwks.json",
+    ] {
+        assert!(found.contains(said), "{said}\n{found}");
+    }
+    assert!(!found.contains("a-token") && !found.contains("a-secret"), "{found}");
+}
+
 #[tokio::test]
 async fn the_doctor_counts_the_texts_whose_fate_nobody_knows() {
     let folder = tempfile::tempdir().unwrap();

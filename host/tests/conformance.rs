@@ -69,7 +69,7 @@ impl Start for OnSqlite {
     }
 
     fn offers(&self) -> &'static [&'static str] {
-        &["sources", "gateways", "vendors", "waker"]
+        &["sources", "gateways", "vendors", "waker", "metrics"]
     }
 }
 
@@ -120,11 +120,13 @@ fn settings(database: &Path, gateway_url: &str) -> String {
 /// A shop with several gateways; whoever asks about it has the token of "demo".
 fn fleet_settings(gateway_url: &str) -> String {
     let Shop { api_token, account_sid, auth_token, sender, .. } = SHOPS[0];
+    let telnyx = VENDORS.iter().find(|vendor| vendor.name == "telnyx").map(Vendor::key).unwrap();
     format!(
         r#"
 [shops.fleet]
 api_tokens = ["{api_token}"]
 settings = {{ brand = "Fleet Shop", support = "help@fleet.example" }}
+sources.telnyx.secrets = ["{telnyx}"]
 
 [[shops.fleet.gateways]]
 kind = "telnyx"
@@ -144,7 +146,7 @@ base_url = "{gateway_url}"
 
 [[shops.fleet.gateways]]
 kind = "twilio"
-texts_per_second = 20
+texts_per_second = 2
 account_sid = "{account_sid}"
 auth_tokens = ["{auth_token}"]
 sender = "{sender}"
@@ -220,6 +222,7 @@ shopify = {{ domain = "{shopify_domain}", secrets = {shopify_secrets:?} }}
 sources.woocommerce.secrets = ["the one before", "{SECRET_OF_SOURCES}"]
 sources.woocommerce.consent_field = "_sms_opt_in"
 sources.easypost.secrets = ["{SECRET_OF_SOURCES}"]
+sources.aftership.secrets = ["{SECRET_OF_SOURCES}"]
 sources.relay.secrets = ["{SECRET_OF_SOURCES}"]
 
 [shops.{id}.gateway]

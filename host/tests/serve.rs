@@ -20,7 +20,12 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nport = 1", &["line 2", "port", "expected"]),
     ("[server]\npublic_url = \"ftp://example.com\"", &["line 2", "server.public_url", "https://"]),
     ("[preferences]\nlink_days = 0", &["line 2", "preferences.link_days", "1 to 366"]),
-    ("[retention]\napplied_days = 3", &["line 2", "retention.applied_days", "30"]),
+    ("[retention]\nreceipts_days = 0", &["line 2", "retention.receipts_days", "at least 1"]),
+    ("[retention]\napplied_days = 29", &["line 2", "retention.applied_days", "at least 30"]),
+    ("[retention]\nledger_days = 29", &["line 2", "retention.ledger_days", "at least 30"]),
+    ("[retention]\nlinks_days = 6", &["line 2", "retention.links_days", "at least 7"]),
+    ("[retention]\norders_days = 29", &["line 2", "retention.orders_days", "at least 30"]),
+    ("[retention]\nparked_days = 0", &["line 2", "retention.parked_days", "at least 1"]),
     (
         "[shops.Demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }",
         &["line 1", "shops.Demo", "small letters"],
@@ -47,7 +52,27 @@ const MISTAKES: &[(&str, &[&str])] = &[
         "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
          [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"\nsender = \"+12025550100\"\n\
          [[shops.demo.gateways]]\nkind = \"telnyx\"\nsecret = \"s\"\ncuntries = [\"US\"]",
-        &["line 8", "shops.demo.gateways.1", "cuntries"],
+        &["line 11", "shops.demo.gateways.1.cuntries", "unknown field"],
+    ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [shops.demo.gateway]\nkind = \"telnyx\"\nsecret = \"s\"\nsender = 5",
+        &["line 7", "shops.demo.gateway.sender", "expected a string"],
+    ),
+    (
+        "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
+         [shops.demo.gateway]\nkind = \"plivo\"\nauth_id = \"MA1\"\nauth_token = \"t\"",
+        &["line 4", "shops.demo.gateway", "missing field `sender`"],
+    ),
+    (
+        "[shops.demo]\nsettings = { brand = \"D\" }\n[shops.demo.gateway]\nkind = \"pigeon\"",
+        &["line 4", "shops.demo.gateway.kind", "pigeon"],
+    ),
+    (
+        "[shops.demo]\nsettings = { brand = \"D\" }\ngateway = { kind = \"phone\" }\n\
+         [shops.demo.sources.bigcommerce]\nsecrets = [\"s\"]\n\
+         access = { token = \"t\",\n  store = \"abc\" }",
+        &["line 7", "shops.demo.sources.bigcommerce.access.store", "unknown field"],
     ),
     (
         "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
@@ -173,10 +198,12 @@ async fn a_full_disk_asks_the_sender_to_come_again_and_loses_nothing() {
     let mut accepted = Vec::new();
     let mut refused = 0;
     for number in 0..3000 {
-        match host.post(number).await.status() {
+        let answer = host.post(number).await;
+        match answer.status() {
             StatusCode::OK => accepted.push(number),
             status => {
                 assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+                assert!(answer.headers().contains_key("retry-after"));
                 refused += 1;
             }
         }

@@ -218,7 +218,18 @@ async fn an_event_waits_for_its_order_and_an_older_picture_changes_nothing(store
 async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays(store: Arc<dyn Store>) {
     let now = SystemClock.now() + 500 * DAY_MS;
     store.note(KEY, vec![receipt("old", 0); 700]).await.unwrap();
-    store.note(KEY, vec![receipt("new", now); 3]).await.unwrap();
+    store.note(KEY, vec![receipt("kept", now - 400 * DAY_MS), receipt("new", now)]).await.unwrap();
+    let sent = |message: &str, at| LedgerEntry {
+        shop: "demo".into(),
+        message: message.into(),
+        recipient: "+12025550123".into(),
+        state: LedgerState::Sending,
+        at,
+    };
+    let kept = [sent("kept", now - 90 * DAY_MS), sent("new", now)];
+    for entry in [&sent("old", now - 90 * DAY_MS - 1), &kept[0], &kept[1]] {
+        store.begin_send(entry, &[]).await.unwrap();
+    }
     store.commit(Change { receipts: vec![receipt("old", 0)], ..change(0, "old") }).await.unwrap();
     store.prune(&Retention::default(), SystemClock.now()).await.unwrap();
     let marked = store.load(&[KEY.into()], "old").await.unwrap()[0].applied;
@@ -237,7 +248,11 @@ async fn what_is_too_old_is_pruned_in_small_steps_and_the_rest_stays(store: Arc<
     assert!(steps >= 2, "700 receipts go in more than one step");
     let kinds: Vec<_> =
         store.receipts(KEY, 0, 1000).await.unwrap().into_iter().map(|logged| logged.receipt.kind).collect();
-    assert_eq!(kinds, ["new", "new", "new"]);
+    assert_eq!(kinds, ["kept", "new"]);
+    assert_eq!(store.ledger("demo", "old").await, Ok(None));
+    for entry in kept {
+        assert_eq!(store.ledger("demo", &entry.message).await, Ok(Some(entry)));
+    }
     let again = store.commit(change(1, "old")).await;
     assert!(again.is_ok(), "a mark that is gone does not forbid its cause: {again:?}");
     assert_eq!(store.order("demo", "old").await.unwrap(), None);
@@ -344,10 +359,13 @@ async fn a_parcel_is_found_by_its_number_and_gives_back_what_waited_for_it(store
 async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Store>) {
     let mut theirs = order("1001");
     theirs.buyer.id = Some("c1".into());
+    theirs.buyer.phone = Some("+12025550123".into());
     store.remember_order("demo", &theirs, 1, 1).await.unwrap();
     store.remember_order("demo", &order("1002"), 1, 1).await.unwrap();
     store.remember_parcel("demo", "1001", &parcel("9400"), 1).await.unwrap();
-    assert_eq!(store.orders_of("demo", "c1").await, Ok(vec![theirs]));
+    for whose in ["c1", "+12025550123"] {
+        assert_eq!(store.orders_of("demo", whose).await, Ok(vec![theirs.clone()]), "{whose}");
+    }
     assert_eq!(store.orders_of("other", "c1").await, Ok(Vec::new()));
     let sent = Receipt { message: Some("m1".into()), ..receipt("text.sent", 1) };
     store.note(KEY, vec![sent, receipt("contact.forgotten", 2)]).await.unwrap();
@@ -360,6 +378,11 @@ async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Sto
         at: 1,
     };
     store.begin_send(&entry, &[link("c1")]).await.unwrap();
+    // The ledger may be kept for longer than the receipts.
+    let outlived = LedgerEntry { message: "m0".into(), ..entry.clone() };
+    let neighbours = LedgerEntry { message: "m2".into(), recipient: "+12025550124".into(), ..entry };
+    store.begin_send(&outlived, &[]).await.unwrap();
+    store.begin_send(&neighbours, &[]).await.unwrap();
 
     store.erase_person("demo", &["+12025550123".into()], &["1001".into()]).await.unwrap();
     let kinds = async |key: &str| -> Vec<String> {
@@ -368,6 +391,8 @@ async fn a_person_is_erased_with_their_orders_and_nobody_else(store: Arc<dyn Sto
     assert_eq!(kinds(KEY).await, ["contact.forgotten"]);
     assert_eq!(kinds("demo/+12025550124").await, ["text.sent"]);
     assert_eq!(store.ledger("demo", "m1").await, Ok(None));
+    assert_eq!(store.ledger("demo", "m0").await, Ok(None), "no receipt names it any more");
+    assert_eq!(store.ledger("demo", "m2").await, Ok(Some(neighbours)), "somebody else's");
     assert_eq!(store.link("c1").await, Ok(None));
     assert_eq!(store.order("demo", "1001").await, Ok(None));
     assert_eq!(store.parcel("demo", "9400").await, Ok(None));

@@ -4,6 +4,8 @@
 use std::fmt;
 
 use aftertext_edge::credentials::{self, Verdict};
+use aftertext_edge::event::OrderFetch;
+use aftertext_edge::fetch::Access;
 use aftertext_edge::http::Request;
 use aftertext_edge::ledger::SEND_TIMEOUT_MS;
 use aftertext_edge::moment::to_rfc3339;
@@ -12,14 +14,17 @@ use aftertext_edge::source;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateways::exchange::{Exchange, SetUpError};
+use crate::platforms::Platforms;
 use crate::seal::{KEY_VARIABLE, Sealer};
 use crate::shop::{Route, Shop};
 use crate::store::sqlite::messages::{Lot, Unsettled};
 
 /// The most that is read of an answer.
 const ANSWER_BYTES: usize = 4 << 10;
-/// The same of one that lists a number.
-const NUMBERS_BYTES: usize = 64 << 10;
+/// The same of one that lists a number, or keys.
+const LIST_BYTES: usize = 64 << 10;
+/// No platform has an order of this number: what counts is who may ask.
+const NO_ORDER: &str = "0";
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +71,18 @@ pub async fn examine(
             found: way_in(&exchange, public_url).await,
         });
     }
+    let platforms = Platforms::new(exchange.clone());
     for (shop, _) in &config.shops {
+        for name in shop.profile.sources.keys() {
+            let about = |what: &str| format!("shop {}, source {name}: {what}", shop.id);
+            if let Some(access) = shop.access(name) {
+                let found = access_of(&platforms, shop, &access).await;
+                checks.push(Check { about: about("access"), found });
+            }
+            checks.extend(
+                key_set_of(&exchange, shop, name).await.map(|found| Check { about: about("keys"), found }),
+            );
+        }
         for route in shop.routes() {
             let about = |what: &str| format!("shop {}, gateway {}: {what}", shop.id, route.name);
             checks.push(Check {
@@ -157,12 +173,56 @@ async fn credentials_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Foun
 /// hosted elsewhere may be in order all the same.
 async fn sender_of(exchange: &Exchange, shop: &Shop, route: &Route) -> Option<Found> {
     let (request, list) = credentials::sender(&shop.account(route)?)?;
-    let answer = exchange.ask(request, NUMBERS_BYTES).await.ok()?;
-    let asked = credentials::verdict(answer.status) == Verdict::Known;
-    asked.then(|| match credentials::has_number(&answer.body, list) {
-        true => Found::Right,
-        false => Found::Doubtful("the account lists no such number; is it the account's own?".into()),
+    Some(match exchange.ask(request, LIST_BYTES).await {
+        Err(silence) => Found::Doubtful(format!("the account's numbers cannot be asked for: {silence}")),
+        Ok(answer) if credentials::verdict(answer.status) != Verdict::Known => Found::Doubtful(format!(
+            "asked for the account's numbers, the gateway answered {}",
+            answer.status
+        )),
+        Ok(answer) if credentials::has_number(&answer.body, list) => Found::Right,
+        Ok(_) => Found::Doubtful("the account lists no such number; is it the account's own?".into()),
     })
+}
+
+/// Whether the platform lets the host fetch orders.
+async fn access_of(platforms: &Platforms, shop: &Shop, access: &Access) -> Found {
+    let token = match platforms.token(&shop.id, access, None).await {
+        Ok(token) => token,
+        Err(why) => return Found::Wrong(why),
+    };
+    let (order, shop) = (NO_ORDER.to_owned(), shop.id.clone());
+    let fetch = OrderFetch { id: String::new(), shop, order, occurred_at: 0, word: String::new() };
+    let Some(request) = access.requests(&fetch, &token).into_iter().next() else {
+        return Found::Right;
+    };
+    match platforms.exchange.ask(request, ANSWER_BYTES).await {
+        Err(silence) => Found::Wrong(format!("{silence}; is base_url right, and may this machine go there?")),
+        Ok(answer) => match answer.status {
+            200..300 | 404 => Found::Right,
+            401 | 403 => Found::Wrong(format!("the platform lets nobody read orders so ({})", answer.status)),
+            status => Found::Doubtful(format!("asked for an order, the platform answered {status}")),
+        },
+    }
+}
+
+/// Whether the source gives the keys that it signs with, where it publishes them.
+/// Until it signs with new ones, those of the settings do.
+async fn key_set_of(exchange: &Exchange, shop: &Shop, name: &str) -> Option<Found> {
+    let request = source::find(name)?.key_set(&shop.source_settings(name))?;
+    let url = request.url.clone();
+    let why = match exchange.ask(request, LIST_BYTES).await {
+        Err(silence) => silence.to_string(),
+        Ok(answer) if has_keys(&answer.body) => return Some(Found::Right),
+        Ok(answer) => format!("answered {} without any", answer.status),
+    };
+    Some(Found::Doubtful(format!(
+        "{url}: {why}; once it signs with new keys, nothing that it posts can be verified"
+    )))
+}
+
+fn has_keys(set: &[u8]) -> bool {
+    let set: serde_json::Value = serde_json::from_slice(set).unwrap_or_default();
+    set.get("keys").and_then(serde_json::Value::as_array).is_some_and(|keys| !keys.is_empty())
 }
 
 /// Without a key, whatever the gateway tells us is refused: STOP, too.

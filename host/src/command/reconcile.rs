@@ -12,15 +12,15 @@ use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use aftertext_edge::http::Request;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::json;
 
+use super::host::RunningHost;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::gateways::exchange::{Exchange, Silence};
+use crate::gateways::exchange::Exchange;
 use crate::seal::Sealer;
 use crate::shop::{Route, Shop};
 use crate::store::sqlite::OpenError;
@@ -30,8 +30,6 @@ use list::Listed;
 
 /// What the ledger says about where it was said.
 const SOURCE: &str = "gateway-list";
-/// The most that is read of the host's answer.
-const ANSWER_BYTES: usize = 4 << 10;
 
 /// How the answer is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -188,30 +186,14 @@ impl<'a> Reconcile<'a> {
         if phones.is_empty() {
             return Ok(());
         }
-        let Some(token) = self.shop.keys("events").first() else {
-            let message =
-                format!("shops.{}.api_tokens is empty: the host takes no word without one", self.shop.id);
-            return Err(Error::Settings(message));
-        };
-        let base = self.url.map_or_else(|| format!("http://{}", self.config.listen), str::to_owned);
-        let url = format!("{}/v1/shops/{}/consent", base.trim_end_matches('/'), self.shop.id);
-        let exchange = Exchange::new().map_err(|error| Error::Settings(error.to_string()))?;
+        let host = RunningHost::new(self.config, self.shop, self.url).map_err(Error::Settings)?;
         let bar = ProgressBar::new(phones.len() as u64).with_style(
             ProgressStyle::with_template("{bar:30} {pos} of {len} recorded")
                 .unwrap_or_else(|_| ProgressStyle::default_bar()),
         );
         for (recorded, (phone, at)) in phones.iter().enumerate() {
-            let fault = |why| Error::Host { url: base.clone(), recorded, why };
-            let request =
-                Request::post_json(url.clone(), format!("Bearer {}", token.0), &self.revocation(phone, *at));
-            let answer = exchange.ask(request, ANSWER_BYTES).await.map_err(|silence| match silence {
-                Silence::NotConnected(why) => fault(format!("is not there ({why}): start it, or give --url")),
-                Silence::NoAnswer(why) => fault(format!("did not answer ({why})")),
-            })?;
-            if !(200..300).contains(&answer.status) {
-                let said = String::from_utf8_lossy(&answer.body).trim().to_owned();
-                return Err(fault(format!("answered {} {said}", answer.status)));
-            }
+            let answer = host.ask("POST", "consent", &self.revocation(phone, *at)).await;
+            answer.map_err(|why| Error::Host { url: host.url.clone(), recorded, why })?;
             bar.inc(1);
         }
         bar.finish_and_clear();

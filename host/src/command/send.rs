@@ -3,12 +3,12 @@
 use aftertext_edge::account::Account;
 use aftertext_edge::http::Request;
 use aftertext_edge::phone;
-use aftertext_edge::source::status_url;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateway::{self, Sms};
 use crate::gateways::exchange::{Exchange, SetUpError};
+use crate::gateways::reports;
 use crate::shop::{Route, Shop};
 
 /// Why nothing was sent.
@@ -47,9 +47,9 @@ pub struct Trial<'a> {
 impl Trial<'_> {
     /// The request, as it would be made, with stars for what is secret.
     pub fn dry_run(&self, config: &Config) -> Result<String, Error> {
-        let (shop, account) = self.account(config)?;
+        let (shop, route, account) = self.account(config)?;
         let sms = self.sms(shop)?;
-        let callback = callback(config, &account, &sms);
+        let callback = callback(config, shop, route, &sms);
         let request = account.request(&sms, callback.as_deref(), SystemClock.now());
         Ok(shown(
             &request,
@@ -60,13 +60,13 @@ impl Trial<'_> {
     /// Sends it; gives the gateway's id. It is no text of a journey: no consent
     /// is asked for, nothing is written down, and reports on it are ignored.
     pub async fn send(&self, config: &Config) -> Result<String, Error> {
-        let (shop, account) = self.account(config)?;
+        let (shop, route, account) = self.account(config)?;
         let sms = self.sms(shop)?;
-        let callback = callback(config, &account, &sms);
+        let callback = callback(config, shop, route, &sms);
         Ok(Exchange::new()?.send(&account, &sms, callback.as_deref()).await.answer?)
     }
 
-    fn account<'a>(&self, config: &'a Config) -> Result<(&'a Shop, Account), Error> {
+    fn account<'a>(&self, config: &'a Config) -> Result<(&'a Shop, &'a Route, Account), Error> {
         let shops = || config.shops.iter().map(|(shop, _)| shop);
         let shop = match self.shop {
             Some(id) => shops().find(|shop| shop.id == id),
@@ -74,13 +74,14 @@ impl Trial<'_> {
         };
         let known = || shops().map(|shop| shop.id.as_str()).collect::<Vec<_>>().join(", ");
         let shop = shop.ok_or_else(|| Error::Shop(known()))?;
-        let route: Option<&Route> = shop.routes().iter().find(|route| route.name == self.gateway);
-        let account = route.and_then(|route| shop.account(route)).ok_or_else(|| {
+        let route = shop.routes().iter().find(|route| route.name == self.gateway);
+        let found = route.and_then(|route| Some((route, shop.account(route)?)));
+        let (route, account) = found.ok_or_else(|| {
             let known: Vec<&str> = shop.routes().iter().map(|route| route.name.as_str()).collect();
             let known = if known.is_empty() { "none but the phone page".into() } else { known.join(", ") };
             Error::Gateway(self.gateway.to_owned(), known)
         })?;
-        Ok((shop, account))
+        Ok((shop, route, account))
     }
 
     fn sms(&self, shop: &Shop) -> Result<Sms, Error> {
@@ -96,9 +97,8 @@ impl Trial<'_> {
     }
 }
 
-fn callback(config: &Config, account: &Account, sms: &Sms) -> Option<String> {
-    let public_url = config.public_url.as_deref()?;
-    Some(status_url(public_url, &sms.shop, account.source(), &sms.id))
+fn callback(config: &Config, shop: &Shop, route: &Route, sms: &Sms) -> Option<String> {
+    Some(reports::callback(config.public_url.as_deref()?, shop, route, &sms.id))
 }
 
 /// Stands for what is secret.

@@ -7,6 +7,7 @@ use std::num::NonZeroU32;
 use aftertext_edge::account::Account;
 use serde::Deserialize;
 
+use super::table::decode;
 use super::{Error, SecretSource, ShopReader, check_url};
 use crate::shop::{Gateways, Route, Secret};
 
@@ -153,14 +154,6 @@ fn read_account(
         answers_keywords: table.answers_keywords.unwrap_or_else(|| account.answers_keywords()),
         account,
     })
-}
-
-fn decode<T: serde::de::DeserializeOwned>(
-    reader: &ShopReader<'_>,
-    key: &str,
-    table: toml::Table,
-) -> Result<T, Error> {
-    table.try_into().map_err(|error: toml::de::Error| reader.error(key, error.message()))
 }
 
 /// "twilio" as a sentence begins with it.

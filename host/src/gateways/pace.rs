@@ -6,6 +6,8 @@ use std::num::NonZeroU32;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use aftertext_edge::account::Account;
+
 use crate::types::Timestamp;
 
 /// A place in the line that is so near is waited for.
@@ -68,6 +70,16 @@ impl Paces {
     }
 }
 
+/// What an account sends from, whatever shops and gateways use it. A number belongs
+/// to one account; a name ("Example") may be used by many, each at a pace of its own.
+pub fn sender(account: &Account) -> String {
+    let told = serde_json::to_value(account).unwrap_or_default();
+    match told.get("sender").and_then(serde_json::Value::as_str) {
+        Some(number) if number.starts_with('+') => format!("{} {number}", account.source()),
+        _ => told.to_string(),
+    }
+}
+
 fn entry<'a>(senders: &'a mut HashMap<String, Pace>, sender: &str) -> &'a mut Pace {
     if senders.len() >= SENDERS_MAX && !senders.contains_key(sender) {
         senders.clear();
@@ -80,6 +92,24 @@ mod tests {
     use super::*;
 
     const NOW: Timestamp = 1_772_568_300_000;
+
+    #[test]
+    fn whoever_sends_from_one_number_stands_in_one_line() {
+        let of = |account: &str| sender(&serde_json::from_str(account).unwrap());
+        let one = of(r#"{"kind": "vonage", "api": "sms", "api_key": "k1", "sender": "+12025550100"}"#);
+        for (account, is_same) in [
+            (r#"{"kind": "vonage", "api": "messages", "api_key": "k1", "sender": "+12025550100"}"#, true),
+            (r#"{"kind": "vonage", "api": "sms", "api_key": "k1", "sender": "+12025550101"}"#, false),
+            (r#"{"kind": "telnyx", "sender": "+12025550100"}"#, false),
+        ] {
+            assert_eq!(of(account) == one, is_same, "{account}");
+        }
+        let named = |key: &str| {
+            of(&format!(r#"{{"kind": "vonage", "api": "sms", "api_key": "{key}", "sender": "Example"}}"#))
+        };
+        assert_eq!(named("k1"), named("k1"));
+        assert_ne!(named("k1"), named("k2"), "others may use the name, too");
+    }
 
     #[test]
     fn texts_leave_at_the_pace_of_their_sender_and_the_others_get_a_moment_each() {

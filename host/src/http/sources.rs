@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::App;
 use super::answer::{self, Refusal};
+use crate::gateways::reports;
 use crate::ingest::{self, Ingest};
 use crate::types::Outcome;
 
@@ -83,12 +84,15 @@ async fn believe(app: &App, shop: &str, source: &Source, call: &Call) -> Result<
         return Err(Refusal::unauthorized("this webhook is for another shop"));
     }
     let events = source.read(&shop.id, &webhook, &settings)?;
+    let gateway = reports::named(call.uri.query());
     let ingest = Ingest {
         runtime: &app.0.runtime,
         shops: &app.0.shops,
         shop: &shop,
         source: source.name,
         platforms: &app.0.platforms,
+        gateways: &app.0.gateways,
+        gateway: gateway.as_deref(),
     };
     Ok(ingest::take_all(&ingest, events).await?)
 }

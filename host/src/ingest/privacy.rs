@@ -46,9 +46,12 @@ async fn find(store: &dyn Store, shop: &str, person: &Person) -> Result<Found, E
     for id in &person.orders {
         orders.extend(store.order(shop, id).await?);
     }
-    if let Some(customer) = &person.customer {
-        let theirs = store.orders_of(shop, customer).await?;
-        orders.extend(theirs.into_iter().filter(|order| !person.orders.contains(&order.id)));
+    for whose in person.customer.iter().chain(&person.phone) {
+        for order in store.orders_of(shop, whose).await? {
+            if !orders.iter().any(|known| known.id == order.id) {
+                orders.push(order);
+            }
+        }
     }
     let phones = orders.iter().filter_map(|order| order.buyer.phone.clone()).chain(person.phone.clone());
     Ok(Found { phones: phones.collect(), orders })
@@ -61,11 +64,31 @@ impl From<&PrivacyRequest> for Person {
     }
 }
 
+/// What was forgotten of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Forgotten {
+    /// How many numbers were theirs.
+    pub numbers: usize,
+    /// How many orders were, whether or not they were known here.
+    pub orders: usize,
+}
+
+/// A platform passes on that a person asks to be forgotten.
+pub(super) async fn erase(ingest: &Ingest<'_>, request: &PrivacyRequest) -> Result<Outcome, Error> {
+    forget(ingest.runtime, &ingest.shop.id, &request.into(), &request.id).await?;
+    Ok(Outcome::Applied)
+}
+
 /// Forgets a person: what the flow knows by each of their numbers, and what the
 /// store has besides. That somebody said STOP stays, or they would be texted again.
-pub(super) async fn erase(ingest: &Ingest<'_>, request: &PrivacyRequest) -> Result<Outcome, Error> {
-    let (runtime, shop) = (ingest.runtime, &ingest.shop.id);
-    let found = find(runtime.store().as_ref(), shop, &request.into()).await?;
+/// The receipt says on whose `request`.
+pub async fn forget(
+    runtime: &Runtime,
+    shop: &str,
+    person: &Person,
+    request: &str,
+) -> Result<Forgotten, Error> {
+    let found = find(runtime.store().as_ref(), shop, person).await?;
     for phone in &found.phones {
         match runtime.forget_contact(shop, phone).await {
             // What is no number was never a contact.
@@ -74,12 +97,15 @@ pub(super) async fn erase(ingest: &Ingest<'_>, request: &PrivacyRequest) -> Resu
         }
     }
     let phones: Vec<String> = found.phones.into_iter().collect();
-    let mut orders = request.orders.clone();
-    orders.extend(found.orders.into_iter().map(|order| order.id));
+    let known = found.orders.into_iter().map(|order| order.id);
+    let orders: BTreeSet<String> = person.orders.iter().cloned().chain(known).collect();
+    let orders: Vec<String> = orders.into_iter().collect();
     runtime.store().erase_person(shop, &phones, &orders).await?;
-    let detail = json!({"request": request.id, "numbers": phones.len(), "orders": orders.len()});
+    let forgotten = Forgotten { numbers: phones.len(), orders: orders.len() };
+    let Forgotten { numbers, orders } = forgotten;
+    let detail = json!({"request": request, "numbers": numbers, "orders": orders});
     note(runtime, &format!("{shop}/webhooks"), "person.erased", &detail).await?;
-    Ok(Outcome::Applied)
+    Ok(forgotten)
 }
 
 /// A person wants to see their data. They are not copied anywhere: the receipt

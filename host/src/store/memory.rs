@@ -384,9 +384,11 @@ impl Store for Memory {
         Ok(self.tables().orders.get(&pair(shop, id)).map(|known| known.order.clone()))
     }
 
-    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error> {
+    async fn orders_of(&self, shop: &str, whose: &str) -> Result<Vec<Order>, Error> {
         let tables = self.tables();
-        let theirs = |order: &&Order| order.buyer.id.as_deref() == Some(customer);
+        let theirs = |order: &&Order| {
+            [&order.buyer.id, &order.buyer.phone].into_iter().any(|known| known.as_deref() == Some(whose))
+        };
         let of_shop = tables.orders.iter().filter(|((of, _), _)| of == shop).map(|(_, known)| &known.order);
         Ok(of_shop.filter(theirs).cloned().collect())
     }

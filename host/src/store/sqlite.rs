@@ -33,7 +33,7 @@ use super::{
 };
 use crate::clock::{Clock, SystemClock};
 use crate::consent::Link;
-use crate::seal::Sealer;
+use crate::seal::{KEY_VARIABLE, Sealer};
 use crate::types::{Link as ShortLink, Order, Parcel, Receipt, Timestamp};
 
 pub use file::OpenError;
@@ -269,8 +269,8 @@ impl Store for SqliteStore {
         picture.map(|json| from_json(&json)).transpose()
     }
 
-    async fn orders_of(&self, shop: &str, customer: &str) -> Result<Vec<Order>, Error> {
-        let pictures = self.read(|connection| directory::orders_of(connection, shop, customer))?;
+    async fn orders_of(&self, shop: &str, whose: &str) -> Result<Vec<Order>, Error> {
+        let pictures = self.read(|connection| directory::orders_of(connection, shop, whose))?;
         pictures.iter().map(|json| from_json(json)).collect()
     }
 
@@ -361,6 +361,12 @@ impl Store for SqliteStore {
     async fn erase_person(&self, shop: &str, phones: &[String], orders: &[String]) -> Result<(), Error> {
         let (shop, phones, orders) = (shop.to_owned(), phones.to_vec(), orders.to_vec());
         let (check, pseudonyms) = (self.pseudonyms.begin(), Arc::clone(&self.pseudonyms));
+        if check.is_none() && !phones.is_empty() {
+            tracing::warn!(
+                shop,
+                "{KEY_VARIABLE} is not set: the number of somebody who asked to be forgotten stays with their STOP, since nothing can stand for it"
+            );
+        }
         let erase = move |connection: &Connection| {
             erasure::person(connection, &shop, &phones, &orders)?;
             if let Some(check) = &check {

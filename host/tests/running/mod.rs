@@ -25,13 +25,18 @@ pub struct Running {
 impl Running {
     /// Starts on the store in `folder`; `shops` is the rest of the settings file.
     pub async fn start(folder: &Path, shops: &str) -> Self {
+        let places =
+            Places { component: conformance::component(), cache: conformance::cache(), record: None };
+        Self::start_with(places, folder, shops).await
+    }
+
+    /// The same with another component.
+    pub async fn start_with(places: Places, folder: &Path, shops: &str) -> Self {
         let file = folder.join("aftertext.toml");
         let database = folder.join("aftertext.db");
         let settings = format!("server.listen = \"127.0.0.1:0\"\nstore.sqlite = {database:?}\n{shops}");
         std::fs::write(&file, settings).unwrap();
         let key = |name: &str| (name == "AFTERTEXT_KEY").then(|| KEY.to_owned());
-        let places =
-            Places { component: conformance::component(), cache: conformance::cache(), record: None };
         // The host before it on this store may still be letting go of it.
         let mut looks = 0;
         let host = loop {

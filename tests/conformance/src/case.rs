@@ -237,6 +237,8 @@ pub(crate) struct Texts {
     pub(crate) are: Vec<Expected>,
     /// How many requests there were, if not one for each.
     pub(crate) attempts: Option<usize>,
+    /// How long after the beginning of the case the last of them came, at least.
+    pub(crate) last_after_ms: Option<i64>,
 }
 
 /// A text: some of its words, or more about it.

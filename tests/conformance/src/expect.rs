@@ -19,7 +19,8 @@ pub(crate) fn answer(found: &client::Answer, expected: &Answer) -> anyhow::Resul
     Ok(())
 }
 
-pub(crate) fn texts(requests: &[Text], expected: &Texts) -> anyhow::Result<()> {
+/// `began_ms` is when the case began, in milliseconds since the Unix epoch.
+pub(crate) fn texts(requests: &[Text], expected: &Texts, began_ms: i64) -> anyhow::Result<()> {
     let texts: Vec<&Text> = requests.iter().filter(|text| text.taken).collect();
     let words = |text: &&Text| format!("by {} to {} from {}: {:?}", text.via, text.to, text.from, text.body);
     if texts.len() != expected.are.len()
@@ -29,6 +30,10 @@ pub(crate) fn texts(requests: &[Text], expected: &Texts) -> anyhow::Result<()> {
     }
     let attempts = expected.attempts.unwrap_or(texts.len());
     ensure!(requests.len() == attempts, "{} requests to the gateway instead of {attempts}", requests.len());
+    if let (Some(text), Some(least)) = (texts.last(), expected.last_after_ms) {
+        let after = text.at_ms - began_ms;
+        ensure!(after >= least, "the last text came after {after} ms, sooner than after {least}");
+    }
     Ok(())
 }
 

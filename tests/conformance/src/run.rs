@@ -55,7 +55,7 @@ pub trait Start: Send + Sync {
     /// takes those of [`crate::source`]), "gateways" (the shop "fleet" sends by
     /// Telnyx, Vonage and Twilio, in this order), "vendors" (a shop for each of
     /// [`crate::gateway::vendor::VENDORS`], called like it), "waker" (it wakes by itself,
-    /// not only when it is told to settle).
+    /// not only when it is told to settle), "metrics" (its counters, at /metrics).
     fn offers(&self) -> &'static [&'static str] {
         &[]
     }
@@ -97,7 +97,8 @@ async fn run(case: &Case, start: &dyn Start) -> anyhow::Result<()> {
     let host = start.start(&gateway.base_url()).await.context("the host does not start")?;
     let base_url = host.base_url();
     gateway.route(PUBLIC_URL, &base_url);
-    let world = World { case, gateway, host: host.as_ref(), base_url, client: Client::default() };
+    let world =
+        World { case, gateway, host: host.as_ref(), base_url, client: Client::default(), began_ms: now_ms() };
     let result = match tokio::time::timeout(CASE_TIMEOUT, world.play()).await {
         Ok(result) => result,
         Err(_) => bail!("did not end within {CASE_TIMEOUT:?}"),
@@ -114,6 +115,7 @@ struct World<'a> {
     host: &'a dyn Host,
     base_url: String,
     client: Client,
+    began_ms: i64,
 }
 
 impl World<'_> {
@@ -139,7 +141,7 @@ impl World<'_> {
             }
             Step::Texts(texts) => {
                 self.host.settle(HORIZON).await?;
-                expect::texts(&self.gateway.requests(), texts)
+                expect::texts(&self.gateway.requests(), texts, self.began_ms)
             }
             Step::Receipts(receipts) => {
                 self.host.settle(HORIZON).await?;

@@ -20,6 +20,8 @@ const SIGNERS: &[Signer] = &[
     ("woocommerce", |secret, body| ("x-wc-webhook-signature", shopify::sign(secret, body))),
     // docs.easypost.com, "Webhook HMAC validation".
     ("easypost", |secret, body| ("x-hmac-signature", format!("hmac-sha256-hex={}", hex(secret, body)))),
+    // aftership.com/docs, "Webhook Signature".
+    ("aftership", |secret, body| ("aftership-hmac-sha256", shopify::sign(secret, body))),
     // Our own words, with a token.
     ("relay", |secret, _| ("authorization", format!("Bearer {secret}"))),
     // HTTP's Basic scheme.

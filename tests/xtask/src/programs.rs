@@ -13,35 +13,20 @@ struct Program {
     names: &'static [&'static str],
     /// Where it may be when it is not on the `PATH`.
     elsewhere: &'static [&'static str],
-    /// The tests want the folder, because they need its neighbours too.
-    folder: bool,
 }
 
-const PROGRAMS: [Program; 5] = [
+const PROGRAMS: [Program; 3] = [
     Program {
         variable: "AFTERTEXT_CHROMIUM",
         names: &["chromium", "chromium-browser", "google-chrome"],
         elsewhere: &["/Applications/Google Chrome.app/Contents/MacOS"],
-        folder: false,
     },
     Program {
         variable: "AFTERTEXT_CHROMEDRIVER",
         names: &["chromedriver"],
         elsewhere: &["/usr/lib/chromium-browser"],
-        folder: false,
     },
-    Program { variable: "AFTERTEXT_SPIN", names: &["spin"], elsewhere: &[], folder: false },
-    Program { variable: "AFTERTEXT_NODE", names: &["node"], elsewhere: &[], folder: false },
-    Program {
-        variable: "AFTERTEXT_POSTGRES_BIN",
-        names: &["initdb"],
-        elsewhere: &[
-            "/usr/lib/postgresql/15/bin",
-            "/usr/local/opt/postgresql@15/bin",
-            "/opt/homebrew/opt/postgresql@15/bin",
-        ],
-        folder: true,
-    },
+    Program { variable: "AFTERTEXT_SPIN", names: &["spin"], elsewhere: &[] },
 ];
 
 /// The variables to set for the tests. One that the developer has set is left alone.
@@ -58,14 +43,10 @@ pub fn find() -> Vec<(&'static str, PathBuf)> {
 fn locate(program: &Program, path: &[PathBuf]) -> Option<PathBuf> {
     let elsewhere = program.elsewhere.iter().map(Path::new);
     let folders: Vec<&Path> = path.iter().map(PathBuf::as_path).chain(elsewhere).collect();
-    let found = program.names.iter().find_map(|name| {
+    program.names.iter().find_map(|name| {
         folders
             .iter()
             .map(|folder| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION))
             .find(|candidate| candidate.is_file())
-    })?;
-    if program.folder {
-        return found.parent().map(Path::to_path_buf);
-    }
-    Some(found)
+    })
 }

@@ -9,6 +9,7 @@ enum Outcome {
     Passed(Duration),
     Failed(Duration, String),
     Skipped(String),
+    Elsewhere(String),
 }
 
 /// What happened to each step so far, in their order.
@@ -44,6 +45,11 @@ impl Report {
         self.steps.push((name.into(), Outcome::Skipped(why.into())));
     }
 
+    /// Notes a test that belongs to another command, which says why.
+    pub fn elsewhere(&mut self, name: &str, why: &str) {
+        self.steps.push((name.into(), Outcome::Elsewhere(why.into())));
+    }
+
     /// Whether no step failed.
     pub fn passed(&self) -> bool {
         !self.steps.iter().any(|(_, outcome)| matches!(outcome, Outcome::Failed(..)))
@@ -59,6 +65,7 @@ impl Report {
                     format!("  failed   {name}, {}: {why}\n", spoken(*took))
                 }
                 Outcome::Skipped(why) => format!("  skipped  {name}: {why}\n"),
+                Outcome::Elsewhere(why) => format!("  not here {name}: {why}\n"),
             })
             .collect()
     }
@@ -80,6 +87,7 @@ mod tests {
         let mut report = Report::default();
         assert_eq!(report.step("format", || Ok(7)), Some(7));
         report.skip("lints", "only tests were asked for");
+        report.elsewhere("it_does_as_every_host", "needs Spin");
         assert!(report.passed());
         assert_eq!(report.step::<()>("tests", || anyhow::bail!("2 failed")), None);
         assert!(!report.passed());
@@ -92,6 +100,7 @@ mod tests {
         let expected = "  \
   ok       format, 0.0 s
   skipped  lints: only tests were asked for
+  not here it_does_as_every_host: needs Spin
   failed   tests, 0.0 s: 2 failed
 ";
         assert_eq!(report.summary(), expected);

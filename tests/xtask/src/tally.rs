@@ -9,14 +9,14 @@ use anyhow::{Context, Result, bail};
 use crate::workspace::line;
 
 /// Sums over every `test result:` line that went by.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Tally {
     /// Tests that passed; one that skipped itself is among them, for its runner cannot tell.
     pub passed: u64,
     /// Tests that failed.
     pub failed: u64,
-    /// Tests that their runner ignored.
-    pub ignored: u64,
+    /// Tests that are for another command, each with the reason in its `#[ignore]`.
+    pub ignored: BTreeMap<String, String>,
 }
 
 impl Tally {
@@ -63,6 +63,9 @@ impl Tally {
     }
 
     fn count(&mut self, line: &str) {
+        if let Some((test, why)) = ignored(line) {
+            self.ignored.insert(test.to_owned(), why.to_owned());
+        }
         let Some(result) = line.strip_prefix("test result: ") else {
             return;
         };
@@ -75,12 +78,19 @@ impl Tally {
             match what {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
                 _ => {}
             }
         }
     }
 }
+
+/// The test that a runner's line says it ignores, and why.
+fn ignored(line: &str) -> Option<(&str, &str)> {
+    let (test, why) = line.strip_prefix("test ")?.split_once(" ... ignored")?;
+    Some((test, why.strip_prefix(", ").unwrap_or(NO_REASON)))
+}
+
+const NO_REASON: &str = "no reason given";
 
 /// Tests that skipped themselves, each with its reason, from the notes they left:
 /// one line per skip, `test: why`.
@@ -89,7 +99,7 @@ pub fn skips(notes: &str) -> BTreeMap<&str, &str> {
         .lines()
         .map(|note| note.strip_prefix("skipped: ").unwrap_or(note).trim())
         .filter(|note| !note.is_empty())
-        .map(|note| note.split_once(": ").unwrap_or((note, "no reason given")))
+        .map(|note| note.split_once(": ").unwrap_or((note, NO_REASON)))
         .collect()
 }
 
@@ -103,12 +113,14 @@ mod tests {
 running 2 tests
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.05s
 test stop_cancels_everything_scheduled ... FAILED
+test it_does_as_every_host ... ignored, needs Spin
 test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.20s
    not a test result: ok. 99 passed; 0 failed
 test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
         let (mut tally, mut shown) = (Tally::default(), Vec::new());
         tally.pass_through(output.as_bytes(), &mut shown).unwrap();
-        let expected = Tally { passed: 16, failed: 2, ignored: 1 };
+        let ignored = BTreeMap::from([("it_does_as_every_host".into(), "needs Spin".into())]);
+        let expected = Tally { passed: 16, failed: 2, ignored };
         assert_eq!((tally, shown.as_slice()), (expected, output.as_bytes()));
     }
 

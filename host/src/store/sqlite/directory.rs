@@ -60,17 +60,13 @@ pub(super) fn parcel(
 }
 
 /// The id is looked for as text first: that spares reading most pictures.
-pub(super) fn orders_of(
-    connection: &Connection,
-    shop: &str,
-    customer: &str,
-) -> rusqlite::Result<Vec<String>> {
+pub(super) fn orders_of(connection: &Connection, shop: &str, whose: &str) -> rusqlite::Result<Vec<String>> {
     connection
         .prepare_cached(
             "SELECT picture FROM known_order WHERE shop = ?1 AND instr(picture, ?2) > 0
-             AND json_extract(picture, '$.buyer.id') = ?2 ORDER BY id LIMIT ?3",
+             AND ?2 IN (json_extract(picture, '$.buyer.id'), json_extract(picture, '$.buyer.phone')) ORDER BY id LIMIT ?3",
         )?
-        .query_map(params![shop, customer, ORDERS_OF_A_CUSTOMER], |row| row.get(0))?
+        .query_map(params![shop, whose, ORDERS_OF_A_CUSTOMER], |row| row.get(0))?
         .collect()
 }
 

@@ -53,7 +53,8 @@ pub struct Vendor {
 /// What became of a text.
 pub(super) struct Told<'a> {
     pub(super) text: &'a Text,
-    /// "sent", "delivered" or "failed": for good, since nobody has the number.
+    /// "sent", "delivered" or "failed": for good, since nobody has the number. At
+    /// Telnyx "unregistered", too: the sender may not send.
     pub(super) status: &'a str,
     /// When, in seconds since the Unix epoch.
     pub(super) seconds: i64,

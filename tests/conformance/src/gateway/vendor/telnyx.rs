@@ -25,10 +25,19 @@ pub(super) const VENDOR: Vendor = Vendor {
     ],
     report: |told| {
         let text = told.text;
-        let word = told.word(&[("sent", "sent"), ("delivered", "delivered"), ("failed", "delivery_failed")]);
+        let words = [
+            ("sent", "sent"),
+            ("delivered", "delivered"),
+            ("failed", "delivery_failed"),
+            ("unregistered", "delivery_failed"),
+        ];
+        let word = told.word(&words);
         let kind = if told.status == "sent" { "message.sent" } else { "message.finalized" };
-        let errors: Vec<_> =
-            told.failed(json!({"code": "40008", "title": "Undeliverable"})).into_iter().collect();
+        let errors = match told.status {
+            "failed" => json!([{"code": "40008", "title": "Undeliverable"}]),
+            "unregistered" => json!([{"code": "40010", "title": "Not 10DLC registered"}]),
+            _ => json!([]),
+        };
         let payload = json!({"record_type": "message", "direction": "outbound", "id": text.sid,
             "to": [{"phone_number": text.to, "status": word}], "webhook_url": text.status_callback, "errors": errors});
         let event = json!({"record_type": "event", "event_type": kind, "id": format!("{}/{word}", text.sid),
