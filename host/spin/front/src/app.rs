@@ -2,11 +2,9 @@
 //! tables, and the shop's settings where the flow looks for them.
 
 use aftertext_edge::revision;
-use aftertext_spin_provision::clock::now;
-use aftertext_spin_provision::database::{self, Database, Value, integer, text};
+use aftertext_spin_provision::database::{self, Database, Value, text};
 use aftertext_spin_provision::schema;
-use aftertext_spin_provision::shop::{self, Shop};
-use sha2::{Digest, Sha256};
+use aftertext_spin_provision::shop::{self, Shop, Standing};
 
 use crate::answer::Refusal;
 use crate::bindings::studio;
@@ -35,6 +33,7 @@ fn version(database: &Database) -> Result<i64, database::Error> {
 pub struct App {
     pub shop: Shop,
     pub database: Database,
+    pub standing: Standing,
 }
 
 impl App {
@@ -42,11 +41,12 @@ impl App {
     /// checked by the flow and stored first.
     pub fn of(id: &str) -> Result<Self, Refusal> {
         let shop = shop::find(id)?.ok_or_else(|| Refusal::not_found("there is no such shop here"))?;
-        let app = Self { shop, database: database()? };
+        let database = database()?;
+        let standing = shop.standing(&database)?;
+        let app = Self { shop, database, standing };
         let settings = app.shop.settings.to_string();
-        let mark: String =
-            Sha256::digest(settings.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        if app.settings_mark()?.as_deref() != Some(&mark) {
+        let mark = shop::mark(&settings);
+        if standing == Standing::Open && app.settings_mark()?.as_deref() != Some(&mark) {
             app.save(&settings, &mark)?;
         }
         Ok(app)
@@ -92,13 +92,5 @@ impl App {
     /// The shop's orders.
     pub fn directory(&self) -> Directory<'_> {
         Directory { database: &self.database, shop: &self.shop.id }
-    }
-
-    /// Appends a receipt outside a decision.
-    pub fn note(&self, key: &str, kind: &str, detail: &serde_json::Value) -> Result<(), database::Error> {
-        self.database.run(
-            "INSERT INTO remark (key, at_ms, kind, detail) VALUES (?1, ?2, ?3, ?4)",
-            &[text(key), integer(now()), text(kind), text(detail.to_string())],
-        )
     }
 }
