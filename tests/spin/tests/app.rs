@@ -19,6 +19,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use conformance::case::Case;
 use conformance::client::Client;
+use conformance::gateway::StandIn;
 use conformance::shopify::sign;
 use conformance::world::SHOPS;
 use conformance::{Host, Start, run_all};
@@ -255,6 +256,20 @@ fn text_of(value: rusqlite::types::ValueRef<'_>) -> String {
     }
 }
 
+/// An order's first event, a moment ago.
+fn order_of_now() -> String {
+    let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
+    let order = include_str!("../../conformance/payloads/generic/placed.json");
+    order.replace("\"${now_ms}\"", &now_ms.to_string())
+}
+
+/// An event of the shop "demo", and the answer to it.
+async fn place(url: &str, event: String) -> String {
+    let headers = [("authorization".to_owned(), "Bearer token-of-demo".to_owned())];
+    let url = format!("{url}/v1/shops/demo/events");
+    Client::default().send(&Method::POST, &url, &headers, event).await.unwrap().body
+}
+
 /// A webhook of Shopify's for the shop "demo".
 async fn shopify(url: &str, topic: &str, body: &str) -> (u16, String) {
     let shop = SHOPS[0];
@@ -270,7 +285,6 @@ async fn shopify(url: &str, topic: &str, body: &str) -> (u16, String) {
     (answer.status, answer.body)
 }
 
-const ORDER: &str = include_str!("../../conformance/payloads/generic/placed.json");
 const APPLIED: &str = r#"{"outcome":"applied"}"#;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -286,15 +300,8 @@ async fn of_who_is_forgotten_only_the_number_stays_and_of_a_shop_nothing() {
         let answer = Client::default().send(&Method::GET, &url, &headers, "").await.unwrap();
         serde_json::from_str(&answer.body).unwrap()
     };
-    let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
-    let order = ORDER.replace("\"${now_ms}\"", &now_ms.to_string());
-    let place = async || {
-        let headers = [("authorization".to_owned(), "Bearer token-of-demo".to_owned())];
-        let url = format!("{url}/v1/shops/demo/events");
-        Client::default().send(&Method::POST, &url, &headers, order.clone()).await.unwrap().body
-    };
-
-    assert_eq!(place().await, APPLIED);
+    let order = order_of_now();
+    assert_eq!(place(&url, order.clone()).await, APPLIED);
     wakes.settle(Duration::ZERO).await.unwrap();
     let known = person("order=1001").await;
     assert_eq!(known["contacts"][0]["phone"], "+12025550123", "{known}");
@@ -310,8 +317,31 @@ async fn of_who_is_forgotten_only_the_number_stays_and_of_a_shop_nothing() {
     assert_eq!(shopify(&url, "shop/redact", "{}").await, (200, APPLIED.to_owned()));
     assert_eq!(person("phone=%2B12025550123").await, json!({"contacts": [], "orders": []}));
     wakes.settle(Duration::ZERO).await.unwrap();
-    assert!(place().await.contains("the shop has taken the app out"));
+    assert!(place(&url, order).await.contains("the shop has taken the app out"));
     assert_eq!(tables_with(&database, &["demo", "+1202"]), ["closed_shop"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_leave_at_the_pace_of_their_sender_although_nothing_is_remembered_in_memory() {
+    let shop = SHOPS[0];
+    let gateway = StandIn::start(&[(shop.account_sid, shop.auth_token)]).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut shops: Value = serde_json::from_str(&shops(&gateway.base_url())).unwrap();
+    shops["demo"]["gateway"]["texts_per_second"] = 2.into();
+    let grants = granted(&folder.path().join("sqlite.db"), "").variable("shops", shops.to_string());
+    let served = Served::start(app(), grants).await.unwrap();
+    for number in 1001..1005 {
+        let event =
+            order_of_now().replace("1001", &number.to_string()).replace("evt-1", &format!("evt-{number}"));
+        let event = event.replace("(202) 555-0123", &format!("(202) 555-0{}", number - 900));
+        assert_eq!(place(&served.base_url(), event).await, APPLIED);
+    }
+    Awake::new(served.base_url(), ()).settle(Duration::from_secs(3)).await.unwrap();
+    let mut moments: Vec<_> = gateway.requests().iter().map(|text| text.at_ms).collect();
+    moments.sort_unstable();
+    assert_eq!(moments.len(), 4);
+    let gaps: Vec<_> = moments.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(gaps.iter().all(|gap| *gap >= 400), "half a second, but for the way there: {gaps:?}");
 }
 
 async fn listen(router: axum::Router) -> String {
