@@ -153,6 +153,12 @@ async fn what_spin_toml_lacks_is_said_in_the_first_answer() {
             shops(r#"{"demo": {"settings": {}, "gateway": {"kind": "telnyx", "sender": "+12025550100"}}}"#),
             "demo: gateway.secret: needs at least one token",
         ),
+        (
+            shops(
+                r#"{"demo": {"settings": {}, "sources": {"easypost": {"secrets": []}}, "gateway": {"kind": "phone"}}}"#,
+            ),
+            "demo: sources.easypost.secrets: needs at least one, or nobody could call",
+        ),
     ];
     for (grants, sentence) in cases {
         let (status, body) = refusal(grants).await;

@@ -42,23 +42,16 @@ impl App {
     pub fn of(id: &str) -> Result<Self, Refusal> {
         let shop = shop::find(id)?.ok_or_else(|| Refusal::not_found("there is no such shop here"))?;
         let database = database()?;
-        let standing = shop.standing(&database)?;
-        let app = Self { shop, database, standing };
-        let settings = app.shop.settings.to_string();
-        let mark = shop::mark(&settings);
-        if standing == Standing::Open && app.settings_mark()?.as_deref() != Some(&mark) {
-            app.save(&settings, &mark)?;
+        let known = shop.known(&database)?;
+        let app = Self { shop, database, standing: known.standing };
+        if known.standing == Standing::Open && !known.has_settings {
+            app.save()?;
         }
         Ok(app)
     }
 
-    fn settings_mark(&self) -> Result<Option<String>, database::Error> {
-        let row =
-            self.database.row("SELECT settings_mark FROM shop WHERE id = ?1", &[text(&self.shop.id)])?;
-        row.map(|mut row| row.text()).transpose()
-    }
-
-    fn save(&self, settings: &str, mark: &str) -> Result<(), Refusal> {
+    fn save(&self) -> Result<(), Refusal> {
+        let settings = &self.shop.settings.to_string();
         let findings = studio::check_settings(settings);
         if let Some(wrong) = findings.iter().find(|found| found.severity == studio::Severity::Error) {
             let advice = wrong.suggestion.as_ref().map(|words| format!("; {words}")).unwrap_or_default();
@@ -84,7 +77,7 @@ impl App {
         self.database.run(
             "INSERT INTO shop (id, settings_mark) VALUES (?1, ?2)
              ON CONFLICT (id) DO UPDATE SET settings_mark = ?2",
-            &[text(&self.shop.id), text(mark)],
+            &[text(&self.shop.id), text(&self.shop.mark)],
         )?;
         Ok(())
     }

@@ -48,7 +48,7 @@ fn attempt(sms: &Sms) -> Result<String, Error> {
         Err(error) => return Err(Error::Unavailable(error.to_string())),
     };
     let database = Database::open().map_err(unavailable)?;
-    if shop.standing(&database).map_err(unavailable)? != Standing::Open {
+    if shop.known(&database).map_err(unavailable)?.standing != Standing::Open {
         return Err(refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"));
     }
     match &shop.gateways {

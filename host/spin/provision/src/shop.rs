@@ -74,6 +74,15 @@ pub enum Standing {
     Erased,
 }
 
+/// What the database knows of a shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// See [`Standing`].
+    pub standing: Standing,
+    /// Whether its settings are those that the flow finds.
+    pub has_settings: bool,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ShopTable {
@@ -151,6 +160,12 @@ fn read(id: &str, table: Value) -> Result<Shop, String> {
                 known.join(", ")
             ));
         }
+        if sources.contains_key(&name) {
+            return Err(format!("sources.{name}: stands under `{name}` already; give it once"));
+        }
+        if secrets.is_empty() {
+            return Err(format!("sources.{name}.secrets: needs at least one, or nobody could call"));
+        }
         let access = access.map(|access| read_access(&name, access)).transpose()?;
         keys.entry(name.clone()).or_default().extend(secrets);
         sources.insert(name, SourceProfile { origin, consent_field, access });
@@ -171,7 +186,7 @@ fn read_access(source: &str, table: AccessTable) -> Result<Access, String> {
 }
 
 /// The SHA-256 of a text, in hexadecimal.
-pub fn mark(text: &str) -> String {
+fn mark(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -203,18 +218,20 @@ impl Shop {
         self.sources.get(source)?.access.as_ref()
     }
 
-    /// Whether anything is sent for it.
-    pub fn standing(&self, database: &Database) -> Result<Standing, database::Error> {
+    /// What the database knows of it.
+    pub fn known(&self, database: &Database) -> Result<Known, database::Error> {
         let row = database.row(
             "SELECT EXISTS (SELECT 1 FROM erased_shop WHERE id = ?1),
-                 EXISTS (SELECT 1 FROM closed_shop WHERE id = ?1 AND mark = ?2)",
+                 EXISTS (SELECT 1 FROM closed_shop WHERE id = ?1 AND mark = ?2),
+                 EXISTS (SELECT 1 FROM shop WHERE id = ?1 AND settings_mark = ?2)",
             &[text(&self.id), text(&self.mark)],
         )?;
         let mut row = row.ok_or(database::Error::Row)?;
-        Ok(match (row.integer()?, row.integer()?) {
+        let standing = match (row.integer()?, row.integer()?) {
             (0, 0) => Standing::Open,
             (0, _) => Standing::Closed,
             _ => Standing::Erased,
-        })
+        };
+        Ok(Known { standing, has_settings: row.integer()? != 0 })
     }
 }
