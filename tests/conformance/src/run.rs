@@ -55,7 +55,7 @@ pub trait Start: Send + Sync {
     /// takes those of [`crate::source`]), "gateways" (the shop "fleet" sends by
     /// Telnyx, Vonage and Twilio, in this order), "vendors" (a shop for each of
     /// [`crate::gateway::vendor::VENDORS`], called like it), "waker" (it wakes by itself,
-    /// not only when it is told to settle), "metrics" (its counters, at /metrics).
+    /// not only when it is told to settle), "metrics" (it counts, at `/metrics`).
     fn offers(&self) -> &'static [&'static str] {
         &[]
     }

@@ -15,7 +15,7 @@ use async_trait::async_trait;
 use conformance::client::Client;
 use conformance::world::PUBLIC_URL;
 use conformance::{Host, Start, run_all};
-use host::{Awake, WAKE_TOKEN, shops};
+use host::{Awake, OFFERS, WAKE_TOKEN, shops};
 use hyper::Method;
 
 const MANIFEST: &str = include_str!("../../../host/spin/spin.toml");
@@ -68,6 +68,10 @@ impl Start for OnSpin {
         let base_url = format!("http://{address}");
         listening(&base_url).await?;
         Ok(Box::new(Awake::new(base_url, (running, folder))))
+    }
+
+    fn offers(&self) -> &'static [&'static str] {
+        OFFERS
     }
 }
 

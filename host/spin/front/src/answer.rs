@@ -3,8 +3,8 @@
 //! A sender that gets 2xx never sends again; one that gets 503 does, after
 //! `Retry-After`. What went wrong is said in words, without secrets.
 
+use aftertext_edge::arrival;
 use aftertext_edge::types::{self, Outcome};
-use aftertext_edge::{arrival, signature};
 use aftertext_spin_provision::{database, variables};
 use serde_json::{Value, json};
 use spin_sdk::http::{HeaderName, HeaderValue, Response, StatusCode};
@@ -44,6 +44,11 @@ impl Refusal {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, message)
     }
 
+    /// Whether the same event would be refused again: the flow has said so.
+    pub fn is_final(&self) -> bool {
+        self.status == StatusCode::UNPROCESSABLE_ENTITY
+    }
+
     pub fn into_response(self) -> Response<String> {
         let mut response = json_response(&json!({"error": self.message}));
         *response.status_mut() = self.status;
@@ -80,12 +85,6 @@ impl From<database::Error> for Refusal {
 impl From<variables::Error> for Refusal {
     fn from(error: variables::Error) -> Self {
         Self::misconfigured(error)
-    }
-}
-
-impl From<signature::Error> for Refusal {
-    fn from(error: signature::Error) -> Self {
-        Self::unauthorized(error)
     }
 }
 

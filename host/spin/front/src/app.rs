@@ -2,11 +2,9 @@
 //! tables, and the shop's settings where the flow looks for them.
 
 use aftertext_edge::revision;
-use aftertext_spin_provision::clock::now;
-use aftertext_spin_provision::database::{self, Database, Value, integer, text};
+use aftertext_spin_provision::database::{self, Database, Value, text};
 use aftertext_spin_provision::schema;
-use aftertext_spin_provision::shop::{self, Shop};
-use sha2::{Digest, Sha256};
+use aftertext_spin_provision::shop::{self, Shop, Standing};
 
 use crate::answer::Refusal;
 use crate::bindings::studio;
@@ -35,6 +33,7 @@ fn version(database: &Database) -> Result<i64, database::Error> {
 pub struct App {
     pub shop: Shop,
     pub database: Database,
+    pub standing: Standing,
 }
 
 impl App {
@@ -42,23 +41,17 @@ impl App {
     /// checked by the flow and stored first.
     pub fn of(id: &str) -> Result<Self, Refusal> {
         let shop = shop::find(id)?.ok_or_else(|| Refusal::not_found("there is no such shop here"))?;
-        let app = Self { shop, database: database()? };
-        let settings = app.shop.settings.to_string();
-        let mark: String =
-            Sha256::digest(settings.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        if app.settings_mark()?.as_deref() != Some(&mark) {
-            app.save(&settings, &mark)?;
+        let database = database()?;
+        let known = shop.known(&database)?;
+        let app = Self { shop, database, standing: known.standing };
+        if known.standing == Standing::Open && !known.has_settings {
+            app.save()?;
         }
         Ok(app)
     }
 
-    fn settings_mark(&self) -> Result<Option<String>, database::Error> {
-        let row =
-            self.database.row("SELECT settings_mark FROM shop WHERE id = ?1", &[text(&self.shop.id)])?;
-        row.map(|mut row| row.text()).transpose()
-    }
-
-    fn save(&self, settings: &str, mark: &str) -> Result<(), Refusal> {
+    fn save(&self) -> Result<(), Refusal> {
+        let settings = &self.shop.settings.to_string();
         let findings = studio::check_settings(settings);
         if let Some(wrong) = findings.iter().find(|found| found.severity == studio::Severity::Error) {
             let advice = wrong.suggestion.as_ref().map(|words| format!("; {words}")).unwrap_or_default();
@@ -84,7 +77,7 @@ impl App {
         self.database.run(
             "INSERT INTO shop (id, settings_mark) VALUES (?1, ?2)
              ON CONFLICT (id) DO UPDATE SET settings_mark = ?2",
-            &[text(&self.shop.id), text(mark)],
+            &[text(&self.shop.id), text(&self.shop.mark)],
         )?;
         Ok(())
     }
@@ -92,13 +85,5 @@ impl App {
     /// The shop's orders.
     pub fn directory(&self) -> Directory<'_> {
         Directory { database: &self.database, shop: &self.shop.id }
-    }
-
-    /// Appends a receipt outside a decision.
-    pub fn note(&self, key: &str, kind: &str, detail: &serde_json::Value) -> Result<(), database::Error> {
-        self.database.run(
-            "INSERT INTO remark (key, at_ms, kind, detail) VALUES (?1, ?2, ?3, ?4)",
-            &[text(key), integer(now()), text(kind), text(detail.to_string())],
-        )
     }
 }

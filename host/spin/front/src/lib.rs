@@ -5,18 +5,22 @@
 
 mod answer;
 mod app;
-mod arrivals;
 mod bindings;
 mod directory;
+mod erasure;
 mod handset;
+mod ingest;
+mod key_set;
+mod person;
 mod phone;
 mod prune;
 mod receipts;
 mod request;
 mod routes;
+mod sources;
 mod timers;
+mod token;
 mod wake;
-mod webhooks;
 
 use spin_sdk::http::{Request, Response};
 use spin_sdk::http_service;

@@ -7,7 +7,7 @@
 use aftertext_edge::sample::Step;
 use aftertext_edge::types::InboundReply;
 use aftertext_spin_provision::clock::now;
-use aftertext_spin_provision::shop::Gateway;
+use aftertext_spin_provision::gateway::Gateways;
 use aftertext_spin_provision::variables;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -58,12 +58,12 @@ fn file(kind: &'static str, text: &'static str) -> Response<String> {
 
 fn open(shop: &str) -> Result<Handset, Refusal> {
     let app = App::of(shop)?;
-    match &app.shop.gateway {
-        Gateway::Phone { sender, handset } => {
+    match &app.shop.gateways {
+        Gateways::Phone { sender, handset } => {
             let (sender, handset) = (sender.clone(), handset.clone());
             Ok(Handset { app, sender, handset })
         }
-        Gateway::Twilio { .. } => Err(Refusal::not_found("this shop has a real gateway, and no handset")),
+        Gateways::Accounts(_) => Err(Refusal::not_found("this shop has a real gateway, and no handset")),
     }
 }
 

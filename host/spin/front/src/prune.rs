@@ -10,7 +10,7 @@ const STEP: i64 = 200;
 /// Where rows are written in the order of their ids, which is nearly that of
 /// time, the oldest ids are looked at, and those of them that are too old go.
 /// A parked event does not go without a receipt.
-const RULES: [(&str, i64); 6] = [
+const RULES: [(&str, i64); 7] = [
     (
         "DELETE FROM receipt WHERE id IN (SELECT id FROM receipt ORDER BY id LIMIT ?2) AND at_ms < ?1",
         RECEIPTS_MS,
@@ -26,6 +26,10 @@ const RULES: [(&str, i64); 6] = [
     (
         "DELETE FROM known_order WHERE id IN
              (SELECT id FROM known_order WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
+        ORDERS_MS,
+    ),
+    (
+        "DELETE FROM parcel WHERE id IN (SELECT id FROM parcel WHERE seen_ms < ?1 ORDER BY seen_ms LIMIT ?2)",
         ORDERS_MS,
     ),
     (

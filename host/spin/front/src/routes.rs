@@ -4,20 +4,16 @@ use spin_sdk::http::{Method, StatusCode};
 
 use crate::answer::{Answer, Refusal, text_response};
 use crate::request::Request;
-use crate::{phone, receipts, wake, webhooks};
+use crate::{person, phone, receipts, sources, wake};
 
 /// Answers a request.
 pub fn answer(request: &Request) -> Answer {
     let path: Vec<&str> = request.path.trim_start_matches('/').split('/').collect();
     let (get, post) = (Method::GET, Method::POST);
     match *path.as_slice() {
-        ["v1", "shops", shop, "events"] => only(request, &post, || webhooks::event(request, shop)),
         ["v1", "shops", shop, "receipts"] => only(request, &get, || receipts::get(request, shop)),
-        ["v1", "shops", shop, "shopify"] => only(request, &post, || webhooks::shopify(request, shop)),
-        ["v1", "shops", shop, "twilio", "inbound"] => {
-            only(request, &post, || webhooks::inbound(request, shop))
-        }
-        ["v1", "shops", shop, "twilio", "status"] => only(request, &post, || webhooks::status(request, shop)),
+        ["v1", "shops", shop, "person"] => only(request, &get, || person::get(request, shop)),
+        ["v1", "shops", shop, source, ..] => sources::take(request, shop, source),
         ["wake"] => only(request, &post, || wake::post(request)),
         ["healthz"] => only(request, &get, || Ok(text_response("text/plain", "ok\n"))),
         ["phone", "assets", name] => only(request, &get, || phone::asset(name)),

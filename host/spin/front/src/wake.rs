@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::answer::{Answer, Refusal, json_response};
 use crate::bindings::handler;
 use crate::request::Request;
-use crate::{app, arrivals, prune, timers};
+use crate::{app, erasure, ingest, prune, timers};
 
 /// The variable with the token; while it is empty, `/wake` is closed.
 const TOKEN: &str = "wake_token";
@@ -42,8 +42,9 @@ pub fn post(request: &Request) -> Answer {
         return Err(Refusal::unauthorized("this is not the wake_token"));
     }
     let database = app::database()?;
-    arrivals::unpark_left_over(&database)?;
+    ingest::unpark_left_over(&database)?;
     prune::step(&database, now())?;
+    erasure::go_on(&database)?;
     let woken = wake_due(&database, WAKES)?;
     let (left, next_at) = timers::outlook(&database, now())?;
     Ok(json_response(&json!({"woken": woken, "left": left, "next_at": next_at})))

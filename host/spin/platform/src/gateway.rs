@@ -1,13 +1,30 @@
-//! `send`: through the ledger, by the shop's own gateway.
+//! `send`: through the ledger, by the shop's own gateways.
+//!
+//! Of a shop's gateways those are tried that serve the recipient's country, one
+//! after the other, and only as long as each says for certain that it has not
+//! sent the text. All that happens within one turn of the ledger.
 
+use aftertext_edge::account::Account;
+use aftertext_edge::answer::Answer;
 use aftertext_edge::gateway::{Error, Refusal, Sms};
-use aftertext_edge::types::FailureClass;
+use aftertext_edge::http;
+use aftertext_edge::ledger::SEND_TIMEOUT_MS;
+use aftertext_edge::phone::country;
+use aftertext_edge::source::status_url;
+use aftertext_edge::types::{FailureClass, Timestamp};
 use aftertext_spin_provision::clock::now;
-use aftertext_spin_provision::database::{Database, integer, text};
-use aftertext_spin_provision::shop::{self, Gateway};
+use aftertext_spin_provision::database::{self, Database, integer, text};
+use aftertext_spin_provision::exchange::{ANSWER_TIMEOUT_MS, Response, Silence, ask};
+use aftertext_spin_provision::gateway::{Gateways, Route};
+use aftertext_spin_provision::shop::{self, Shop, Standing};
+use aftertext_spin_provision::variables;
 
 use crate::bindings::exports::aftertext::flow::gateway as contract;
-use crate::{ledger, twilio};
+use crate::ledger;
+use crate::sender::Sender;
+
+/// A gateway's answer that is longer is none.
+const ANSWER_BYTES: usize = 64 << 10;
 
 pub fn send(sms: contract::Sms) -> Result<String, contract::Error> {
     let contract::Sms { id, shop, recipient, body, links, send_before } = sms;
@@ -25,36 +42,130 @@ pub fn send(sms: contract::Sms) -> Result<String, contract::Error> {
 fn attempt(sms: &Sms) -> Result<String, Error> {
     let shop = match shop::find(&sms.shop) {
         Ok(Some(shop)) => shop,
-        Ok(None) => return Err(misconfigured("unknown-shop", "this shop is not installed")),
+        Ok(None) => {
+            return Err(refused(FailureClass::Misconfigured, "unknown-shop", "this shop is not installed"));
+        }
         Err(error) => return Err(Error::Unavailable(error.to_string())),
     };
-    match &shop.gateway {
-        Gateway::Phone { .. } => to_handset(sms),
-        Gateway::Twilio { account_sid, auth_tokens, sender, base_url, .. } => {
-            let Some(auth_token) = auth_tokens.first() else {
-                return Err(misconfigured("no-auth-token", "the shop has no Twilio auth token"));
-            };
-            twilio::send(sms, account_sid, auth_token.as_ref(), sender, base_url)
-        }
+    let database = Database::open().map_err(unavailable)?;
+    if shop.known(&database).map_err(unavailable)?.standing != Standing::Open {
+        return Err(refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"));
+    }
+    match &shop.gateways {
+        Gateways::Phone { .. } => to_handset(&database, sms),
+        Gateways::Accounts(routes) => by_accounts(&database, &shop, routes, sms),
     }
 }
 
-fn misconfigured(code: &str, detail: &str) -> Error {
-    Error::Rejected(Refusal { class: FailureClass::Misconfigured, code: code.into(), detail: detail.into() })
+/// Tries the gateways that serve the recipient, until one has the text, or may
+/// have it, or says that no other could do better.
+fn by_accounts(database: &Database, shop: &Shop, routes: &[Route], sms: &Sms) -> Result<String, Error> {
+    let began = now();
+    let mut no: Option<Error> = None;
+    for route in serving(routes, &sms.recipient) {
+        // Without time for a whole answer, a text that was refused for certain
+        // would become an uncertain one.
+        if no.is_some() && now().saturating_sub(began) + ANSWER_TIMEOUT_MS > SEND_TIMEOUT_MS {
+            break;
+        }
+        match by_account(database, shop, route, sms) {
+            Err(error) if error.lets_another_try() => no = Some(sooner(no, error)),
+            answer => return answer,
+        }
+    }
+    Err(no.unwrap_or_else(|| {
+        let nobody = "no gateway of this shop serves the recipient's country";
+        refused(FailureClass::Misconfigured, "no-gateway", nobody)
+    }))
+}
+
+/// The gateways that serve the recipient: first those that name the country,
+/// then those that serve all, each in the shop's order.
+fn serving<'a>(routes: &'a [Route], recipient: &str) -> Vec<&'a Route> {
+    if routes.iter().all(|route| route.countries.is_empty()) {
+        return routes.iter().collect();
+    }
+    let country = country(recipient);
+    let named = |route: &&Route| country.as_ref().is_some_and(|country| route.countries.contains(country));
+    let all = |route: &&Route| route.countries.is_empty();
+    routes.iter().filter(named).chain(routes.iter().filter(all)).collect()
+}
+
+/// Of two refusals the one after which the text is tried again sooner.
+fn sooner(one: Option<Error>, other: Error) -> Error {
+    let rank = |error: &Error| match error {
+        Error::Throttled(Some(at)) => (0, *at),
+        Error::Throttled(None) => (1, 0),
+        Error::Rejected(Refusal { class: FailureClass::Misconfigured, .. }) => (3, 0),
+        _ => (2, 0),
+    };
+    match one {
+        Some(one) if rank(&one) <= rank(&other) => one,
+        _ => other,
+    }
+}
+
+/// What the gateway says tells of its account, too: one that somebody has to mend
+/// is left alone for a while, and one that sends too much for as long as its
+/// gateway says. A note that cannot be taken costs a request that is refused.
+fn by_account(database: &Database, shop: &Shop, route: &Route, sms: &Sms) -> Result<String, Error> {
+    let public_url = variables::get("public_url").map_err(|error| Error::Unavailable(error.to_string()))?;
+    let sender = Sender { database, shop, route };
+    let stopped_before =
+        sender.admit(now()).map_err(unavailable)?.map_err(|at| Error::Throttled(Some(at)))?;
+    let callback =
+        (!public_url.is_empty()).then(|| status_url(&public_url, &sms.shop, route.account.source(), &sms.id));
+    let (answer, silence_until) = exchange(&route.account, sms, callback.as_deref());
+    let halted = silence_until.map_or(Ok(()), |until| sender.halt(until));
+    let noted = match &answer {
+        Err(Error::Rejected(Refusal { class: FailureClass::Misconfigured, code, detail })) => {
+            eprintln!(
+                "the gateway {} of {} is stopped: its account has to be mended ({code} {detail}); its texts are kept",
+                route.name, shop.id
+            );
+            sender.stop(now())
+        }
+        Ok(_) | Err(Error::Rejected(_) | Error::Throttled(_)) if stopped_before => sender.resume(),
+        _ => Ok(()),
+    };
+    if let Err(error) = halted.and(noted) {
+        eprintln!("what the gateway {} of {} said could not be noted: {error}", route.name, shop.id);
+    }
+    answer
+}
+
+/// One attempt; and until when the gateway wants to hear nothing more, if it says so.
+fn exchange(
+    account: &Account,
+    sms: &Sms,
+    callback: Option<&str>,
+) -> (Result<String, Error>, Option<Timestamp>) {
+    let request = account.request(sms, callback, now());
+    let Response { status, retry_after, body } = match ask(&request, ANSWER_BYTES, ANSWER_TIMEOUT_MS) {
+        Ok(response) => response,
+        Err(Silence::NotConnected(why)) => return (Err(Error::Unavailable(why)), None),
+        Err(Silence::NoAnswer(why)) => return (Err(Error::Uncertain(why)), None),
+    };
+    let (received_at, retry_after) = (now(), retry_after.as_deref());
+    let answer = account.answer(&Answer { status, retry_after, body: &body, received_at });
+    let asked_for = retry_after.filter(|_| matches!(answer, Err(Error::Throttled(_))));
+    (answer, asked_for.and_then(|value| http::retry_after(value, received_at)))
+}
+
+fn refused(class: FailureClass, code: &str, detail: &str) -> Error {
+    Error::Rejected(Refusal { class, code: code.into(), detail: detail.into() })
+}
+
+fn unavailable(error: database::Error) -> Error {
+    Error::Unavailable(error.to_string())
 }
 
 /// The page with the handset shows what is in this table.
-fn to_handset(sms: &Sms) -> Result<String, Error> {
-    let inserted = Database::open().and_then(|database| {
-        let statement = "INSERT INTO handset_entry (shop, direction, body, at_ms)
-            VALUES (?1, 'in', ?2, ?3) RETURNING id";
-        database
-            .row(statement, &[text(&sms.shop), text(&sms.body), integer(now())])?
-            .map(|mut row| row.integer())
-            .transpose()
-    });
-    match inserted {
-        Ok(id) => Ok(format!("phone-{}", id.unwrap_or_default())),
-        Err(error) => Err(Error::Unavailable(error.to_string())),
-    }
+fn to_handset(database: &Database, sms: &Sms) -> Result<String, Error> {
+    let statement = "INSERT INTO handset_entry (shop, direction, body, at_ms)
+        VALUES (?1, 'in', ?2, ?3) RETURNING id";
+    let inserted = database
+        .row(statement, &[text(&sms.shop), text(&sms.body), integer(now())])
+        .and_then(|row| row.map(|mut row| row.integer()).transpose());
+    Ok(format!("phone-{}", inserted.map_err(unavailable)?.unwrap_or_default()))
 }

@@ -6,7 +6,7 @@ mod bindings;
 mod contacts;
 mod gateway;
 mod ledger;
-mod twilio;
+mod sender;
 
 use aftertext_edge::types::Timestamp;
 use aftertext_spin_provision::clock::now;

@@ -1,6 +1,8 @@
 //! Statements on Spin's SQLite, one at a time: Spin may serve the next one from
 //! another connection, so each is a transaction of its own.
 
+use aftertext_edge::types::Timestamp;
+
 use crate::bindings::spin::sqlite::sqlite::{self, Connection};
 
 pub use crate::bindings::spin::sqlite::sqlite::Value;
@@ -49,6 +51,20 @@ impl Database {
     pub fn run(&self, statement: &str, parameters: &[Value]) -> Result<(), Error> {
         self.0.execute(statement, parameters)?;
         Ok(())
+    }
+
+    /// Appends a receipt outside a decision.
+    pub fn note(
+        &self,
+        key: &str,
+        kind: &str,
+        detail: &serde_json::Value,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        self.run(
+            "INSERT INTO remark (key, at_ms, kind, detail) VALUES (?1, ?2, ?3, ?4)",
+            &[text(key), integer(at), text(kind), text(detail.to_string())],
+        )
     }
 }
 

@@ -9,6 +9,8 @@
 mod bindings;
 pub mod clock;
 pub mod database;
+pub mod exchange;
+pub mod gateway;
 pub mod schema;
 pub mod shop;
 pub mod variables;

@@ -4,7 +4,7 @@ use crate::database::{Database, Error, integer};
 
 /// Statements by version, an empty line between two of them. A database of
 /// version n has had the first n applied; a new version is a new entry.
-const VERSIONS: [&str; 1] = [include_str!("schema/1.sql")];
+const VERSIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Brings a database up to date: 0 is one without tables. Two requests that do so
 /// at once do no harm: each statement can be repeated.

@@ -154,7 +154,8 @@ BEGIN
     DELETE FROM parked WHERE id = NEW.id;
 END;
 
--- The settings of each shop that are in use, by the SHA-256 of their JSON.
+-- The settings of each shop that are in use, by the SHA-256 of all that the
+-- variable said of the shop.
 CREATE TABLE IF NOT EXISTS shop (
     id            TEXT PRIMARY KEY,
     settings_mark TEXT NOT NULL

@@ -1,0 +1,186 @@
+//! What a source told, handed to the flow: orders are remembered, events that
+//! name only their order or their parcel are completed or parked, what has to
+//! be fetched is fetched, and the rest goes straight on.
+
+mod fetch;
+mod parked;
+mod privacy;
+
+use aftertext_edge::arrival::PartialEvent;
+use aftertext_edge::event::Event;
+use aftertext_edge::moved;
+use aftertext_edge::tracking::{self, TrackingUpdate};
+use aftertext_edge::types::{DeliveryReport, OrderEvent, Outcome, Parcel};
+use aftertext_spin_provision::clock::now;
+use aftertext_spin_provision::database::{integer, text};
+use aftertext_spin_provision::shop::Standing;
+use serde_json::json;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::bindings::handler;
+use crate::directory::Directory;
+use parked::Parked;
+
+pub use parked::unpark_left_over;
+pub use privacy::{Person, known_of};
+
+/// One webhook's way in: for whom it is, and by which source it came.
+#[derive(Clone, Copy)]
+pub struct Ingest<'a> {
+    pub app: &'a App,
+    /// The name of the source.
+    pub source: &'static str,
+}
+
+/// Takes all that one webhook told, in its order; when it returns an outcome,
+/// nothing of it can be lost. One event that is wrong does not keep the others.
+pub fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome, Refusal> {
+    let mut outcome = None;
+    let mut wrong = None;
+    for event in events {
+        match take(ingest, event) {
+            Ok(next) => outcome = Some(further(outcome, next)),
+            Err(refusal) if refusal.is_final() => wrong = wrong.or(Some(refusal)),
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    match wrong {
+        Some(refusal) => Err(refusal),
+        None => Ok(outcome.unwrap_or_else(|| Outcome::Ignored("there is nothing in it".into()))),
+    }
+}
+
+/// Of two outcomes the one that says more.
+fn further(one: Option<Outcome>, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Some(Outcome::Applied), _) | (_, Outcome::Applied) => Outcome::Applied,
+        (Some(Outcome::Duplicate), _) => Outcome::Duplicate,
+        (_, other) => other,
+    }
+}
+
+fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Refusal> {
+    let app = ingest.app;
+    match event {
+        Event::Erase(request) => privacy::erase(app, &request),
+        Event::Export(request) => privacy::export(app, &request),
+        Event::EraseShop { id, .. } => privacy::erase_shop(app, &id),
+        Event::Uninstalled { id, .. } => privacy::close(app, &id),
+        _ if app.standing != Standing::Open => Ok(Outcome::Ignored("the shop has taken the app out".into())),
+        Event::Order(event) => order(&app.directory(), &event),
+        Event::Partial(event) => partial(&app.directory(), event),
+        Event::Tracking(update) => track(&app.directory(), update),
+        Event::Fetch(request) => fetch::take(ingest, &request),
+        Event::Consent(change) => Ok(handler::on_consent_change(&change)?),
+        Event::Reply(reply) => Ok(handler::handle_inbound_reply(&reply)?),
+        Event::Report(report) => self::report(app, &report),
+        Event::Ignored { id, reason } => {
+            let detail = json!({"reason": reason, "webhook": id});
+            app.database.note(&format!("{}/webhooks", app.shop.id), "event.ignored", &detail, now())?;
+            Ok(Outcome::Ignored(reason))
+        }
+    }
+}
+
+/// Remembering and applying are each harmless twice.
+fn order(directory: &Directory<'_>, event: &OrderEvent) -> Result<Outcome, Refusal> {
+    let known = match moved::may_move(event) || numbered(event).is_some() {
+        true => directory.order(&event.order.id)?,
+        false => None,
+    };
+    if let Some(known) = &known
+        && moved::may_move(event)
+        && let Some(farewell) = moved::farewell(event, known)
+    {
+        handler::on_order_event(&farewell)?;
+    }
+    directory.remember(&event.order, event.occurred_at)?;
+    if known.is_some() {
+        parked::unpark_all(directory, &event.order.id)?;
+        return apply(directory, event);
+    }
+    // What waits for an order needs the consent that its first event brings.
+    let outcome = handler::on_order_event(event)?;
+    parked::unpark_all(directory, &event.order.id)?;
+    unpark_of_parcel(directory, event)?;
+    Ok(outcome)
+}
+
+/// Tells the flow of an order that it knows: first what waited for the parcel,
+/// since that is newer. Told the other way round, both would become texts at the
+/// same moment.
+fn apply(directory: &Directory<'_>, event: &OrderEvent) -> Result<Outcome, Refusal> {
+    unpark_of_parcel(directory, event)?;
+    Ok(handler::on_order_event(event)?)
+}
+
+/// Remembers the parcel by whose number carriers will name it, if there is one,
+/// and applies what waited for it.
+fn unpark_of_parcel(directory: &Directory<'_>, event: &OrderEvent) -> Result<(), Refusal> {
+    let Some((number, parcel)) = numbered(event) else {
+        return Ok(());
+    };
+    directory.remember_parcel(&event.order.id, &number, &parcel)?;
+    parked::unpark_all(directory, &parked::awaited_parcel(&number))
+}
+
+/// The parcel of an event, if it has a tracking number.
+fn numbered(event: &OrderEvent) -> Option<(String, Parcel)> {
+    let parcel = tracking::parcel(&event.change)?;
+    let number = one_spelling(parcel.tracking_number.as_deref()?);
+    let parcel = Parcel { tracking_number: Some(number.clone()), ..parcel.clone() };
+    (!number.is_empty()).then_some((number, parcel))
+}
+
+/// Shops and carriers group the digits of a tracking number as they like.
+fn one_spelling(number: &str) -> String {
+    number.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
+}
+
+fn partial(directory: &Directory<'_>, event: PartialEvent) -> Result<Outcome, Refusal> {
+    match directory.order(&event.order)? {
+        Some(order) => apply(directory, &event.complete(order)),
+        None => parked::park(directory, Parked::Partial(event)),
+    }
+}
+
+/// News of a parcel that only its tracking number names.
+fn track(directory: &Directory<'_>, update: TrackingUpdate) -> Result<Outcome, Refusal> {
+    let number = one_spelling(&update.tracking_number);
+    let update = TrackingUpdate { tracking_number: number, ..update };
+    let (order, parcel) = match (directory.parcel(&update.tracking_number)?, &update.order) {
+        (Some(known), _) => known,
+        // The shop had told the carrier which order it is.
+        (None, Some(order)) => (order.clone(), unknown_parcel(&update.tracking_number)),
+        (None, None) => return parked::park(directory, Parked::Tracking(update)),
+    };
+    let event = update.of_parcel(order, parcel);
+    match directory.order(&event.order)? {
+        Some(order) => Ok(handler::on_order_event(&event.complete(order))?),
+        None => parked::park(directory, Parked::Partial(event)),
+    }
+}
+
+/// A parcel of which the platform has not told yet.
+fn unknown_parcel(number: &str) -> Parcel {
+    Parcel {
+        id: number.to_owned(),
+        tracking_number: None,
+        carrier: None,
+        tracking_url: None,
+        expected_at: None,
+        lines: Vec::new(),
+    }
+}
+
+/// A report proves that the gateway has the text, which settles the ledger too.
+/// What is known to be sent or refused stays as it is.
+fn report(app: &App, report: &DeliveryReport) -> Result<Outcome, Refusal> {
+    app.database.run(
+        "UPDATE message SET state = 'sent', detail = ?3, at_ms = ?4
+         WHERE shop = ?1 AND message = ?2 AND state IN ('sending', 'uncertain')",
+        &[text(&report.shop), text(&report.message), text(&report.id), integer(now())],
+    )?;
+    Ok(handler::on_delivery_report(report)?)
+}
