@@ -13,7 +13,7 @@ mod vocabulary;
 
 use crate::reading::folded;
 use crate::tone::language;
-use vocabulary::{AMOUNTS, CALLS, CODE, CODES, OFF, SURVEYS, WITH_CODE, WORDS};
+use vocabulary::{AMOUNTS, CALLS, CODE, CODES, OFF, SURVEYS, Vocabulary, WITH_CODE, WORDS};
 
 /// What was found: the rule's name, and the words that broke it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +38,13 @@ pub(crate) fn promotion(text: &str, locale: &str, is_survey: bool) -> Option<Fou
     let words = Words::of(text);
     let mut found = offer_in(&words);
     let is_written = |entry: &str| words.have(entry) && !(is_survey && is_listed(SURVEYS, entry));
-    for row in WORDS {
-        if found.is_none() && (row.languages.is_empty() || is_listed(row.languages, language(locale))) {
-            found = first(row.entries, &is_written).map(|entry| named("promotional-word", entry));
-        }
+    let is_spoken =
+        |row: &&Vocabulary| row.languages.is_empty() || is_listed(row.languages, language(locale));
+    for row in WORDS.iter().filter(is_spoken) {
+        row.entries.each(|(), entries| {
+            let written = || first(entries, &is_written).map(|entry| named("promotional-word", entry));
+            found = found.take().or_else(written);
+        });
     }
     found
 }

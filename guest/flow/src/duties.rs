@@ -81,8 +81,11 @@ impl Turn<'_> {
 
     /// Whether a text tells how to opt out.
     pub(crate) fn tells_the_way_out(&self, text: &Pending, body: &str) -> bool {
-        let (template, _) = self.settings.template(text.step, self.voice(text));
-        text.added.contains(OPT_OUT) || says(body, &template, self.settings.brand.trim(), WAY_OUT)
+        let says_itself = || {
+            let (template, _) = self.settings.template(text.step, self.voice(text));
+            says(body, &template, self.settings.brand.trim(), WAY_OUT)
+        };
+        text.added.contains(OPT_OUT) || (body.contains(WAY_OUT) && says_itself())
     }
 }
 

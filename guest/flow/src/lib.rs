@@ -42,6 +42,7 @@ mod message;
 mod never_true;
 mod order;
 mod own_words;
+mod packed;
 pub mod place;
 mod preference;
 mod progress;

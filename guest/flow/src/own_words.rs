@@ -2,6 +2,7 @@
 //! address, its shop's name or what an order brought in has the same letters.
 
 use crate::content::host;
+use crate::letter_case::small;
 
 /// A brand of so many letters may be an everyday word: "On", "Gap", "Next".
 const SHORT: usize = 4;
@@ -15,9 +16,13 @@ const UNSPACED: char = '\u{2e80}';
 /// everyday word it counts inside a sentence, with its capital letter, or in
 /// front of a colon.
 pub(crate) fn names(body: &str, brand: &str) -> bool {
+    // As most texts do.
+    if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
+        return true;
+    }
     let text = without_addresses(body, brand);
     if brand.chars().count() > SHORT {
-        return !places(&text.to_lowercase(), &brand.to_lowercase()).is_empty();
+        return !places(&small(&text), &small(brand)).is_empty();
     }
     let mut letters = brand.chars();
     let is_capital = !letters.next().is_some_and(|char| char.is_ascii_lowercase());
@@ -32,6 +37,9 @@ pub(crate) fn names(body: &str, brand: &str) -> bool {
 /// in the text alone came from an order.
 pub(crate) fn says(body: &str, template: &str, brand: &str, word: &str) -> bool {
     [template, body].into_iter().all(|text| {
+        if !text.contains(word) {
+            return false;
+        }
         let text = without_addresses(text, brand);
         !places(&unnamed(&text, brand), word).is_empty()
     })

@@ -12,7 +12,6 @@ mod country;
 mod keywords;
 mod lexicon;
 mod normalise;
-mod packed;
 mod rating;
 mod request;
 mod rules;

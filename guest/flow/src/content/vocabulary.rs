@@ -5,22 +5,26 @@
 //! for a review is a promotion as well (BGH VI ZR 225/17), and so is a programme
 //! for loyal buyers (Chesbro v. Best Buy, 9th Cir. 2012).
 
+use crate::packed::{Packed, packed};
+
 /// Words of some languages, or of all where there is none.
 pub(super) struct Vocabulary {
     /// ISO 639, by spaces; empty for words that all languages have.
     pub(super) languages: &'static str,
-    pub(super) entries: &'static str,
+    pub(super) entries: Packed<()>,
 }
 
-const fn words(languages: &'static str, entries: &'static str) -> Vocabulary {
-    Vocabulary { languages, entries }
+macro_rules! words {
+    ($languages:expr, $entries:expr $(,)?) => {
+        Vocabulary { languages: $languages, entries: packed![((), $entries)] }
+    };
 }
 
 /// What a shop writes in promotions alone. In Spanish "sale" goes out, so each
 /// language has its own.
 pub(super) const WORDS: &[Vocabulary] = &[
-    words("", "promo promos cashback bogo outlet 2_for_1 3_for_2 2_x_1 3_x_2"),
-    words(
+    words!("", "promo promos cashback bogo outlet 2_for_1 3_for_2 2_x_1 3_x_2"),
+    words!(
         "en",
         "sale discount discounts discounted coupon* voucher* promotion* bargain* clearance giveaway* deals offers \
          loyalty rewards leave_us_a_review leave_a_review write_a_review write_us_a_review review_us rate_us \
@@ -30,7 +34,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          our_collection new_arrivals our_latest gift_card* you_may_also_like you_might_also_like you_might_like \
          miss_out dont_miss best_price* lowest_price* price_drop while_stocks_last",
     ),
-    words(
+    words!(
         "de",
         "rabatt* angebot* sonderangebot* gutschein* schnappchen* sonderaktion* ausverkauf schlussverkauf \
          preisnachlass sale treuepunkte treueprogramm* bewerten_sie bewerte_uns bewerte_dein* bewertung_schreiben \
@@ -39,7 +43,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          exklusiv* neue_kollektion neuen_kollektion neuheiten geschenkkarte* geschenkgutschein* gefallt_ihnen_auch \
          gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen",
     ),
-    words(
+    words!(
         "fr",
         "soldes promotion* reduction* rabais destockage bon_plan bons_plans offre_speciale nos_offres \
          vente_privee ventes_privees bon_d_achat laissez_un_avis laissez_nous_un_avis donnez_votre_avis \
@@ -48,7 +52,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          exclusivite* offre_exclusive carte_cadeau cartes_cadeaux nouvelle_collection nos_nouveautes \
          aimerez_aussi ne_manquez_pas ne_ratez_pas",
     ),
-    words(
+    words!(
         "es",
         "descuento* oferta* rebaja* promocion* cupon* ganga* chollo* dejanos_tu_opinion dejenos_su_opinion \
          deja_tu_opinion deje_su_opinion deja_una_resena escribe_una_resena valoranos valorenos valora_tu \
@@ -56,7 +60,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          proximo_pedido proxima_compra exclusivo exclusiva tarjeta_regalo tarjetas_regalo nueva_coleccion \
          nuestras_novedades puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir",
     ),
-    words(
+    words!(
         "it",
         "sconto sconti scontat* offerta offerte saldi promozion* coupon* lascia_una_recensione lasci_una_recensione \
          scrivi_una_recensione scriva_una_recensione recensisci valuta_il valuti_il valutaci guadagna_punti \
@@ -64,80 +68,83 @@ pub(super) const WORDS: &[Vocabulary] = &[
          in_esclusiva esclusivo esclusiva carta_regalo buono_regalo buoni_regalo nuova_collezione \
          potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti",
     ),
-    words(
+    words!(
         "pt",
         "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao deixe_sua_avaliacao deixe_a_sua_avaliacao \
          deixe_uma_avaliacao avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade metade_do_preco \
          proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva frete_gratis vale_presente \
          cartao_presente nova_colecao pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3",
     ),
-    words(
+    words!(
         "nl",
         "korting* aanbieding* uitverkoop koopje* sale waardebon* laat_een_review schrijf_een_review geef_een_review \
          beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs volgende_bestelling volgende_aankoop \
          exclusief exclusieve cadeaubon* cadeaukaart* nieuwe_collectie misschien_ook_leuk vind_je_ook_leuk \
          mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw",
     ),
-    words(
+    words!(
         "pl",
         "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* zostaw_opinie napisz_opinie \
          wystaw_opinie ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
          dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy nastepne_zamowienie \
          nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazj*",
     ),
-    words(
+    words!(
         "sv",
         "rabatt* erbjudande* rea kampanj* utforsaljning* fynda lamna_en_recension skriv_en_recension \
          lamna_ett_omdome betygsatt* samla_poang tjana_poang bonuspoang bli_medlem var_klubb halva_priset \
          nasta_bestallning nasta_kop exklusiv* presentkort* ny_kollektion nya_kollektion gillar_du_ocksa \
          kanske_ocksa missa_inte bestall_igen",
     ),
-    words(
+    words!(
         "ja",
         "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビューを書 レビューを投稿 \
          レビューをお願い レビューをお寄せ 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 \
          会員登録 ご入会 次回のご注文 次回のお買い物 次回ご購入 ギフトカード 新作 新商品 こちらもおすすめ \
          お見逃しなく 限定セール 残りわずか",
     ),
-    words(
+    words!(
         "da",
         "rabat* tilbud udsalg* kupon* gavekort* kampagne* halv_pris bestil_nu kob_nu bonuspoint anmeld_os",
     ),
-    words(
+    words!(
         "no nb nn",
         "rabatt* tilbud salg kupong* gavekort* kampanje* halv_pris kjop_na bonuspoeng anmeld_oss",
     ),
-    words(
+    words!(
         "fi",
         "alennu* ale tarjou* kampanja* lahjakort* osta_nyt kanta_asiak* bonuspiste* puoleen_hintaan arvostele",
     ),
-    words("cs", "slev* vyprodej* kupon* darkov* nabidk* akcni v_akci kupte kupujte vernostn* ohodnotte"),
-    words(
+    words!("cs", "slev* vyprodej* kupon* darkov* nabidk* akcni v_akci kupte kupujte vernostn* ohodnotte"),
+    words!(
         "hu",
         "kedvezmeny* akcio* leertekel* kupon* kiarusit* ajandekutalvan* husegpont* vasaroljon ertekeljen",
     ),
-    words(
+    words!(
         "ro",
         "reducere reduceri promotie promotii oferta oferte cupon* voucher* lichidare card_cadou cumpara_acum",
     ),
-    words("el", "εκπτωσ* προσφορ* κουπονι* δωροκαρτα ξεπουλημα αγορασε αγοραστε αξιολογηστε"),
-    words("ru", "скидк* распродаж* акция акции акцию промокод* купон* бонусы подарочн* купите выгодн* отзыв"),
-    words("uk", "знижк* розпродаж* акці* промокод* купон* бонуси подарунков* купуите вигідн* відгук"),
-    words("tr", "indirim* kampanya* firsat* kupon* hediye_karti hemen_al puan_kazan* ucuz* degerlendirin"),
-    words("ar", "خصم الخصم خصومات تخفيض تخفيضات التخفيضات تنزيلات عروض العروض كوبون قسيمه اشتر تسوق"),
-    words("he iw", "מבצע מבצעים הנחה הנחות קופון קופונים שובר קנו דרגו במבצע"),
-    words("hi", "छूट सेल ऑफर कूपन डिस्काउंट खरीदें रिव्यू"),
-    words("bn", "ছাড অফার কুপন সেল ডিসকাউন্ট কিনুন রিভিউ"),
-    words("ms", "diskaun* tawaran promosi* jualan_murah baucar* kupon* beli_sekarang mata_ganjaran"),
-    words(
+    words!("el", "εκπτωσ* προσφορ* κουπονι* δωροκαρτα ξεπουλημα αγορασε αγοραστε αξιολογηστε"),
+    words!(
+        "ru",
+        "скидк* распродаж* акция акции акцию промокод* купон* бонусы подарочн* купите выгодн* отзыв"
+    ),
+    words!("uk", "знижк* розпродаж* акці* промокод* купон* бонуси подарунков* купуите вигідн* відгук"),
+    words!("tr", "indirim* kampanya* firsat* kupon* hediye_karti hemen_al puan_kazan* ucuz* degerlendirin"),
+    words!("ar", "خصم الخصم خصومات تخفيض تخفيضات التخفيضات تنزيلات عروض العروض كوبون قسيمه اشتر تسوق"),
+    words!("he iw", "מבצע מבצעים הנחה הנחות קופון קופונים שובר קנו דרגו במבצע"),
+    words!("hi", "छूट सेल ऑफर कूपन डिस्काउंट खरीदें रिव्यू"),
+    words!("bn", "ছাড অফার কুপন সেল ডিসকাউন্ট কিনুন রিভিউ"),
+    words!("ms", "diskaun* tawaran promosi* jualan_murah baucar* kupon* beli_sekarang mata_ganjaran"),
+    words!(
         "id in",
         "diskon* penawaran promosi* obral kupon* voucher* potongan_harga beli_sekarang gratis_ongkir ulasan",
     ),
-    words("vi", "giam_gia khuyen_mai uu_dai ma_giam voucher* mua_ngay tich_diem danh_gia"),
-    words("th", "ส่วนลด โปรโมชั่น โปรโมชัน ลดราคา คูปอง ซื้อเลย แต้มสะสม รีวิว"),
-    words("tl fil", "diskwento* bawas_presyo sale kupon* voucher* bumili_na bilhin"),
-    words("ko", "할인 세일 쿠폰 프로모션 특가 적립금 구매하세요 리뷰 기프트카드"),
-    words(
+    words!("vi", "giam_gia khuyen_mai uu_dai ma_giam voucher* mua_ngay tich_diem danh_gia"),
+    words!("th", "ส่วนลด โปรโมชั่น โปรโมชัน ลดราคา คูปอง ซื้อเลย แต้มสะสม รีวิว"),
+    words!("tl fil", "diskwento* bawas_presyo sale kupon* voucher* bumili_na bilhin"),
+    words!("ko", "할인 세일 쿠폰 프로모션 특가 적립금 구매하세요 리뷰 기프트카드"),
+    words!(
         "zh",
         "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評 禮品卡",
     ),
@@ -195,8 +202,11 @@ mod tests {
 
     #[test]
     fn every_entry_is_written_as_texts_are_folded() {
-        let all = WORDS.iter().map(|row| row.entries).chain([CALLS, CODES, WITH_CODE, OFF]);
-        let entries = all.flat_map(str::split_ascii_whitespace).map(|entry| entry.trim_end_matches('*'));
+        let mut all = [CALLS, CODES, WITH_CODE, OFF].join(" ");
+        for row in WORDS {
+            row.entries.each(|(), entries| all.extend([" ", entries]));
+        }
+        let entries = all.split_ascii_whitespace().map(|entry| entry.trim_end_matches('*'));
         let other = |entry: &&str| folded(&entry.replace('_', " ")).trim_matches('_') != *entry;
         let other: Vec<String> = entries
             .filter(|entry| !is_unspaced(entry))

@@ -6,6 +6,7 @@
 //! ever matched approximately: "shop" and "top" are one letter away from "stop".
 
 use super::Intent;
+use crate::letter_case::small;
 
 /// The keywords of one language as [`super::normalise::Text::joined`] writes
 /// them, by spaces.
@@ -277,7 +278,7 @@ const WITH_MARKS: &[&str] =
 
 /// Whether a reply that is a keyword of one place is written as nowhere else.
 pub(super) fn is_marked(body: &str) -> bool {
-    let body = body.to_lowercase();
+    let body = small(body);
     WITH_MARKS.iter().any(|keyword| body.contains(keyword))
 }
 

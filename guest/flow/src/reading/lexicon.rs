@@ -2,8 +2,8 @@
 
 use super::concept::{Concept, Concepts};
 use super::normalise::{Script, Text, is_unspaced};
-use super::packed::Packed;
 use super::words;
+use crate::packed::Packed;
 use crate::sorted::{self, sorted};
 
 /// One language. `words` lists concepts with their words as
@@ -20,7 +20,7 @@ pub(super) struct Lexicon {
     pub(super) negates_after: bool,
     /// Letters that are written together with the next word: "and", "the".
     pub(super) prefixes: &'static [&'static str],
-    pub(super) words: Packed,
+    pub(super) words: Packed<Concept>,
 }
 
 /// Words of a text that stand for something.

@@ -1,8 +1,9 @@
 //! What each step says in Dutch.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Bedankt{if name} {name}{end}, je bestelling {order} is bevestigd{if things}: \

@@ -1,8 +1,9 @@
 //! What each step says in French.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand} : Merci{if name} {name}{end}, votre commande {order} est confirmée{if things} \

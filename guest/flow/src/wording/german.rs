@@ -1,8 +1,9 @@
 //! What each step says in German.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Danke{if name} {name}{end}, Ihre Bestellung {order} ist eingegangen\

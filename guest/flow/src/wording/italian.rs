@@ -1,8 +1,9 @@
 //! What each step says in Italian.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Grazie{if name} {name}{end}, il suo ordine {order} è confermato{if things}: \

@@ -1,8 +1,9 @@
 //! What each step says in Japanese.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{if things}（\

@@ -1,8 +1,9 @@
 //! What each step says in Polish.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: {if name}{name}, przyjęliśmy{else}Przyjęliśmy{end} zamówienie {order}\

@@ -1,8 +1,9 @@
 //! What each step says in Portuguese.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Agradecemos{if name}, {name}{end}. O seu pedido {order} foi confirmado\

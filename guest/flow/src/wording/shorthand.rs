@@ -1,5 +1,6 @@
 //! What the default texts write in short: each is there some three hundred
-//! times, and every byte of them is shipped.
+//! times, and every byte of them is shipped. While compiling, the commonest forms
+//! become a single control character each.
 
 /// The short form, and what it stands for.
 const FORMS: &[(&str, &str)] = &[
@@ -46,6 +47,49 @@ const HELP: &str = "{help}";
 /// What was ordered: by name, or else how many of it.
 const THINGS: &str = "{things}";
 
+/// The forms that become a character, the commonest first; there are no more
+/// control characters besides tabs and ends of lines.
+const COMMON: [&str; 26] = [
+    "{brand}",
+    "{order}",
+    "{end}",
+    "{else}",
+    "{help}",
+    "{track}",
+    "{if track}",
+    "{page}",
+    "{total}",
+    "{or page}",
+    "{here}",
+    "{product}",
+    "{if several}",
+    "{carrier}",
+    "{if carrier}",
+    "{sum}",
+    "{if refunded}",
+    "{refunded}",
+    "{if link}",
+    "{link}",
+    "{if name}",
+    "{things}",
+    "{if things}",
+    "{if together}",
+    "{if partial}",
+    "{or partial}",
+];
+/// The characters before the tab, and those after the ends of lines.
+const EARLY: usize = 8;
+const LATE: u8 = 0x0e;
+
+/// The form that a character stands for.
+fn common(char: char) -> Option<&'static str> {
+    let byte = u8::try_from(char).ok().filter(|byte| !matches!(byte, b'\t'..LATE))?;
+    let place = byte
+        .checked_sub(LATE)
+        .map_or(usize::from(byte).checked_sub(1), |late| Some(EARLY + usize::from(late)));
+    COMMON.get(place?).copied()
+}
+
 /// The template that a default text is short for, with the words for "reply" and
 /// the forms of the noun for what was ordered.
 pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
@@ -53,15 +97,17 @@ pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
         (HELP, "{{ shop.support | default('", reply, "') }}"),
         (THINGS, "{{ order.summary | default(order.quantity | plural(", things, ")) }}"),
     ];
-    let mut out = String::with_capacity(text.len() * 2);
+    let mut out = String::with_capacity(text.len() * 4);
     let mut rest = text;
-    while let Some(brace) = rest.find('{') {
-        let (before, form) = rest.split_at(brace);
+    while let Some(start) = rest.find(|char| char == '{' || common(char).is_some()) {
+        let (before, at) = rest.split_at(start);
         out.push_str(before);
+        let common = at.chars().next().and_then(common);
+        let form = common.unwrap_or(at);
         if let Some((filled, after)) = filled.iter().find_map(|row| Some((row, form.strip_prefix(row.0)?))) {
             let (_, opening, words, closing) = filled;
             [opening, words, closing].into_iter().for_each(|part| out.push_str(part));
-            rest = after;
+            rest = if common.is_some() { after_first(at) } else { after };
             continue;
         }
         let forms = if form.starts_with("{{") || form.starts_with("{%") { &[] } else { FORMS };
@@ -69,10 +115,90 @@ pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
         // Two characters, since the second brace of a pair begins no form.
         let (long, after) = known.or_else(|| form.split_at_checked(2)).unwrap_or((form, ""));
         out.push_str(long);
-        rest = after;
+        rest = if common.is_some() { after_first(at) } else { after };
     }
     out.push_str(rest);
     out
+}
+
+fn after_first(text: &str) -> &str {
+    let mut letters = text.chars();
+    letters.next();
+    letters.as_str()
+}
+
+/// Writes default texts as `(step, "text")` with a character for each common form.
+macro_rules! short {
+    ($(($step:expr, $text:expr $(,)?)),* $(,)?) => {
+        &[$(($step, crate::wording::shorthand::short_text!($text))),*]
+    };
+}
+
+/// The same for one text.
+macro_rules! short_text {
+    ($text:expr) => {{
+        const TEXT: &str = $text;
+        const SHORT: &[u8] =
+            &crate::wording::shorthand::shortened::<{ crate::wording::shorthand::length(TEXT) }>(TEXT);
+        crate::wording::shorthand::text(SHORT)
+    }};
+}
+pub(super) use {short, short_text};
+
+/// The length of a text with a character for each common form.
+pub(super) const fn length(text: &str) -> usize {
+    let (mut rest, mut length) = (text.as_bytes(), 0);
+    while let Some((_, after)) = next(rest) {
+        (rest, length) = (after, length + 1);
+    }
+    length
+}
+
+/// A text with a character for each common form; `LENGTH` is its [`length`].
+// Evaluated while compiling, where an index out of bounds is a compiler's error.
+#[allow(clippy::indexing_slicing)]
+pub(super) const fn shortened<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
+    let (mut rest, mut out, mut at) = (text.as_bytes(), [0; LENGTH], 0);
+    while let Some((byte, after)) = next(rest) {
+        out[at] = byte;
+        (rest, at) = (after, at + 1);
+    }
+    out
+}
+
+/// Bytes as the text that they are.
+pub(super) const fn text(bytes: &'static [u8]) -> &'static str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+/// The first byte or the character of a common form, and what follows.
+const fn next(text: &[u8]) -> Option<(u8, &[u8])> {
+    let [first, after @ ..] = text else {
+        return None;
+    };
+    let (mut forms, mut place): (&[&str], usize) = (&COMMON, 0);
+    while let [form, others @ ..] = forms {
+        if let Some(after) = without(text, form.as_bytes()) {
+            let byte = if place < EARLY { place + 1 } else { place - EARLY + LATE as usize };
+            return Some((byte as u8, after));
+        }
+        (forms, place) = (others, place + 1);
+    }
+    Some((*first, after))
+}
+
+const fn without<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (mut text, mut prefix) = (text, prefix);
+    while let [wanted, others @ ..] = prefix {
+        match text {
+            [found, after @ ..] if *found == *wanted => (text, prefix) = (after, others),
+            _ => return None,
+        }
+    }
+    Some(text)
 }
 
 #[cfg(test)]
@@ -87,5 +213,21 @@ mod tests {
              {{ order.summary | default(order.quantity | plural('a', 'b')) }} é{";
         assert_eq!(spelled_out(text, "Reply", "'a', 'b'"), expected);
         assert_eq!(spelled_out("{é", "", ""), "{é");
+    }
+
+    #[test]
+    fn a_common_form_is_a_character_and_means_the_same() {
+        for form in COMMON {
+            assert_eq!(length(form), 1, "{form}");
+            let character = shortened::<1>(form);
+            let character = std::str::from_utf8(&character).unwrap();
+            assert_eq!(spelled_out(character, "r", "t"), spelled_out(form, "r", "t"), "{form}");
+        }
+        let short = short_text!("{brand}: é {number}{end}\n{or partial}");
+        assert_eq!(short.len(), "b: é {number}e\np".len());
+        assert_eq!(
+            spelled_out(short, "", ""),
+            "{{ shop.brand }}: é {{ parcel.number }}{% endif %}\n{% elif parcels.partial %}"
+        );
     }
 }

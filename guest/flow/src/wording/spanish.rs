@@ -1,8 +1,9 @@
 //! What each step says in Spanish.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Gracias{if name}, {name}{end}. Su pedido {order} ha sido confirmado\

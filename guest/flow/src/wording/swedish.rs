@@ -1,8 +1,9 @@
 //! What each step says in Swedish.
 
+use super::shorthand::short;
 use crate::journey::Step;
 
-pub(super) const TEXTS: &[(Step, &str)] = &[
+pub(super) const TEXTS: &[(Step, &str)] = short![
     (
         Step::OrderConfirmed,
         "{brand}: Tack{if name} {name}{end}, din order {order} är bekräftad{if things}: \

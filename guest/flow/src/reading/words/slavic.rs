@@ -3,7 +3,7 @@
 use super::super::concept::Concept::*;
 use super::super::lexicon::Lexicon;
 use super::super::normalise::Script;
-use super::super::packed::packed;
+use crate::packed::packed;
 
 pub(in crate::reading) const POLISH: Lexicon = Lexicon {
     language: "pl",

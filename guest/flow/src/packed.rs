@@ -1,26 +1,24 @@
 //! Lists of words in five bits a letter, packed while compiling: as text, the words
 //! of thirty languages would be a tenth of the component.
 
-use super::concept::Concept;
-
-/// Lists of words, each with what it stands for.
-pub(super) struct Packed {
-    concepts: &'static [Concept],
+/// Lists of words, each with a mark of what it stands for.
+pub(crate) struct Packed<Mark: 'static> {
+    marks: &'static [Mark],
     bits: &'static [u8],
     /// Where the letters are that are not Latin: Unicode blocks begin at multiples
     /// of it.
     block: u32,
 }
 
-/// Packs lists as `(Concept, "words by spaces")`.
+/// Packs lists as `(mark, "words by spaces")`.
 macro_rules! packed {
-    ($(($concept:expr, $words:expr $(,)?)),* $(,)?) => {{
+    ($(($mark:expr, $words:expr $(,)?)),* $(,)?) => {{
         const LISTS: &[&str] = &[$($words),*];
-        const BITS: &[u8] = &crate::reading::packed::pack::<{ crate::reading::packed::length(LISTS) }>(LISTS);
-        crate::reading::packed::Packed::new(&[$($concept),*], BITS, LISTS)
+        const BITS: &[u8] = &crate::packed::pack::<{ crate::packed::length(LISTS) }>(LISTS);
+        crate::packed::Packed::new(&[$($mark),*], BITS, LISTS)
     }};
 }
-pub(super) use packed;
+pub(crate) use packed;
 
 /// So many letters has a block of Unicode that has a code of its own.
 const BLOCK: u32 = 128;
@@ -38,16 +36,16 @@ const CODE_BITS: u32 = 5;
 const PLACE_BITS: u32 = 7;
 const POINT_BITS: u32 = 21;
 
-impl Packed {
-    pub(super) const fn new(concepts: &'static [Concept], bits: &'static [u8], lists: &[&str]) -> Packed {
-        Packed { concepts, bits, block: block(lists) }
+impl<Mark: Copy> Packed<Mark> {
+    pub(crate) const fn new(marks: &'static [Mark], bits: &'static [u8], lists: &[&str]) -> Packed<Mark> {
+        Packed { marks, bits, block: block(lists) }
     }
 
     /// Shows each list with what it stands for.
-    pub(super) fn each(&self, mut show: impl FnMut(Concept, &str)) {
+    pub(crate) fn each(&self, mut show: impl FnMut(Mark, &str)) {
         let mut bits = Bits { bytes: self.bits, held: 0, count: 0 };
         let mut words = String::new();
-        for concept in self.concepts {
+        for mark in self.marks {
             words.clear();
             loop {
                 let code = bits.take(CODE_BITS);
@@ -61,7 +59,7 @@ impl Packed {
                     _ => letter(u32::from(b'a') + code),
                 });
             }
-            show(*concept, &words);
+            show(*mark, &words);
         }
     }
 }
@@ -93,7 +91,7 @@ impl Bits {
 }
 
 /// How many bytes lists take when they are packed.
-pub(super) const fn length(lists: &[&str]) -> usize {
+pub(crate) const fn length(lists: &[&str]) -> usize {
     let block = block(lists);
     let mut bits = 0;
     let mut rest = lists;
@@ -110,7 +108,7 @@ pub(super) const fn length(lists: &[&str]) -> usize {
 }
 
 /// The packed lists; `LENGTH` is their [`length`].
-pub(super) const fn pack<const LENGTH: usize>(lists: &[&str]) -> [u8; LENGTH] {
+pub(crate) const fn pack<const LENGTH: usize>(lists: &[&str]) -> [u8; LENGTH] {
     let block = block(lists);
     let (mut out, mut at) = ([0; LENGTH], 0);
     let mut rest = lists;
@@ -187,26 +185,19 @@ const fn write(out: &mut [u8], at: u32, value: u32, count: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::concept::Concept::{Filler, More, No, Stop};
-    use super::*;
-
     #[test]
     fn what_is_packed_comes_out_as_it_was() {
-        let packed: Packed = packed![
-            (Stop, "stop_it stopp* l'arret"),
-            (No, "нет не_надо नहीं ☎ 🛑 ß"),
-            (Filler, ""),
-            (More, "もっと 更多 plus2"),
+        let packed = packed![
+            (1, "stop_it stopp* l'arret"),
+            (2, "нет не_надо नहीं ☎ 🛑 ß"),
+            (3, ""),
+            (4, "もっと 更多 plus2"),
         ];
         let mut seen = Vec::new();
-        packed.each(|concept, words| seen.push((concept, words.to_owned())));
-        let expected = [
-            (Stop, "stop_it stopp* l'arret"),
-            (No, "нет не_надо नहीं ☎ 🛑 ß"),
-            (Filler, ""),
-            (More, "もっと 更多 plus2"),
-        ];
-        assert_eq!(seen, expected.map(|(concept, words)| (concept, words.to_owned())));
+        packed.each(|mark, words| seen.push((mark, words.to_owned())));
+        let expected =
+            [(1, "stop_it stopp* l'arret"), (2, "нет не_надо नहीं ☎ 🛑 ß"), (3, ""), (4, "もっと 更多 plus2")];
+        assert_eq!(seen, expected.map(|(mark, words)| (mark, words.to_owned())));
         assert!(packed.bits.len() < expected.iter().map(|(_, words)| words.len()).sum());
     }
 }
