@@ -51,7 +51,7 @@ pub fn check(world: &World) -> Vec<Complaint> {
     complaints
 }
 
-fn hours(phone: &str, buyer: &Buyer, class: Class) -> Hours {
+fn hours(phone: &str, buyer: &Buyer, class: Class) -> Hours<'static> {
     let address = buyer.shipping.as_ref();
     let place = locate(&Evidence {
         phone,
