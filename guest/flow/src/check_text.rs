@@ -62,16 +62,14 @@ fn check_template(
     let mut said = Vec::new();
     let mut failed = None;
     for tried in SAMPLE_ORDERS {
-        with_sample(
-            settings,
-            step,
-            &tried(),
-            text,
-            &mut |context, _| match template::render(text, context) {
-                Ok(body) => said.push(body),
-                Err(error) => failed = failed.take().or(Some(error)),
-            },
-        );
+        with_sample(settings, step, &tried(), text, &mut |context, _| {
+            if failed.is_none() {
+                match template::render(text, context) {
+                    Ok(body) => said.push(body),
+                    Err(error) => failed = Some(error),
+                }
+            }
+        });
     }
     if let Some(error) = failed {
         if error.syntax && say_foreign(path, (text, false), findings) {
@@ -117,7 +115,9 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
     let mut failed = None;
     for tried in SAMPLE_ORDERS {
         with_sample(settings, step, &tried(), condition, &mut |context, past| {
-            failed = failed.take().or(template::holds(condition, context, past).err());
+            if failed.is_none() {
+                failed = template::holds(condition, context, past).err();
+            }
         });
     }
     if let Some(error) = failed {
