@@ -18,16 +18,24 @@ pub const PACKAGE: &str = "aftertext-component";
 /// The profile of the root `Cargo.toml` that makes it small.
 const PROFILE: &str = "guest";
 
+/// The most that the component may have, in bytes: a megabyte.
+const SIZE_MAX: usize = 1_000_000;
+
 /// Builds `aftertext.wasm` in the target folder and returns its path. The file is
 /// touched only when its bytes change, so that whoever caches by time stays valid.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     add_target(workspace, TARGET)?;
     println!("building the component…");
-    workspace.run(&["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE])?;
+    let nowhere = without_paths(workspace)?;
+    let what = ["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE];
+    workspace.run(&[&what[..], &["--config", &nowhere]].concat())?;
     let module =
         workspace.target.join(TARGET).join(PROFILE).join(PACKAGE.replace('-', "_")).with_extension("wasm");
     let module = fs::read(&module).with_context(|| format!("cannot read {}", module.display()))?;
     let component = wrap(&module).context("the wasm module does not make a valid component")?;
+    if component.len() > SIZE_MAX {
+        bail!("the component has {} bytes; {SIZE_MAX} is the most that it may have", component.len());
+    }
     let path = workspace.target.join("aftertext.wasm");
     let changed = write_if_changed(&path, &component)?;
     println!(
@@ -37,6 +45,25 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         if changed { "" } else { ", unchanged" }
     );
     Ok(path)
+}
+
+/// The setting of cargo that keeps this machine's folders out of the component: they
+/// would make it larger, and another one in each place.
+fn without_paths(workspace: &Workspace) -> Result<String> {
+    let home = cargo_home().context("there is no home folder; set CARGO_HOME")?;
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
+    let sources = registries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    let flags: Vec<String> = [workspace.root.clone()]
+        .iter()
+        .chain(&sources)
+        .map(|folder| format!("{:?}", format!("--remap-path-prefix={}/=", folder.display())))
+        .collect();
+    Ok(format!("target.{TARGET}.rustflags=[{}]", flags.join(",")))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let own = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    own.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 /// A core module with the contract in its custom sections, as a valid component.

@@ -56,10 +56,11 @@ pub struct Shop {
 }
 
 /// How a shop uses a source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct SourceProfile {
     origin: Option<String>,
     consent_field: Option<String>,
+    tracking_fields: Vec<String>,
     access: Option<Access>,
 }
 
@@ -110,6 +111,8 @@ struct SourceTable {
     secrets: Vec<Secret>,
     origin: Option<String>,
     consent_field: Option<String>,
+    #[serde(default)]
+    tracking_fields: Vec<String>,
     access: Option<AccessTable>,
 }
 
@@ -149,10 +152,10 @@ fn read(id: &str, table: Value) -> Result<Shop, String> {
     let mut sources = BTreeMap::new();
     if let Some(ShopifyTable { domain, secrets, consent_field }) = table.shopify {
         keys.insert("shopify".to_owned(), secrets);
-        let profile = SourceProfile { origin: Some(domain), consent_field, access: None };
+        let profile = SourceProfile { origin: Some(domain), consent_field, ..SourceProfile::default() };
         sources.insert("shopify".to_owned(), profile);
     }
-    for (name, SourceTable { secrets, origin, consent_field, access }) in table.sources {
+    for (name, SourceTable { secrets, origin, consent_field, tracking_fields, access }) in table.sources {
         if source::find(&name).is_none() {
             let known: Vec<&str> = source::SOURCES.iter().map(|source| source.name).collect();
             return Err(format!(
@@ -168,7 +171,7 @@ fn read(id: &str, table: Value) -> Result<Shop, String> {
         }
         let access = access.map(|access| read_access(&name, access)).transpose()?;
         keys.entry(name.clone()).or_default().extend(secrets);
-        sources.insert(name, SourceProfile { origin, consent_field, access });
+        sources.insert(name, SourceProfile { origin, consent_field, tracking_fields, access });
     }
     let gateways = gateway::read(table.gateway, table.gateways)?;
     for route in gateways.routes().iter().filter(|route| route.account.signs_with_its_secret()) {
@@ -205,6 +208,7 @@ impl Shop {
             consent_field: profile
                 .and_then(|profile| profile.consent_field.clone())
                 .unwrap_or(default.consent_field),
+            tracking_fields: profile.map(|profile| profile.tracking_fields.clone()).unwrap_or_default(),
             answers_keywords: self
                 .gateways
                 .routes()
