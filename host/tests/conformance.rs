@@ -69,7 +69,7 @@ impl Start for OnSqlite {
     }
 
     fn offers(&self) -> &'static [&'static str] {
-        &["sources", "gateways", "vendors", "waker", "metrics"]
+        &["sources", "gateways", "vendors", "waker", "metrics", "stops", "numbers"]
     }
 }
 

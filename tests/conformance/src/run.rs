@@ -55,7 +55,9 @@ pub trait Start: Send + Sync {
     /// takes those of [`crate::source`]), "gateways" (the shop "fleet" sends by
     /// Telnyx, Vonage and Twilio, in this order), "vendors" (a shop for each of
     /// [`crate::gateway::vendor::VENDORS`], called like it), "waker" (it wakes by itself,
-    /// not only when it is told to settle), "metrics" (it counts, at `/metrics`).
+    /// not only when it is told to settle), "metrics" (it counts, at `/metrics`), "stops"
+    /// (a report that the sender is not registered stops its gateway), "numbers" (a
+    /// number keeps one pace, whichever gateways and shops text from it).
     fn offers(&self) -> &'static [&'static str] {
         &[]
     }

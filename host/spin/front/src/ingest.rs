@@ -10,7 +10,7 @@ use aftertext_edge::arrival::PartialEvent;
 use aftertext_edge::event::Event;
 use aftertext_edge::moved;
 use aftertext_edge::tracking::{self, TrackingUpdate};
-use aftertext_edge::types::{DeliveryReport, OrderEvent, Outcome, Parcel};
+use aftertext_edge::types::{DeliveryReport, Order, OrderEvent, Outcome, Parcel};
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{integer, text};
 use aftertext_spin_provision::shop::Standing;
@@ -149,16 +149,29 @@ fn partial(directory: &Directory<'_>, event: PartialEvent) -> Result<Outcome, Re
 fn track(directory: &Directory<'_>, update: TrackingUpdate) -> Result<Outcome, Refusal> {
     let number = one_spelling(&update.tracking_number);
     let update = TrackingUpdate { tracking_number: number, ..update };
-    let (order, parcel) = match (directory.parcel(&update.tracking_number)?, &update.order) {
-        (Some(known), _) => known,
-        // The shop had told the carrier which order it is.
-        (None, Some(order)) => (order.clone(), unknown_parcel(&update.tracking_number)),
-        (None, None) => return parked::park(directory, Parked::Tracking(update)),
-    };
-    let event = update.of_parcel(order, parcel);
-    match directory.order(&event.order)? {
-        Some(order) => Ok(handler::on_order_event(&event.complete(order))?),
-        None => parked::park(directory, Parked::Partial(event)),
+    if let Some((order, parcel)) = directory.parcel(&update.tracking_number)? {
+        let event = update.of_parcel(order, parcel);
+        return match directory.order(&event.order)? {
+            Some(order) => Ok(handler::on_order_event(&event.complete(order))?),
+            None => parked::park(directory, Parked::Partial(event)),
+        };
+    }
+    match named_by_carrier(directory, &update)? {
+        Some(order) => {
+            let parcel = unknown_parcel(&update.tracking_number);
+            let event = update.of_parcel(order.id.clone(), parcel);
+            Ok(handler::on_order_event(&event.complete(order))?)
+        }
+        None => parked::park(directory, Parked::Tracking(update)),
+    }
+}
+
+/// The order that the shop had named to the carrier. It may have used another
+/// name than its platform does: then only the tracking number leads to the order.
+fn named_by_carrier(directory: &Directory<'_>, update: &TrackingUpdate) -> Result<Option<Order>, Refusal> {
+    match &update.order {
+        Some(order) => Ok(directory.order(order)?),
+        None => Ok(None),
     }
 }
 

@@ -43,6 +43,7 @@ fn shop_table(shop: &Shop, gateway_url: &str) -> Value {
                 "consent_field": "_sms_opt_in",
             },
             "easypost": {"secrets": [SECRET_OF_SOURCES]},
+            "aftership": {"secrets": [SECRET_OF_SOURCES]},
             "relay": {"secrets": [SECRET_OF_SOURCES]},
         },
         "gateway": twilio(shop, gateway_url),
