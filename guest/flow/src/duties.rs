@@ -117,7 +117,7 @@ pub(crate) fn complete(
         label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
     let is_labelled = labelled.is_some();
     text.body = labelled.unwrap_or(text.body);
-    if !names(&text.body, brand) {
+    if !names(&text.body, template, brand) {
         text.body = [brand, ": ", &text.body].concat();
         text.added.push("brand");
     }

@@ -212,11 +212,17 @@ fn can_be(name: &str, text: &str, step: Step) -> bool {
     match name {
         "step" => text == step.name(),
         "buyer.tone" => Tone::WORDS.iter().any(|(_, known)| *known == text),
-        "buyer.country" => text.len() == 2,
+        "buyer.country" => is_code(text, 2),
+        "order.currency" => is_code(text, 3),
         "order.methods" => Method::WORDS.iter().any(|(_, known)| *known == text),
         "sent.order" | "sent.ever" => Step::named(text).is_some(),
         _ => !NUMBERS.iter().any(|(known, ..)| *known == name),
     }
+}
+
+/// Whether a text is written as countries and currencies are (ISO 3166-1, 4217).
+fn is_code(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The parts between a word that stands in no brackets.

@@ -4,24 +4,24 @@
 use crate::content::host;
 use crate::letter_case::small;
 
-/// A brand of so many letters may be an everyday word: "On", "Gap", "Next".
-const SHORT: usize = 4;
+/// A brand of so many letters may be an everyday word: "On", "Gap".
+const SHORT: usize = 3;
 /// After these a sentence begins, with a capital letter whatever its word.
 const ENDS: &[char] = &['.', '!', '?', ':', ';', '…', '\n'];
 /// From here on scripts have no spaces between words.
 const UNSPACED: char = '\u{2e80}';
 
 /// Whether a text names its sender, outside of addresses. A long brand may be
-/// in any case; a short one is as the shop writes it. Where it may be an
-/// everyday word it counts inside a sentence, with its capital letter, or in
-/// front of a colon.
-pub(crate) fn names(body: &str, brand: &str) -> bool {
+/// in any case, and so may one that the template asks for; a short one is as the
+/// shop writes it. Where it may be an everyday word it counts inside a sentence,
+/// with its capital letter, or in front of a colon.
+pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
     }
     let text = without_addresses(body, brand);
-    if brand.chars().count() > SHORT {
+    if brand.chars().count() > SHORT || template.contains("shop.brand") {
         return !places(&small(&text), &small(brand)).is_empty();
     }
     let mut letters = brand.chars();
@@ -72,8 +72,9 @@ fn places<'a>(text: &'a str, word: &str) -> Vec<(&'a str, &'a str)> {
         let (before, rest) = text.split_at_checked(start)?;
         let after = rest.get(found.len()..)?;
         let is_apart = |inner: Option<char>, outer: Option<char>| {
-            let is_word =
-                |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && char < UNSPACED);
+            let is_word = |char: Option<char>| {
+                char.is_some_and(|char| (char.is_alphanumeric() || char == '-') && char < UNSPACED)
+            };
             !is_word(inner) || !is_word(outer)
         };
         let is_whole =
@@ -93,6 +94,8 @@ mod tests {
             ("Acme", "Acme: it left", true),
             ("Acme", "Your Acme order left", true),
             ("Acme", "Thanks from Acme!", true),
+            ("Acme", "Acme has #1", true),
+            ("Acme", "Acme-like: it left", false),
             ("Acme", "Acmeville: it left", false),
             ("acme", "It left: https://acme.example", false),
             ("acme", "Questions? help@acme.example", false),
@@ -112,7 +115,15 @@ mod tests {
             ("楽天", "楽天のご注文", true),
             ("Stripes", "Your stripes left", true),
         ] {
-            assert_eq!(names(body, brand), expected, "{brand}: {body}");
+            assert_eq!(names(body, "", brand), expected, "{brand}: {body}");
+        }
+        for (brand, body) in [
+            ("On", "On has #1"),
+            ("Acme", "Acme has #1"),
+            ("Nike", "Nike - order #1"),
+            ("AcMe", "Hi! acme here"),
+        ] {
+            assert!(names(body, "{{ shop.brand }} has it", brand), "{brand}: {body}");
         }
     }
 
@@ -122,6 +133,7 @@ mod tests {
         for (brand, template, body, expected) in [
             ("Demo", "Reply STOP to opt out", "Reply STOP to opt out", true),
             ("Demo", "STOP.", "STOP.", true),
+            ("Demo", "NON-STOP fun", "NON-STOP fun", false),
             ("Demo", "Mit STOPP oder NONSTOP", "Mit STOPP oder NONSTOP", false),
             ("NONSTOP", "NONSTOP: it left", "NONSTOP: it left", false),
             ("STOP", "STOP: it left", "STOP: it left", false),

@@ -15,7 +15,14 @@ impl Turn<'_> {
         let by_carrier = reply.carrier_opt_out.as_deref().and_then(reading::read_carrier);
         let answered = by_carrier.is_some();
         let country = reading::country_of(&reply.sender);
-        let reading = by_carrier.unwrap_or_else(|| reading::read(&reply.body, self.locale(), country));
+        let mut reading = by_carrier.unwrap_or_else(|| reading::read(&reply.body, self.locale(), country));
+        let in_doubt = self.contact.preferences.silent_at.is_some();
+        if in_doubt
+            && reading.intent == Intent::NotOptOut
+            && reading::agrees(&reply.body, self.locale(), country)
+        {
+            reading.intent = Intent::Yes;
+        }
         let stopped = self.contact.consent.is_stopped();
         let keyword = reading.keyword();
         let about = |reason: &str| {
@@ -25,7 +32,6 @@ impl Turn<'_> {
                 if keyword.is_some() { detail } else { detail.text("intent", reading.intent.name()) };
             detail.maybe("topic", reading.topic)
         };
-        let in_doubt = self.contact.preferences.silent_at.is_some();
         if in_doubt && reading.intent.says_what_shall_go_on() {
             self.settle_doubt();
         }

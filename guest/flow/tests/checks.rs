@@ -115,6 +115,8 @@ fn a_condition_that_no_order_meets_is_refused() {
         "buyer.orders == 1 and buyer.tone == 'loyal'",
         "buyer.tone == 'platinum'",
         "buyer.country == 'Germany'",
+        "buyer.country == 'us'",
+        "order.currency == 'Dollar'",
         "'posted' in order.methods",
         "'feedbak' in sent.ever",
         "step == 'shipped'",

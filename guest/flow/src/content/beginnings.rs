@@ -6,7 +6,7 @@ use super::vocabulary::{CALLS, CODES, OFF, WITH_CODE};
 /// So many letters of a word say how it begins.
 const LETTERS: usize = 4;
 /// A bit for each of so many ways in which a word begins.
-const WAYS: usize = 4_096;
+const WAYS: usize = 2_048;
 
 /// How the first word with letters of each entry begins. What no entry begins
 /// like need not be folded and compared.
@@ -32,7 +32,7 @@ const fn way(word: &[u8]) -> usize {
         hash = (hash ^ letter.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
         (rest, count) = (after, count + 1);
     }
-    (hash >> 16) as usize % WAYS
+    (hash >> 20) as usize % WAYS
 }
 
 // Evaluated while compiling, where an index out of bounds is a compiler's error.

@@ -67,14 +67,17 @@ fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Refusal> {
         Event::Export(request) => privacy::export(app, &request),
         Event::EraseShop { id, .. } => privacy::erase_shop(app, &id),
         Event::Uninstalled { id, .. } => privacy::close(app, &id),
+        // Of what is being erased nothing is written down anew.
+        _ if app.standing == Standing::Erased => Ok(Outcome::Ignored("the shop is being erased".into())),
+        // What people say counts all the same, for when the shop comes back.
+        Event::Consent(change) => Ok(handler::on_consent_change(&change)?),
+        Event::Reply(reply) => Ok(handler::handle_inbound_reply(&reply)?),
+        Event::Report(report) => self::report(app, &report),
         _ if app.standing != Standing::Open => Ok(Outcome::Ignored("the shop has taken the app out".into())),
         Event::Order(event) => order(&app.directory(), &event),
         Event::Partial(event) => partial(&app.directory(), event),
         Event::Tracking(update) => track(&app.directory(), update),
         Event::Fetch(request) => fetch::take(ingest, &request),
-        Event::Consent(change) => Ok(handler::on_consent_change(&change)?),
-        Event::Reply(reply) => Ok(handler::handle_inbound_reply(&reply)?),
-        Event::Report(report) => self::report(app, &report),
         Event::Ignored { id, reason } => {
             let detail = json!({"reason": reason, "webhook": id});
             app.database.note(&format!("{}/webhooks", app.shop.id), "event.ignored", &detail, now())?;
