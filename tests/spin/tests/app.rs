@@ -314,7 +314,9 @@ async fn of_who_is_forgotten_only_the_number_stays_and_of_a_shop_nothing() {
     assert_eq!(known["contacts"][0]["texts"][0]["state"], "open", "its gateway is not there: {known}");
     assert_eq!(known["orders"][0]["name"], "#1001", "{known}");
 
-    let redact = r#"{"customer": {"id": 7}, "orders_to_redact": [1001]}"#;
+    assert_eq!(person("phone=%2B12025550123").await, known, "a number leads to its orders, too");
+
+    let redact = r#"{"customer": {"phone": "+12025550123"}, "orders_to_redact": []}"#;
     assert_eq!(shopify(&url, "customers/redact", redact).await, (200, APPLIED.to_owned()));
     let personal = ["+12025550123", "#1001", "Dana"];
     assert_eq!(tables_with(&database, &personal), ["contact"], "a STOP is found by the number");

@@ -41,9 +41,12 @@ fn find(directory: &Directory<'_>, person: &Person) -> Result<Found, Error> {
     for id in &person.orders {
         orders.extend(directory.order(id)?);
     }
-    if let Some(customer) = &person.customer {
-        let theirs = directory.orders_of(customer)?;
-        orders.extend(theirs.into_iter().filter(|order| !person.orders.contains(&order.id)));
+    for whose in person.customer.iter().chain(&person.phone) {
+        for order in directory.orders_of(whose)? {
+            if !orders.iter().any(|known| known.id == order.id) {
+                orders.push(order);
+            }
+        }
     }
     let phones = orders.iter().filter_map(|order| order.buyer.phone.clone()).chain(person.phone.clone());
     Ok(Found { phones: phones.collect(), orders })
