@@ -7,44 +7,26 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use http_body_util::{BodyExt, Full};
-use hyper::body::Bytes;
-use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::{Request, StatusCode};
-use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
-use crate::sample::{SHOP, SHOPIFY_DOMAIN, Webhook};
+use crate::messages::{Answer, Messages};
+use crate::sample::Webhook;
 
 /// One open connection to a host.
-pub struct Connection(SendRequest<Full<Bytes>>);
+pub struct Connection(Messages);
 
 impl Connection {
     /// Connects.
     pub async fn open(host: SocketAddr) -> Result<Self> {
-        let stream = TcpStream::connect(host).await?;
-        stream.set_nodelay(true)?;
-        let (sender, connection) = handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        Ok(Self(sender))
+        Messages::over(TcpStream::connect(host).await?).map(Self)
     }
 
     /// Posts one webhook and fails unless it is accepted.
-    pub async fn post(&mut self, webhook: Webhook) -> Result<()> {
-        let request = Request::post(format!("/v1/shops/{SHOP}/shopify"))
-            .header("host", "127.0.0.1")
-            .header("content-type", "application/json")
-            .header("x-shopify-topic", "orders/create")
-            .header("x-shopify-shop-domain", SHOPIFY_DOMAIN)
-            .header("x-shopify-webhook-id", webhook.id)
-            .header("x-shopify-hmac-sha256", webhook.signature)
-            .body(Full::from(webhook.body))?;
-        self.0.ready().await?;
-        let response = self.0.send_request(request).await.context("the host does not answer")?;
-        let status = response.status();
-        let body = response.into_body().collect().await?.to_bytes();
-        ensure!(status == StatusCode::OK, "the host said {status}: {}", String::from_utf8_lossy(&body));
+    pub async fn post(&mut self, webhook: &Webhook) -> Result<()> {
+        self.0.send(&webhook.request).await?;
+        let Answer { status, body } = self.0.answer().await.context("the host does not answer")?;
+        ensure!(status == 200, "the host said {status}: {}", String::from_utf8_lossy(&body));
         Ok(())
     }
 }
@@ -84,7 +66,7 @@ pub async fn post_all(
                 }
                 let webhook = webhook(number)?;
                 let begun = Instant::now();
-                connection.post(webhook).await?;
+                connection.post(&webhook).await?;
                 answers.push(begun.elapsed());
             }
         });

@@ -16,6 +16,7 @@ mod host;
 mod instances;
 mod load;
 mod memory;
+mod messages;
 mod native;
 mod peers;
 mod sample;

@@ -93,14 +93,11 @@ fn order(number: u32, placed_at: Timestamp) -> Order {
     }
 }
 
-/// One `orders/create`, signed.
+/// One `orders/create`, signed: the whole request, as Shopify sends it.
+#[derive(Clone)]
 pub struct Webhook {
-    /// `X-Shopify-Webhook-Id`.
-    pub id: String,
-    /// `X-Shopify-Hmac-Sha256`.
-    pub signature: String,
-    /// The order.
-    pub body: Bytes,
+    /// Head and body.
+    pub request: Bytes,
 }
 
 /// Makes webhooks out of Shopify's sample.
@@ -126,6 +123,18 @@ impl Webhooks {
         let order = (6_000_000_000_000 + u64::from(number)).to_string();
         let body = self.template.replace(ID_MARK, &order).replace(PHONE_MARK, &phone(number));
         let code = self.signer.clone().chain_update(body.as_bytes()).finalize().into_bytes();
-        Webhook { id: format!("webhook-{number}"), signature: STANDARD.encode(code), body: body.into() }
+        let (signature, length) = (STANDARD.encode(code), body.len());
+        let request = format!(
+            "POST /v1/shops/{SHOP}/shopify HTTP/1.1\r\n\
+             host: 127.0.0.1\r\n\
+             content-type: application/json\r\n\
+             content-length: {length}\r\n\
+             x-shopify-topic: orders/create\r\n\
+             x-shopify-shop-domain: {SHOPIFY_DOMAIN}\r\n\
+             x-shopify-webhook-id: webhook-{number}\r\n\
+             x-shopify-hmac-sha256: {signature}\r\n\r\n\
+             {body}"
+        );
+        Webhook { request: request.into() }
     }
 }

@@ -1,21 +1,15 @@
 //! Stands in for Twilio on loopback: takes every text at once and counts it.
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
-use hyper::header::CONTENT_TYPE;
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+
+use crate::messages::Messages;
 
 /// How often a count is looked at: the grain of what is timed with it.
 const LOOK: Duration = Duration::from_millis(1);
@@ -65,27 +59,21 @@ impl Drop for StandIn {
     }
 }
 
-async fn serve(stream: TcpStream, texts: Arc<AtomicU64>) {
-    let answer = service_fn(|request: Request<Incoming>| {
-        let texts = Arc::clone(&texts);
-        async move {
-            // A body that breaks off is no text.
-            if request.into_body().collect().await.is_err() {
-                return Ok(Response::new(Full::default()));
-            }
-            Ok::<_, Infallible>(accepted(texts.fetch_add(1, Ordering::Relaxed)))
-        }
-    });
-    let _ = stream.set_nodelay(true);
-    // The host hangs up when it is stopped.
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+/// Until the host hangs up.
+async fn serve(stream: TcpStream, texts: Arc<AtomicU64>) -> Result<()> {
+    let mut messages = Messages::over(stream)?;
+    while messages.request().await? {
+        let answer = accepted(texts.fetch_add(1, Ordering::Relaxed));
+        messages.send(answer.as_bytes()).await?;
+    }
+    Ok(())
 }
 
-fn accepted(text: u64) -> Response<Full<Bytes>> {
+fn accepted(text: u64) -> String {
     let body =
         format!(r#"{{"sid":"SM{text:032x}","status":"queued","error_code":null,"error_message":null}}"#);
-    let mut response = Response::new(Full::from(body));
-    *response.status_mut() = StatusCode::CREATED;
-    response.headers_mut().insert(CONTENT_TYPE, hyper::header::HeaderValue::from_static("application/json"));
-    response
+    let length = body.len();
+    format!(
+        "HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
 }

@@ -33,7 +33,7 @@ async fn start(place: &Place, gateway: &StandIn, webhooks: &Webhooks) -> Result<
     let webhook = webhooks.webhook(0);
     let begun = Instant::now();
     let host = place.start(gateway.address).await?;
-    Connection::open(host.address).await?.post(webhook).await?;
+    Connection::open(host.address).await?.post(&webhook).await?;
     let took = begun.elapsed();
     host.stop().await?;
     Ok(took.as_secs_f64() * 1e3)

@@ -27,10 +27,7 @@ pub async fn measure(place: &Place, orders: u32, connections: u32, table: &mut T
     let webhooks = Webhooks::new()?;
     let all = WARM_UP + orders;
     let signed: Vec<Webhook> = (0..all).map(|number| webhooks.webhook(number)).collect();
-    let webhook = move |number: u32| {
-        let Webhook { id, signature, body } = signed.get(number as usize).context("no such webhook")?;
-        Ok(Webhook { id: id.clone(), signature: signature.clone(), body: body.clone() })
-    };
+    let webhook = move |number: u32| signed.get(number as usize).cloned().context("no such webhook");
     let webhook = std::sync::Arc::new(webhook);
     let warm_up = std::sync::Arc::clone(&webhook);
     load::post_all(host.address, 0..WARM_UP, connections, move |number| warm_up(number)).await?;
