@@ -231,6 +231,9 @@ pub(crate) fn link(url: &str) -> Option<String> {
 /// Makes words from outside fit for a phone: no line breaks, control, bidi or
 /// invisible characters, single spaces, at most `max` characters.
 pub(crate) fn clean(text: &str, max: usize) -> String {
+    if text.len() <= max && is_clean(text) {
+        return text.to_owned();
+    }
     // One more than is kept shows whether the last one is whole.
     let room = max.saturating_add(1);
     let mut out = String::with_capacity(text.len().min(max * 2));
@@ -261,6 +264,16 @@ pub(crate) fn clean(text: &str, max: usize) -> String {
     let kept = grapheme::cut(&out, max).trim_end_matches(['\u{200d}', ' ']).len();
     out.truncate(kept);
     out
+}
+
+/// Whether a text is as it should be, at a glance: most are.
+fn is_clean(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let single = byte != b' ' || before != b' ';
+        before = byte;
+        single && matches!(byte, b' '..=b'~')
+    }) && !text.ends_with(' ')
 }
 
 /// Bidi controls, zero-width characters other than the joiner that emoji need,
