@@ -2,23 +2,20 @@
 //! want from it.
 
 use crate::consent::Class;
-use crate::duties::WAY_OUT;
 use crate::findings::Findings;
-use crate::findings::Severity::{Error, Warning};
+use crate::findings::Severity::{Error, Note, Warning};
 use crate::journey::Step;
 use crate::jurisdiction::{Jurisdiction, of_place, strictest};
-use crate::own_words::says;
+use crate::market::{home, markets};
 use crate::settings::Settings;
 use crate::supply::lacking;
-use crate::tone::{DEFAULT_LOCALE, language};
-
-/// Where most people live who read a language.
-const HOMES: &[(&str, &str)] = &[("fr", "FR"), ("ko", "KR"), ("tr", "TR")];
+use crate::tone::DEFAULT_LOCALE;
+use crate::way_out::mentions;
 
 /// Holds settings against the law.
 pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
     let shop = settings.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
-    let mut rows: Vec<_> = of_place(country(shop), None).collect();
+    let markets = markets(settings);
     for step in Step::of_orders() {
         let own = settings.journey(step).and_then(|journey| journey.class);
         let class = settings.class(step);
@@ -30,45 +27,46 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
         }
         for (place, text) in settings.templates.get(step.name()).map(|own| own.texts()).unwrap_or_default() {
             let locale = place.split('/').nth(1).unwrap_or(shop);
-            let stops = || says(text, text, settings.brand.trim(), WAY_OUT);
-            if class == Some(Class::Transactional) && country(locale) == "FR" && stops() {
+            if class == Some(Class::Transactional) && mentions(text, settings.brand.trim()) {
                 let path = ["/templates/", step.name(), &place].concat();
-                let message = "operators in France take news that speaks of STOP for a promotion";
-                findings.advise(
-                    Error,
-                    "stop-in-france",
-                    &path,
-                    &[message],
-                    "leave it out: STOP works all the same",
-                );
+                check_stop(&markets, &path, locale, place.is_empty(), findings);
             }
-            rows.extend(of_place(country(locale), None));
         }
     }
     if !findings.has_errors() {
+        let mut rows: Vec<&Jurisdiction> = Vec::new();
+        for country in markets {
+            let row = of_place(country, None).next();
+            rows.extend(row.filter(|row| !rows.iter().any(|known| known.code == row.code)));
+        }
         check_supplies(settings, &rows, findings);
     }
 }
 
-/// What the shop lacks where the readers of its languages live: promotional
-/// texts to them would wait for it.
+/// News that speaks of STOP, to readers in France: written for them it is refused;
+/// written for everybody, they do not get to read that.
+fn check_stop(markets: &[&str], path: &str, locale: &str, for_all: bool, findings: &mut Findings) {
+    let message = "operators in France take news that speaks of STOP for a promotion";
+    if home(locale) == "FR" {
+        let suggestion = "leave it out: STOP works all the same";
+        findings.advise(Error, "stop-in-france", path, &[message], suggestion);
+    } else if for_all {
+        let severity = if markets.contains(&"FR") { Warning } else { Note };
+        let message = [message, ": readers there do not get that sentence"];
+        let suggestion = "leave it out: the way out is added where a law wants it";
+        findings.advise(severity, "stop-in-france", path, &message, suggestion);
+    }
+}
+
+/// What the shop lacks where it sells: promotional texts there would wait for it.
 fn check_supplies(settings: &Settings, rows: &[&'static Jurisdiction], findings: &mut Findings) {
     let promotes = |step: Step| settings.is_enabled(step) && settings.class(step) == Some(Class::Marketing);
     if !Step::of_orders().any(promotes) {
         return;
     }
-    for (place, row) in rows.iter().enumerate() {
-        let is_new = !rows.iter().take(place).any(|known| known.code == row.code);
-        if let Some(supply) = lacking(&strictest(&[*row]), settings).filter(|_| is_new) {
+    for row in rows {
+        if let Some(supply) = lacking(&strictest(&[*row]), settings) {
             findings.advise(Warning, supply.rule, supply.path, &[supply.reason], supply.example);
         }
-    }
-}
-
-/// The country that a locale names, or where its language is at home.
-fn country(locale: &str) -> &str {
-    match locale.split_once(['-', '_']) {
-        Some((_, region)) => region,
-        None => HOMES.iter().find(|(own, _)| *own == language(locale)).map_or("", |(_, country)| country),
     }
 }

@@ -91,6 +91,9 @@ pub(crate) struct Pending {
     /// What was added to its words that its template left out.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) added: String,
+    /// What of its template and its order is not in its words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) left_out: String,
     /// The characters in its words that gave way to look-alikes.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) replaced: String,
@@ -99,7 +102,7 @@ pub(crate) struct Pending {
     pub(crate) reported: Option<Status>,
 }
 
-record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, replaced, reported } }
+record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, left_out, replaced, reported } }
 
 /// What a text is about beyond its order.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -4,6 +4,7 @@
 
 mod names;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -39,6 +40,8 @@ pub(crate) struct Context<'a> {
     pub(crate) refunded: Option<&'a Amount>,
     pub(crate) product: Option<Product>,
     pub(crate) rating: Option<u8>,
+    /// The names whose words were left unsaid, as if the order did not have them.
+    pub(crate) unsaid: RefCell<Vec<&'static str>>,
 }
 
 /// The parcels of an order as one story.
@@ -170,7 +173,7 @@ impl Context<'_> {
     }
 
     /// The words that a name of [`NAMES`] stands for, if it stands for words.
-    pub(crate) fn said(&self, name: &str) -> Option<String> {
+    pub(crate) fn said(&self, name: &'static str) -> Option<String> {
         self.meaning(name, None)?.value().as_str().map(str::to_owned)
     }
 }

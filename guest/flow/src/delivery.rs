@@ -122,7 +122,8 @@ impl Turn<'_> {
         .text("encoding", measured.encoding.name())
         .number("segments", i64::from(measured.segments))
         .text("template", self.settings.origin(text.step, self.voice(text)));
-        let detail = detail.maybe("added", said(&text.added)).maybe("replaced", said(&text.replaced));
+        let detail = detail.maybe("added", said(&text.added)).maybe("left_out", said(&text.left_out));
+        let detail = detail.maybe("replaced", said(&text.replaced));
         let detail = match grant {
             Some(Ok(entry)) => {
                 let detail = detail.text("consent", &entry.scope).text("source", &entry.source);

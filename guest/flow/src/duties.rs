@@ -12,10 +12,9 @@ use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
 use crate::tone::language;
 use crate::turn::Turn;
+use crate::way_out::{WAY_OUT, is_bare, may_mention, offers, without};
 use crate::wording::opt_out_words;
 
-/// The way out: its wordings have this word, which all gateways know.
-pub(crate) const WAY_OUT: &str = "STOP";
 /// What "monthly" means.
 const MONTH: Timestamp = 30 * DAY;
 /// The one country whose law wants the way out in news of each order, as a test
@@ -35,11 +34,18 @@ const DISCLOSURES: &[(&str, &[(Duty, &str)])] = &[
     ),
 ];
 
-/// A text with all that it must carry, and what of that was added.
+/// A text with all that it must carry, what of that was added, and what was taken
+/// out since it must not carry it.
 pub(crate) struct Complete {
     pub(crate) body: String,
     pub(crate) added: Vec<&'static str>,
+    pub(crate) left_out: Option<&'static str>,
+    /// Whether nothing but the brand remains.
+    pub(crate) is_bare: bool,
 }
+
+/// Why a text is held of which nothing remains.
+pub(crate) const BARE: &str = "it says nothing but how to opt out, which news there must not say";
 
 /// How long ago a text told its reader how to opt out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,7 +89,7 @@ impl Turn<'_> {
     pub(crate) fn tells_the_way_out(&self, text: &Pending, body: &str) -> bool {
         let says_itself = || {
             let (template, _) = self.settings.template(text.step, self.voice(text));
-            says(body, &template, self.settings.brand.trim(), WAY_OUT)
+            offers(body, &template, self.settings.brand.trim())
         };
         text.added.contains(OPT_OUT) || (body.contains(WAY_OUT) && says_itself())
     }
@@ -103,7 +109,7 @@ pub(crate) fn complete(
     evidence: &Evidence<'_>,
     told: Told,
 ) -> Complete {
-    let mut text = Complete { body, added: Vec::new() };
+    let mut text = Complete { body, added: Vec::new(), left_out: None, is_bare: false };
     let brand = settings.brand.trim();
     let own = settings.class_there(step, evidence);
     let class = own.map_or(Class::Transactional, consent::Class::in_law);
@@ -111,7 +117,11 @@ pub(crate) fn complete(
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
     let may_owe = told == Told::Never || reminds || discloses || class == Class::Promotional;
-    let owed = (may_owe || (own.is_some() && is_of(evidence, ALWAYS_TOLD))).then(|| law(evidence));
+    let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
+    let owed = may_owe.then(|| law(evidence));
+    if own.is_some() && owed.as_ref().is_some_and(|law| law.opt_out.of(class) == When::Never) {
+        text.keep_quiet_about_the_way_out(template, brand);
+    }
     let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(label);
     let labelled =
         label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
@@ -148,6 +158,16 @@ pub(crate) fn complete(
 }
 
 impl Complete {
+    /// Takes out what a template says of the way out where news must not: the
+    /// operators of France take it for a promotion then.
+    fn keep_quiet_about_the_way_out(&mut self, template: &str, brand: &str) {
+        if let Some(body) = without(&self.body, template, brand) {
+            self.is_bare = is_bare(&body, brand);
+            self.body = body;
+            self.left_out = Some(OPT_OUT);
+        }
+    }
+
     fn disclose(&mut self, law: &Strictest, locale: &str) {
         let mut rows = DISCLOSURES.iter();
         let first = rows.next();
@@ -175,7 +195,11 @@ impl Complete {
             let words = if *wording == Wording::Reply { opt_out_words(locale) } else { *words };
             let number = settings.opt_out_number(*wording).unwrap_or_default();
             let words = [words, number].concat();
-            let said = |word: &str| says(&self.body, template, settings.brand.trim(), word);
+            let brand = settings.brand.trim();
+            let said = |word: &str| match word {
+                WAY_OUT => offers(&self.body, template, brand),
+                _ => says(&self.body, template, brand, word),
+            };
             let is_said = match mark.is_empty() {
                 true => self.body.ends_with(&words),
                 false => said(mark) && (number.is_empty() || said(number)),

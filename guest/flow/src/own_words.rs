@@ -46,7 +46,7 @@ pub(crate) fn says(body: &str, template: &str, brand: &str, word: &str) -> bool 
 }
 
 /// A text without the names that it gives its sender.
-fn unnamed(text: &str, brand: &str) -> String {
+pub(crate) fn unnamed(text: &str, brand: &str) -> String {
     let Some((first, last)) = places(text, brand).first().copied().filter(|_| !brand.is_empty()) else {
         return text.to_owned();
     };
@@ -55,7 +55,7 @@ fn unnamed(text: &str, brand: &str) -> String {
 
 /// A text without web and mail addresses. Where the brand has one in it, such
 /// as "acme.com", that stays.
-fn without_addresses(text: &str, brand: &str) -> String {
+pub(crate) fn without_addresses(text: &str, brand: &str) -> String {
     let is_address = |word: &str| host(word).is_some() || word.contains('@') || word.contains("://");
     let is_brand = |word: &str| brand.split(' ').any(|own| is_address(own) && word.starts_with(own));
     let mut rest = String::with_capacity(text.len());
@@ -66,7 +66,7 @@ fn without_addresses(text: &str, brand: &str) -> String {
 }
 
 /// What is before and after each place where a text has a word, whole.
-fn places<'a>(text: &'a str, word: &str) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn places<'a>(text: &'a str, word: &str) -> Vec<(&'a str, &'a str)> {
     let edges = (word.chars().next(), word.chars().next_back());
     let splits = text.match_indices(word).filter_map(|(start, found)| {
         let (before, rest) = text.split_at_checked(start)?;

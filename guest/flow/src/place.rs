@@ -6,7 +6,7 @@ mod area_codes;
 mod countries;
 mod regions;
 
-use crate::jurisdiction::{self, Jurisdiction, Strictest};
+use crate::jurisdiction::{self, Jurisdiction, Strictest, Wording};
 use crate::listing;
 use crate::zone::Zone;
 use regions::Region;
@@ -87,9 +87,20 @@ pub fn locate(evidence: &Evidence) -> Place {
     Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
 }
 
-/// What all laws that may be somebody's ask for together.
+/// What all laws that may be somebody's ask for together. Two ways out in one
+/// text would puzzle its reader: the French short number is its operators' rule
+/// (AF2M charter), so it is the way out for numbers of theirs, who can write to
+/// it, and nobody else can.
 pub(crate) fn law(evidence: &Evidence) -> Strictest {
-    jurisdiction::strictest(&locate(evidence).jurisdictions)
+    let ask = |evidence: &Evidence| jurisdiction::strictest(&locate(evidence).jurisdictions);
+    let mut law = ask(evidence);
+    if [Wording::Reply, Wording::ShortCode].iter().all(|wording| law.wordings.contains(wording)) {
+        let of_number = ask(&Evidence { country: None, ..*evidence }).wordings;
+        let is_french = of_number.contains(&Wording::ShortCode);
+        let idle = if is_french { Wording::Reply } else { Wording::ShortCode };
+        law.wordings.retain(|wording| *wording != idle);
+    }
+    law
 }
 
 /// Whether an address or a number is of a country: for who asks no more than

@@ -1,8 +1,10 @@
 //! What a shop can see before anything is sent: a text for an order, and sample
 //! orders to try its settings on.
 
+use std::cell::RefCell;
+
 use crate::context::{Context, Parcels, Product};
-use crate::duties::{Told, complete};
+use crate::duties::{BARE, Told, complete};
 use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
@@ -106,8 +108,11 @@ impl Shop {
             ..about(settings, step, (locale, *tone), &facts, parcel.as_ref(), sum.as_ref())
         };
         let Text { body, links } = prepared.render(&context).map_err(unusable)?;
-        let body = complete(body, source, settings, step, locale, &evidence, Told::Never).body;
-        let Plain { body, .. } = plain(body, source, &context);
+        let whole = complete(body, source, settings, step, locale, &evidence, Told::Never);
+        if whole.is_bare {
+            return Err(Error(BARE.to_owned()));
+        }
+        let Plain { body, .. } = plain(whole.body, source, &context);
         let measured = segment::measure(&body);
         Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })
     }
@@ -187,6 +192,7 @@ fn about<'a>(
         refunded,
         product: product.or_else(|| Some(Product { title: String::from("it"), url: None })),
         rating: Some(5),
+        unsaid: RefCell::default(),
     }
 }
 

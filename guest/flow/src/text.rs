@@ -1,12 +1,14 @@
 //! The life of a text until the gateway has it: planned, woken, and then sent,
 //! moved or dropped.
 
+use std::cell::RefCell;
+
 use crate::consent::Class;
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::content::offer;
 use crate::context::{Context, NAMES, Parcels, Past};
 use crate::delivery::HELD;
-use crate::duties::Complete;
+use crate::duties::{BARE, Complete};
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
@@ -68,6 +70,7 @@ impl Turn<'_> {
             held: false,
             quiet: false,
             added: String::new(),
+            left_out: String::new(),
             replaced: String::new(),
             reported: None,
         };
@@ -239,7 +242,13 @@ impl Turn<'_> {
         let context = self.context(text);
         match template::render_linked(&template, &context) {
             Ok(Text { body, links }) => {
-                let Complete { body, added } = self.complete(text, &template, body);
+                let mut unsaid = context.unsaid.take();
+                let Complete { body, added, left_out, is_bare } = self.complete(text, &template, body);
+                if is_bare {
+                    let detail = Detail::because(BARE).text("template", origin);
+                    self.hold(text, self.now.saturating_add(HELD), detail);
+                    return;
+                }
                 let Plain { body, replaced } = plain(body, &template, &context);
                 if origin != DEFAULT
                     && let Some(words) = advertises(&body, &context)
@@ -250,6 +259,8 @@ impl Turn<'_> {
                 }
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
+                    unsaid.extend(left_out);
+                    pending.left_out = unsaid.join(", ");
                     pending.replaced = replaced;
                 }
                 self.send(Sms { id: text.id.clone(), body, links, send_before: self.send_before(text) });
@@ -308,6 +319,7 @@ impl Turn<'_> {
             refunded,
             product,
             rating,
+            unsaid: RefCell::default(),
         }
     }
 

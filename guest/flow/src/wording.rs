@@ -18,7 +18,7 @@ use shorthand::short_text;
 
 use crate::journey::Step;
 use crate::tone::Tone;
-pub(crate) use opt_out::opt_out_words;
+pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
 
 struct Wording {
     step: Step,

@@ -105,7 +105,11 @@ impl Meaning<'_> {
 impl Context<'_> {
     /// What a name of [`NAMES`] or, with a past, of [`CONDITION_NAMES`] stands
     /// for; none where there is no such thing to speak of.
-    pub(super) fn meaning<'a>(&'a self, name: &str, past: Option<&'a Past<'a>>) -> Option<Meaning<'a>> {
+    pub(super) fn meaning<'a>(
+        &'a self,
+        name: &'static str,
+        past: Option<&'a Past<'a>>,
+    ) -> Option<Meaning<'a>> {
         use Meaning::{Flag, Number, Words};
         let links = &self.settings.links;
         let product = self.product.as_ref();
@@ -123,7 +127,7 @@ impl Context<'_> {
             "links.guide" => Words(links.guide.as_deref()),
             "product.title" => {
                 let title = product.map(|product| product.title.as_str());
-                Words(self.sayable(title.filter(|title| !title.is_empty())))
+                Words(self.sayable(name, title.filter(|title| !title.is_empty())))
             }
             "product.url" => Words(product.and_then(|product| product.url.as_deref())),
             _ => {
@@ -136,44 +140,66 @@ impl Context<'_> {
     /// What others wrote, unless it would make a promotion of news: a text that
     /// is part advertising counts as advertising, wholly. It is left unsaid, as if
     /// the order did not have it, so that the news itself is not held up.
-    fn sayable<'a>(&self, words: Option<&'a str>) -> Option<&'a str> {
+    fn sayable<'a>(&self, name: &'static str, words: Option<&'a str>) -> Option<&'a str> {
         // Most orders are called by a number.
         let is_number = |words: &&str| words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#');
         let advertises = |words: &&str| {
             !is_number(words) && (offer(words).is_some() || first_host(words, &|_| true).is_some())
         };
         let is_news = self.settings.class(self.step) != Some(Class::Marketing);
-        words.filter(|words| !is_news || !advertises(words))
+        self.told(name, words, |words| !is_news || !advertises(words))
+    }
+
+    /// A link, unless carriers drop the texts with its host.
+    fn arriving<'a>(&self, name: &'static str, url: Option<&'a str>) -> Option<&'a str> {
+        self.told(name, url, |url| !is_shortener(authority(url)))
+    }
+
+    /// What may be told; takes note of what may not.
+    fn told<'a>(
+        &self,
+        name: &'static str,
+        words: Option<&'a str>,
+        may_be: impl Fn(&&str) -> bool,
+    ) -> Option<&'a str> {
+        let told = words.filter(may_be);
+        let mut unsaid = self.unsaid.borrow_mut();
+        if words.is_some() && told.is_none() && !unsaid.contains(&name) {
+            unsaid.push(name);
+        }
+        told
     }
 
     /// What is there when an order is.
-    fn of_order<'a>(&'a self, name: &str, order: &'a Facts) -> Option<Meaning<'a>> {
+    fn of_order<'a>(&'a self, name: &'static str, order: &'a Facts) -> Option<Meaning<'a>> {
         use Meaning::{Lines, Made, Number, Words};
         let parcel = self.parcel;
         Some(match name {
             "lines" => {
                 let lines = order.lines.iter();
-                Lines(lines.filter(|line| self.sayable(Some(line.title.as_str())).is_some()).collect())
+                Lines(lines.filter(|line| self.sayable(name, Some(line.title.as_str())).is_some()).collect())
             }
-            "buyer.first_name" => Words(self.sayable(order.first_name.as_deref())),
+            "buyer.first_name" => Words(self.sayable(name, order.first_name.as_deref())),
             "buyer.tone" => Words(Some(self.tone.name())),
             "order.name" => {
-                Words(self.sayable(Some(order.name.as_str())).or_else(|| Some(number_in(&order.name))))
+                Words(self.sayable(name, Some(order.name.as_str())).or_else(|| Some(number_in(&order.name))))
             }
             "order.summary" => {
-                Made(summary(order).filter(|list| self.sayable(Some(list.as_str())).is_some()))
+                Made(summary(order).filter(|list| self.sayable(name, Some(list.as_str())).is_some()))
             }
             "order.quantity" => Number(order.quantity as usize),
             "order.total" => Made(Some(amount(&order.total))),
-            "order.status_url" => Words(arriving(order.status_url.as_deref())),
-            "order.changes" => Words(self.sayable(order.changes.as_deref())),
+            "order.status_url" => Words(self.arriving(name, order.status_url.as_deref())),
+            "order.changes" => Words(self.sayable(name, order.changes.as_deref())),
             "order.refunded" => Made(self.refunded.map(amount)),
-            "parcel.carrier" => Words(self.sayable(parcel.and_then(|parcel| parcel.carrier.as_deref()))),
+            "parcel.carrier" => {
+                Words(self.sayable(name, parcel.and_then(|parcel| parcel.carrier.as_deref())))
+            }
             "parcel.tracking_number" => {
-                Words(self.sayable(parcel.and_then(|parcel| parcel.tracking_number.as_deref())))
+                Words(self.sayable(name, parcel.and_then(|parcel| parcel.tracking_number.as_deref())))
             }
             "parcel.tracking_url" => {
-                Words(arriving(parcel.and_then(|parcel| parcel.tracking_url.as_deref())))
+                Words(self.arriving(name, parcel.and_then(|parcel| parcel.tracking_url.as_deref())))
             }
             "parcel.expected_at" => Made(self.expected_at.map(date::stamp)),
             "parcel.number" => Number(self.parcels.number),
@@ -190,11 +216,6 @@ fn number_in(name: &str) -> &str {
             && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'#' | b'-' | b'/'))
     };
     name.split(' ').find(is_number).unwrap_or("#")
-}
-
-/// A link, unless carriers drop the texts with its host.
-fn arriving(url: Option<&str>) -> Option<&str> {
-    url.filter(|url| !is_shortener(authority(url)))
 }
 
 impl Past<'_> {

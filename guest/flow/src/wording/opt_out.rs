@@ -54,6 +54,12 @@ pub(crate) fn opt_out_words(locale: &str) -> &'static str {
     WORDS.iter().find(|(known, _)| *known == language).map_or(ENGLISH, |(_, words)| words)
 }
 
+/// Whether a text tells how to opt out in the words of any language here.
+pub(crate) fn tells_the_way_out(text: &str) -> bool {
+    let all = WORDS.iter().map(|(_, words)| *words).chain([ENGLISH, TRADITIONAL]);
+    all.into_iter().any(|words| text.contains(words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
