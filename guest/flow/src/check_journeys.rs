@@ -9,6 +9,7 @@ use crate::findings::Findings;
 use crate::findings::Severity::{Error, Warning};
 use crate::journey::Step;
 use crate::jurisdiction::of_place;
+use crate::market::home;
 use crate::place::country_of;
 use crate::reading::folded;
 use crate::schedule::Times;
@@ -95,8 +96,8 @@ fn check_distance(settings: &Settings, findings: &mut Findings) {
 /// language: nothing leaves outside it, so that the shop should know.
 fn check_hours(settings: &Settings, times: &Times, findings: &mut Findings) {
     let by_clock = settings.time_zone.as_deref().and_then(country_of);
-    let by_language = settings.locale.as_deref().and_then(|locale| locale.get(3..));
-    let Some(law) = of_place(by_clock.or(by_language).unwrap_or_default(), None).next() else {
+    let country = by_clock.unwrap_or_else(|| settings.locale.as_deref().map(home).unwrap_or_default());
+    let Some(law) = of_place(country, None).next() else {
         return;
     };
     if times.instead_of_convention && law.basis.may_be_loosened() {
@@ -115,9 +116,13 @@ fn check_hours(settings: &Settings, times: &Times, findings: &mut Findings) {
         !own.is_closed() && is_wider
     };
     if WEEKDAYS.iter().any(is_wider) {
-        // Without a country nobody knows the law.
-        let name = if law.source.is_empty() { "strict where the country is unknown" } else { law.law };
-        let message = ["it is wider than the law (", name, "): no promotion leaves outside of that"];
+        // Where no country is known, or has no row, the strictest is supposed.
+        let place = [country, ": "].concat();
+        let (place, name) = match law.code {
+            "DEFAULT" => ("", "strict where the country is unknown"),
+            _ => (place.as_str(), law.law),
+        };
+        let message = ["it is wider than the law (", place, name, "): no promotion leaves outside of that"];
         findings.advise(Warning, "wider-than-law", "/hours/marketing", &message, "leave out what is wider");
     }
 }

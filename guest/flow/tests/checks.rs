@@ -309,4 +309,46 @@ fn news_for_france_does_not_speak_of_stop() {
     }
     finds(&with("feedback", json!({ "fr": text })), &[]);
     finds(&with("shipped", json!({ "fr": "{{ order.name }} NONSTOP" })), &[]);
+    finds(
+        &with("shipped", json!({ "fr": "{{ order.name }} : stop au 36105" })),
+        &["error stop-in-france /templates/shipped/fr"],
+    );
+    // Written for everybody, it is a warning where France is among the markets, else a note.
+    for (more, severity) in [
+        (json!({ "opt_out_code": "36105" }), Some(Severity::Warning)),
+        (json!({ "time_zone": "Europe/Paris" }), Some(Severity::Warning)),
+        (
+            json!({ "templates": { "shipped": text, "delayed": { "fr-FR": "{{ order.name }} tarde" } } }),
+            Some(Severity::Warning),
+        ),
+        (json!({}), Some(Severity::Note)),
+        (json!({ "templates": { "shipped": "{{ order.name }}: we never STOP" } }), None),
+    ] {
+        let mut settings = json!({ "brand": "Demo", "locale": "de", "templates": { "shipped": text } });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let found = all(&settings).into_iter().find(|finding| finding.rule == "stop-in-france");
+        assert_eq!(found.as_ref().map(|found| found.severity), severity, "{settings}");
+        assert!(found.is_none_or(|found| found.path == "/templates/shipped" && found.suggestion.is_some()));
+    }
+}
+
+#[test]
+fn hours_wider_than_the_law_are_said_with_the_country_of_a_bare_language() {
+    for (locale, said) in [
+        ("fr", "(FR: CPCE"),
+        ("fr-FR", "(FR: CPCE"),
+        ("ko", "(KR: Network Act"),
+        ("de", "(DE: UWG"),
+        ("en", "(strict where"),
+    ] {
+        let wide = json!({ "from": "07:00", "until": "22:30" });
+        let settings = json!({ "brand": "Demo", "locale": locale, "hours": { "marketing": wide } });
+        let found = all(&settings).into_iter().find(|finding| finding.rule == "wider-than-law").unwrap();
+        assert!(found.message.contains(said), "{locale}: {}", found.message);
+    }
+    let loose = json!({ "from": "08:00", "until": "21:00", "instead_of_convention": true });
+    for locale in ["fr", "fr-FR"] {
+        let settings = json!({ "brand": "Demo", "locale": locale, "opt_out_code": "36105", "hours": { "marketing": loose } });
+        finds(&settings, &["warning wider-than-law /hours/marketing"]);
+    }
 }
