@@ -6,6 +6,7 @@
 //! a revocation is possible and not certain it is [`Intent::Ambiguous`]: to miss
 //! one costs the person's trust and the shop a fine, to ask once costs a text.
 
+mod agreement;
 mod clause;
 mod concept;
 mod country;
@@ -19,6 +20,7 @@ mod topic;
 mod words;
 
 use crate::event::Timestamp;
+pub(crate) use agreement::agrees;
 pub(crate) use country::country_of;
 
 use clause::{Clause, clauses};
@@ -162,23 +164,6 @@ pub(crate) fn folded(body: &str) -> String {
     out
 }
 
-/// What takes a yes back.
-const AGAINST: Concepts = Concepts::of(&[
-    Concept::Cancel,
-    Concept::DontContact,
-    Concept::DontWant,
-    Concept::LeaveAlone,
-    Concept::No,
-    Concept::NoMore,
-    Concept::Not,
-    Concept::Remove,
-    Concept::Revoke,
-    Concept::Stop,
-    Concept::Unsubscribe,
-    Concept::Wrong,
-    Concept::WrongNumber,
-]);
-
 /// Reads a reply. `locale` is BCP 47, `country` ISO 3166-1 alpha-2: they settle
 /// what the words leave open, and let in the keywords that mean something else
 /// in other languages.
@@ -221,18 +206,6 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         return Reading { language, ..Reading::new(Intent::Ambiguous, ELSEWHERE) };
     }
     reading
-}
-
-/// Whether a reply says yes, and nothing against it, whatever else it says: to
-/// whoever has just been asked.
-pub(crate) fn agrees(body: &str, locale: Option<&str>, country: Option<&str>) -> bool {
-    let text = Text::of(body);
-    let language = locale.map(language_of);
-    let said: Vec<Concepts> =
-        senses(&text, language.as_deref(), country).iter().map(lexicon::Sense::concepts).collect();
-    !text.asks_anything
-        && said.iter().any(|said| said.has(Concept::Yes))
-        && !said.iter().any(|said| said.any(AGAINST))
 }
 
 /// Reads what the carrier or gateway says that it has read.

@@ -18,7 +18,7 @@ impl Turn<'_> {
         let mut reading = by_carrier.unwrap_or_else(|| reading::read(&reply.body, self.locale(), country));
         let in_doubt = self.contact.preferences.silent_at.is_some();
         if in_doubt
-            && reading.intent == Intent::NotOptOut
+            && matches!(reading.intent, Intent::NotOptOut | Intent::Ambiguous)
             && reading::agrees(&reply.body, self.locale(), country)
         {
             reading.intent = Intent::Yes;
