@@ -131,12 +131,13 @@ fn beginning(words: &str) -> u64 {
     1 << ((first ^ (second << 1)) & 63)
 }
 
-/// Adds what is set apart as one word as well: "s a l e".
+/// Adds what is set apart as one word as well: "s a l e", "S.A.L.E", "s/a/l/e".
 fn close_up(folded: &mut String) {
     let mut closed = String::new();
     for word in folded.split('_') {
         match word.as_bytes() {
             [b'a'..=b'z'] => closed.push_str(word),
+            [b'.' | b'/'] => {}
             _ if closed.ends_with('_') || closed.is_empty() => {}
             _ => closed.push('_'),
         }
@@ -230,10 +231,21 @@ pub(crate) fn belongs(host: &str, known: &str) -> bool {
 
 /// The first host for which something holds, of those that a text links to.
 pub(crate) fn first_host<'a>(text: &'a str, holds: &dyn Fn(&str) -> bool) -> Option<&'a str> {
-    let is_around = |char: char| {
-        char.is_ascii() && !char.is_ascii_alphanumeric() && !matches!(char, '-' | '.' | ':' | '/' | '@')
-    };
+    let is_around =
+        |char: char| !char.is_alphanumeric() && !matches!(char, '-' | '.' | ':' | '/' | '@' | '_');
     text.split(is_around).filter_map(host).find(|host| holds(host))
+}
+
+/// The last parts of hosts that phones make links of in the middle of a text: the
+/// common ones. Those that are words as well ("left.It") count in small letters.
+const ENDS: &str = "com net org shop io co ly gl gg me app dev xyz info biz store online site website link click \
+                    club top vip live page ai tv cc eu uk de fr es it nl be at ch pt pl se dk fi no cz br jp cn \
+                    ru ca us au mx in tech deals sale promo world life pro fun space today";
+
+/// Whether a host ends so, written as a whole in small letters or in capitals.
+fn is_known_end(last: &str) -> bool {
+    let end = last.trim_start_matches('.');
+    is_listed(ENDS, end) || (end.len() > 2 && is_listed(ENDS, &end.to_ascii_lowercase()))
 }
 
 /// The host that a word links to: with a scheme, or as a phone makes a link of.
@@ -241,10 +253,7 @@ pub(crate) fn host(word: &str) -> Option<&str> {
     let host = authority(word);
     let is_schemed = word.contains("://");
     let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;
-    let is_linked = is_schemed
-        || word.contains('/')
-        || name.starts_with("www.")
-        || matches!(last, ".com" | ".net" | ".org" | ".shop");
+    let is_linked = is_schemed || word.contains('/') || name.starts_with("www.") || is_known_end(last);
     let is_host = !name.is_empty() && last.len() > 2 && !last.bytes().any(|byte| byte.is_ascii_digit());
     (is_host && is_linked && (is_schemed || !word.contains('@'))).then_some(host)
 }
@@ -325,6 +334,15 @@ mod tests {
             ("en", "You may also like"),
             ("en", "Don’t miss out"),
             ("en", "S A L E"),
+            ("en", "S.A.L.E"),
+            ("en", "now: S. A. L. E. on mugs"),
+            ("en", "S-A-L-E"),
+            ("en", "s/a/l/e"),
+            ("en", "Restocked: your mug"),
+            ("en", "Back in stock"),
+            ("de", "Wieder auf Lager"),
+            ("fr", "De retour en stock"),
+            ("ja", "再入荷しました"),
             ("de", "Bewerten Sie uns mit 5 Sternen"),
             ("fr", "Gagnez des points"),
             ("es", "En su próxima compra"),
@@ -403,6 +421,17 @@ mod tests {
             ("(www.b.example)", Some("www.b.example")),
             ("go to bit.ly/x", Some("bit.ly")),
             ("at shop.com.", Some("shop.com")),
+            ("see evil.io now", Some("evil.io")),
+            ("see evil.io/x", Some("evil.io")),
+            ("on “evil.store”…", Some("evil.store")),
+            ("evil.co.uk!", Some("evil.co.uk")),
+            ("EVIL.COM", Some("EVIL.COM")),
+            ("t.co", Some("t.co")),
+            (
+                "No.5, e.g. on 24.12. in St.Gallen, v2.0.1, guide.pdf, 12.50, 1.299,00, z.B. Nr.7, d.h. i.e. p.m.",
+                None,
+            ),
+            ("It left.It is near.So are we.No, left.At last. U.S. mail, Dr.No, J.R.R. Tolkien, Inc.", None),
             ("http://x https://user@evil.example/x", Some("evil.example")),
             ("24/7, 12.50/2, help@demo.com, and/or z.B. 3.5 a.m./p.m. #10.4/11", None),
         ] {

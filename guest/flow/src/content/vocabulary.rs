@@ -32,7 +32,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          bonus_points reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
          get_one_free next_order next_purchase exclusive exclusives new_range our_range new_collection \
          our_collection new_arrivals our_latest gift_card* you_may_also_like you_might_also_like you_might_like \
-         miss_out dont_miss best_price* lowest_price* price_drop while_stocks_last",
+         miss_out dont_miss restock* back_in_stock best_price* lowest_price* price_drop while_stocks_last",
     ),
     words!(
         "de",
@@ -41,7 +41,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          bewertung_abgeben skala_von_1 punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen \
          halber_preis halben_preis 2_fur_1 3_fur_2 nachste_bestellung nachsten_bestellung nachsten_einkauf \
          exklusiv* neue_kollektion neuen_kollektion neuheiten geschenkkarte* geschenkgutschein* gefallt_ihnen_auch \
-         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen",
+         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen wieder_auf_lager wieder_erhaltlich",
     ),
     words!(
         "fr",
@@ -50,7 +50,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          donnez_nous_votre_avis votre_avis_compte notez_nous notez_votre gagnez cumulez points_de_fidelite \
          programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 prochaine_commande prochain_achat \
          exclusivite* offre_exclusive carte_cadeau cartes_cadeaux nouvelle_collection nos_nouveautes \
-         aimerez_aussi ne_manquez_pas ne_ratez_pas",
+         aimerez_aussi ne_manquez_pas ne_ratez_pas retour_en_stock",
     ),
     words!(
         "es",
@@ -58,7 +58,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          deja_tu_opinion deje_su_opinion deja_una_resena escribe_una_resena valoranos valorenos valora_tu \
          valore_su gana_puntos gane_puntos acumula_puntos acumule_puntos unete unase nuestro_club mitad_de_precio \
          proximo_pedido proxima_compra exclusivo exclusiva tarjeta_regalo tarjetas_regalo nueva_coleccion \
-         nuestras_novedades puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir",
+         nuestras_novedades puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir de_nuevo_en_stock",
     ),
     words!(
         "it",
@@ -66,42 +66,42 @@ pub(super) const WORDS: &[Vocabulary] = &[
          scrivi_una_recensione scriva_una_recensione recensisci valuta_il valuti_il valutaci guadagna_punti \
          guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo prossimo_ordine prossimo_acquisto \
          in_esclusiva esclusivo esclusiva carta_regalo buono_regalo buoni_regalo nuova_collezione \
-         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti",
+         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti di_nuovo_disponibil*",
     ),
     words!(
         "pt",
         "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao deixe_sua_avaliacao deixe_a_sua_avaliacao \
          deixe_uma_avaliacao avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade metade_do_preco \
          proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva frete_gratis vale_presente \
-         cartao_presente nova_colecao pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3",
+         cartao_presente nova_colecao pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 volta_ao_estoque",
     ),
     words!(
         "nl",
         "korting* aanbieding* uitverkoop koopje* sale waardebon* laat_een_review schrijf_een_review geef_een_review \
          beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs volgende_bestelling volgende_aankoop \
          exclusief exclusieve cadeaubon* cadeaukaart* nieuwe_collectie misschien_ook_leuk vind_je_ook_leuk \
-         mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw",
+         mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw weer_op_voorraad",
     ),
     words!(
         "pl",
         "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* zostaw_opinie napisz_opinie \
          wystaw_opinie ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
          dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy nastepne_zamowienie \
-         nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazj*",
+         nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazj* znow_dostepn* ponownie_dostepn*",
     ),
     words!(
         "sv",
         "rabatt* erbjudande* rea kampanj* utforsaljning* fynda lamna_en_recension skriv_en_recension \
          lamna_ett_omdome betygsatt* samla_poang tjana_poang bonuspoang bli_medlem var_klubb halva_priset \
          nasta_bestallning nasta_kop exklusiv* presentkort* ny_kollektion nya_kollektion gillar_du_ocksa \
-         kanske_ocksa missa_inte bestall_igen",
+         kanske_ocksa missa_inte bestall_igen ater_i_lager tillbaka_i_lager",
     ),
     words!(
         "ja",
         "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビューを書 レビューを投稿 \
          レビューをお願い レビューをお寄せ 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 \
          会員登録 ご入会 次回のご注文 次回のお買い物 次回ご購入 ギフトカード 新作 新商品 こちらもおすすめ \
-         お見逃しなく 限定セール 残りわずか",
+         お見逃しなく 限定セール 残りわずか 再入荷",
     ),
     words!(
         "da",
