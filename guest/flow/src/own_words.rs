@@ -1,6 +1,8 @@
 //! Whether a text says something itself: in whole words, and not because an
 //! address, its shop's name or what an order brought in has the same letters.
 
+use std::borrow::Cow;
+
 use crate::content::host;
 use crate::letter_case::small;
 
@@ -16,6 +18,7 @@ const UNSPACED: char = '\u{2e80}';
 /// shop writes it. Where it may be an everyday word it counts inside a sentence,
 /// with its capital letter, or in front of a colon.
 pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
+    let (body, template, brand) = (&straight(body), &straight(template), &*straight(brand));
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
@@ -24,6 +27,10 @@ pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
     if brand.chars().count() > SHORT || template.contains("shop.brand") {
         return !places(&small(&text), &small(brand)).is_empty();
     }
+    let small_brand = small(brand);
+    if small(body).strip_prefix(&small_brand).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+        return true;
+    }
     let mut letters = brand.chars();
     let is_capital = !letters.next().is_some_and(|char| char.is_ascii_lowercase());
     let is_everyday = letters.all(|char| char.is_ascii_lowercase());
@@ -31,6 +38,12 @@ pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
         let begins = before.trim_end_matches(' ').chars().next_back().is_none_or(|char| ENDS.contains(&char));
         !is_everyday || (after.starts_with(':') || after.starts_with(" :")) || (is_capital && !begins)
     })
+}
+
+/// A text with straight apostrophes: "Joe’s" is "Joe's".
+fn straight(text: &str) -> Cow<'_, str> {
+    const CURLY: &[char] = &['’', '‘', 'ʼ', '´', '`'];
+    if text.contains(CURLY) { Cow::Owned(text.replace(CURLY, "'")) } else { Cow::Borrowed(text) }
 }
 
 /// Whether a text and the template that it comes from both say a word: what is
@@ -59,7 +72,7 @@ pub(crate) fn without_addresses(text: &str, brand: &str) -> String {
     let is_address = |word: &str| host(word).is_some() || word.contains('@') || word.contains("://");
     let is_brand = |word: &str| brand.split(' ').any(|own| is_address(own) && word.starts_with(own));
     let mut rest = String::with_capacity(text.len());
-    for word in text.split_inclusive([' ', '\n']) {
+    for word in text.split_inclusive(|char| matches!(char, ' ' | '\n') || char >= UNSPACED) {
         rest.push_str(if is_address(word) && !is_brand(word) { " " } else { word });
     }
     rest
@@ -113,6 +126,14 @@ mod tests {
             ("H&M", "H&M has sent it", true),
             ("IT", "it left", false),
             ("楽天", "楽天のご注文", true),
+            ("Joe's", "Joe’s: it left", true),
+            ("Joe’s", "Joe's: it left", true),
+            ("Joe's Café", "From JOE’S CAFÉ: it left", true),
+            ("Acme", "ACME: it left", true),
+            ("Gap", "GAP: it left", true),
+            ("gap", "Gap : it left", true),
+            ("IT", "it: left", true),
+            ("On", "so on: it left", false),
             ("Stripes", "Your stripes left", true),
         ] {
             assert_eq!(names(body, "", brand), expected, "{brand}: {body}");
