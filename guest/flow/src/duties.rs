@@ -20,19 +20,38 @@ const MONTH: Timestamp = 30 * DAY;
 /// The one country whose law wants the way out in news of each order, as a test
 /// proves.
 const ALWAYS_TOLD: &str = "CA";
-/// The answers that tell what to expect (CTIA Messaging Principles 5.1).
-const DISCLOSING: &[Step] = &[Step::OptInConfirmed, Step::Help];
+/// What agrees to texts, or asks to, and tells what to expect (CTIA Messaging
+/// Principles 5.1).
+const DISCLOSING: &[Step] = &[Step::ConsentAsked, Step::OptInConfirmed, Step::Help];
+/// The word that gets help.
+const HELP: &str = "HELP";
 /// What they tell, by language; the first for all others.
-const DISCLOSURES: &[(&str, &[(Duty, &str)])] = &[
-    ("en", &[(Duty::Frequency, "Msg frequency varies."), (Duty::DataRates, "Msg&data rates may apply.")]),
-    (
+const DISCLOSURES: &[(&str, [(Duty, &str); 3])] = &[
+    disclosure("en", "Msg frequency varies.", "Msg&data rates may apply.", "HELP for help."),
+    disclosure(
         "es",
-        &[
-            (Duty::Frequency, "La frecuencia varia."),
-            (Duty::DataRates, "Pueden aplicarse cargos por mensajes y datos."),
-        ],
+        "La frecuencia varia.",
+        "Pueden aplicarse cargos por mensajes y datos.",
+        "HELP para ayuda.",
     ),
+    disclosure("de", "Anzahl der SMS variiert.", "SMS- und Datengebühren möglich.", "HELP für Hilfe."),
+    disclosure("fr", "Fréquence variable.", "Frais de SMS et données possibles.", "HELP pour de l'aide."),
+    disclosure("it", "Frequenza variabile.", "Possibili costi per SMS e dati.", "HELP per aiuto."),
+    disclosure("ja", "配信頻度は変動します。", "通信料がかかる場合があります。", "ヘルプはHELP。"),
+    disclosure("nl", "Aantal sms'jes varieert.", "Kosten voor sms en data mogelijk.", "HELP voor hulp."),
+    disclosure("pl", "Liczba SMS-ów bywa różna.", "Operator może pobrać opłaty.", "HELP: pomoc."),
+    disclosure("pt", "Frequencia variavel.", "Podem incidir tarifas de SMS e dados.", "HELP para ajuda."),
+    disclosure("sv", "Antalet sms varierar.", "Sms- och datakostnader kan tillkomma.", "HELP för hjälp."),
 ];
+
+const fn disclosure(
+    language: &'static str,
+    frequency: &'static str,
+    rates: &'static str,
+    help: &'static str,
+) -> (&'static str, [(Duty, &'static str); 3]) {
+    (language, [(Duty::Frequency, frequency), (Duty::DataRates, rates), (Duty::Help, help)])
+}
 
 /// A text with all that it must carry, what of that was added, and what was taken
 /// out since it must not carry it.
@@ -141,7 +160,7 @@ pub(crate) fn complete(
         return text;
     };
     if discloses {
-        text.disclose(&law, locale);
+        text.disclose(&law, locale, step == Step::Help);
     }
     // Who has just left is not told how to leave.
     let due = step != Step::OptOutConfirmed
@@ -168,13 +187,15 @@ impl Complete {
         }
     }
 
-    fn disclose(&mut self, law: &Strictest, locale: &str) {
+    fn disclose(&mut self, law: &Strictest, locale: &str, is_help: bool) {
         let mut rows = DISCLOSURES.iter();
         let first = rows.next();
         let own = rows.find(|(known, _)| *known == language(locale));
-        let told = own.or(first).into_iter().flat_map(|(_, told)| *told);
-        let owed: Vec<&str> =
-            told.filter(|(duty, _)| law.duties.contains(duty)).map(|(_, words)| *words).collect();
+        let told = own.or(first).into_iter().flat_map(|(_, told)| told);
+        let helps = is_help || self.body.contains(HELP);
+        let is_owed =
+            |(duty, _): &&(Duty, &str)| law.duties.contains(duty) && !(*duty == Duty::Help && helps);
+        let owed: Vec<&str> = told.filter(is_owed).map(|(_, words)| *words).collect();
         if !owed.is_empty() {
             self.add(&owed.join(" "));
             self.added.push("disclosure");

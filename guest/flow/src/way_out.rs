@@ -15,7 +15,7 @@ pub(crate) const WAY_OUT: &str = "STOP";
 /// It is written so, too, where people merely mention it.
 const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop"];
 /// So many words before it what it is an answer with is at most.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 /// A number to write to has so many digits at least.
 const NUMBER: usize = 4;
 

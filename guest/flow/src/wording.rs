@@ -242,9 +242,11 @@ pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'sta
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::duties::{Told, complete};
     use crate::event::{Change, Money, OrderEvent};
     use crate::facts::{Facts, ParcelFacts};
     use crate::json::Word;
+    use crate::place::Evidence;
     use crate::progress::OrderState;
     use crate::reading::{Intent, read};
     use crate::segment::{Encoding, measure};
@@ -252,6 +254,7 @@ mod tests {
     use crate::studio::{full_order, preview, sample};
     use crate::template;
     use crate::tone::{DEFAULT_LOCALE, Tone};
+    use crate::way_out::offers;
 
     #[test]
     fn every_step_has_words_in_every_language_and_tone() {
@@ -387,14 +390,39 @@ mod tests {
 
     #[test]
     fn what_carriers_of_the_united_states_want_disclosed_has_room() {
-        let english = " Msg frequency varies. Msg & data rates may apply.";
-        let spanish = " La frecuencia varia. Pueden aplicarse cargos por mensajes y datos.";
-        for (locale, disclosure) in [("en", english), ("es", spanish)] {
-            let told = first_texts(locale).into_iter();
-            for (_, body) in told.filter(|(step, _)| matches!(step, Step::Help | Step::OptInConfirmed)) {
-                let measured = measure(&format!("{body}{disclosure}"));
-                assert_eq!(measured.segments, 1, "{measured:?} {body}");
+        let evidence = Evidence { phone: "+12125550123", ..Evidence::default() };
+        let settings = Settings::parse(WITH_SHORT_LINKS.as_bytes()).unwrap();
+        for locale in languages() {
+            let told = texts(locale, &settings).into_iter();
+            let discloses =
+                |step: &Step| matches!(step, Step::Help | Step::OptInConfirmed | Step::ConsentAsked);
+            for (step, body) in told.filter(|(step, _)| discloses(step)) {
+                let said = body.contains("HELP");
+                let told = complete(body.clone(), &body, &settings, step, locale, &evidence, Told::Never);
+                assert!(
+                    told.added.contains(&"disclosure") && !told.added.contains(&"opt-out"),
+                    "{locale} {step:?}"
+                );
+                let added = told.body.strip_prefix(&body).unwrap();
+                assert_eq!(added.contains("HELP"), !said && step != Step::Help, "{locale} {step:?} {added}");
+                let most = match locale {
+                    "en" => 1,
+                    "ja" | "pl" => 3,
+                    _ => 2,
+                };
+                let measured = measure(&told.body);
+                assert!(measured.segments <= most, "{measured:?} {}", told.body);
+                let dear = measured.encoding == Encoding::Ucs2;
+                assert_eq!(dear, OTHER_SCRIPTS.contains(&locale), "{}", told.body);
             }
+        }
+    }
+
+    #[test]
+    fn every_default_text_that_has_the_word_offers_the_way_out() {
+        let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
+        for (_, body) in languages().flat_map(|locale| texts(locale, &settings)) {
+            assert_eq!(offers(&body, &body, "Demo"), body.contains("STOP"), "{body}");
         }
     }
 

@@ -17,11 +17,11 @@ pub(super) const VERBS: &str = "\
 
 /// The same in scripts without spaces, and in those that put it last.
 pub(super) const VERBS_UNSPACED: &str = "\
-    返信 送信 回复 回覆 发送 發送 退订 退訂 회신 답장 보내 भेज लिख লিখ পাঠা ตอบ ส่ง أرسل ارسل השיבו שלחו";
+    返信 送信 回复 回覆 发送 發送 退订 退訂 停止 회신 거부 답장 보내 भेज लिख লিখ পাঠা ตอบ ส่ง أرسل ارسل השיבו שלחו";
 
 /// What follows it where it is what to do: to what end, or to whom.
 pub(super) const AFTER: &str = "\
-    to pour para per om zum zur um aby ends cancels quits beendet par";
+    to pour para per om fur zum zur um aby ends cancels quits beendet par";
 
 /// What denies, in front of it or of the verb.
 pub(super) const NOT: &str = "\
