@@ -2,6 +2,7 @@
 //! want from it.
 
 use crate::consent::Class;
+use crate::duty_notes::note_duties;
 use crate::findings::Findings;
 use crate::findings::Severity::{Error, Note, Warning};
 use crate::journey::Step;
@@ -39,7 +40,13 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
             let row = of_place(country, None).next();
             rows.extend(row.filter(|row| !rows.iter().any(|known| known.code == row.code)));
         }
-        check_supplies(settings, &rows, findings);
+        let promotes =
+            |step: Step| settings.is_enabled(step) && settings.class(step) == Some(Class::Marketing);
+        let promotes = Step::of_orders().any(promotes);
+        if promotes {
+            check_supplies(settings, &rows, findings);
+        }
+        note_duties(settings, &rows, promotes, findings);
     }
 }
 
@@ -60,12 +67,10 @@ fn check_stop(markets: &[&str], path: &str, locale: &str, for_all: bool, finding
 
 /// What the shop lacks where it sells: promotional texts there would wait for it.
 fn check_supplies(settings: &Settings, rows: &[&'static Jurisdiction], findings: &mut Findings) {
-    let promotes = |step: Step| settings.is_enabled(step) && settings.class(step) == Some(Class::Marketing);
-    if !Step::of_orders().any(promotes) {
-        return;
-    }
-    for row in rows {
-        if let Some(supply) = lacking(&strictest(&[*row]), settings) {
+    let mut said: Vec<&str> = Vec::new();
+    for supply in rows.iter().flat_map(|row| lacking(&strictest(&[*row]), settings)) {
+        if !said.contains(&supply.rule) {
+            said.push(supply.rule);
             findings.advise(Warning, supply.rule, supply.path, &[supply.reason], supply.example);
         }
     }

@@ -1,12 +1,13 @@
 //! What every text carries, whoever wrote it: the brand, and where and when the
-//! law asks for it how to opt out, the label of an advertisement, and what
-//! carriers want disclosed. What a template leaves out is added.
+//! law asks for it how to opt out, the label of an advertisement, how to reach the
+//! shop, and what carriers want disclosed. What a template leaves out is added.
 
 use crate::consent;
 use crate::contact::Pending;
 use crate::event::{DAY, Timestamp};
 use crate::journey::Step;
 use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording};
+use crate::letter_case::small;
 use crate::own_words::{names, says};
 use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
@@ -141,7 +142,7 @@ pub(crate) fn complete(
     if own.is_some() && owed.as_ref().is_some_and(|law| law.opt_out.of(class) == When::Never) {
         text.keep_quiet_about_the_way_out(template, brand);
     }
-    let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(label);
+    let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(|law| label(law, &text.body));
     let labelled =
         label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
     let is_labelled = labelled.is_some();
@@ -159,6 +160,11 @@ pub(crate) fn complete(
     let Some(law) = owed else {
         return text;
     };
+    // Canada wants it in news as well (CASL s. 6(6)).
+    let is_reachable = class == Class::Promotional || law.opt_out.of(class) == When::Always;
+    if own.is_some() && is_reachable && law.duties.contains(&Duty::Contact) {
+        text.tell_the_contact(settings);
+    }
     if discloses {
         text.disclose(&law, locale, step == Step::Help);
     }
@@ -184,6 +190,16 @@ impl Complete {
             self.is_bare = is_bare(&body, brand);
             self.body = body;
             self.left_out = Some(OPT_OUT);
+        }
+    }
+
+    /// Adds where the shop can be reached, in a word that most languages have.
+    fn tell_the_contact(&mut self, settings: &Settings) {
+        if let Some(support) = settings.support.as_deref().map(str::trim)
+            && !self.body.contains(support)
+        {
+            self.add(&["Info: ", support].concat());
+            self.added.push("contact");
         }
     }
 
@@ -238,12 +254,19 @@ impl Complete {
     }
 }
 
+/// What marks an advertisement where the law wants that it can be told to be one,
+/// in no words of its own (LSSI art. 20).
+const ADVERTISING: &str = "PUBLI";
+
 /// What a promotional text begins with.
-fn label(law: &Strictest) -> Option<&'static str> {
-    law.labels.iter().find_map(|label| match label {
+fn label(law: &Strictest, body: &str) -> Option<&'static str> {
+    let start = law.labels.iter().find_map(|label| match label {
         Label::Start(words) => Some(*words),
         Label::SenderPrefix(_) | Label::SenderSuffix(_) => None,
-    })
+    });
+    let is_told = || small(body).contains("publi");
+    let advertising = || law.duties.contains(&Duty::Advertising) && !is_told();
+    start.or_else(|| advertising().then_some(ADVERTISING))
 }
 
 #[cfg(test)]

@@ -303,6 +303,16 @@ pub struct Jurisdiction {
     pub records: Records,
 }
 
+impl Jurisdiction {
+    /// Whether promotions come from senders registered there alone, or from a name
+    /// that says that they are some.
+    pub(crate) fn wants_registration(&self) -> bool {
+        let duties = [Duty::NoForeignPromotion, Duty::RegisteredSender];
+        let marks = matches!(self.content.label, Some(Label::SenderPrefix(_) | Label::SenderSuffix(_)));
+        marks || duties.iter().any(|duty| self.content.duties.contains(duty))
+    }
+}
+
 /// When all rows were last read against their sources.
 const CHECKED: &str = "2026-11-23";
 

@@ -24,6 +24,7 @@ mod convention;
 mod date;
 mod delivery;
 mod duties;
+mod duty_notes;
 mod effect;
 mod event;
 mod facts;

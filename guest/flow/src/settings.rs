@@ -41,8 +41,8 @@ pub struct Settings {
     /// The numbers by which people elsewhere opt out of promotional texts, by
     /// country: in Korea by a free call, in Turkey by writing RET.
     pub opt_out_numbers: Members<String>,
-    /// Countries in which the shop has a sender of its own, where promotional
-    /// texts may not come from abroad.
+    /// Countries in which the shop has a sender that is registered there, where
+    /// promotional texts come from no other.
     pub local_senders: Vec<String>,
     /// What counts as consent to promotional texts, beyond what the law asks for.
     pub consent: ConsentRules,

@@ -1,5 +1,6 @@
 //! What a law wants in promotional texts that only the shop can bring: a number
-//! to opt out by, a sender in the country. Without it such a text is held.
+//! to opt out by, a sender in the country, a way to reach the shop. Without it such
+//! a text is held.
 
 use crate::consent::Class;
 use crate::contact::Pending;
@@ -13,11 +14,13 @@ use crate::turn::Turn;
 /// Countries for which a shop can name its number to opt out by.
 pub(crate) const NUMBERED: &[&str] = &["KR", "TR"];
 /// Countries in which it can have a sender.
-pub(crate) const SENDING: &[&str] = &["SA"];
+pub(crate) const SENDING: &[&str] = &["AE", "IN", "SA", "SG"];
 
 /// Something to bring.
 #[derive(Debug)]
 pub(crate) struct Supply {
+    /// Where a sender has to be registered, if that is it.
+    country: Option<&'static str>,
     is_asked: fn(&Strictest) -> bool,
     is_given: fn(&Settings) -> bool,
     /// The rule's name.
@@ -30,9 +33,10 @@ pub(crate) struct Supply {
     pub(crate) example: &'static str,
 }
 
-/// The sources are those of the rows: FR, KR, TR and SA.
+/// The sources are those of the rows.
 const SUPPLIES: &[Supply] = &[
     Supply {
+        country: None,
         is_asked: |law| law.wordings.contains(&Wording::ShortCode),
         is_given: |settings| settings.opt_out_number(Wording::ShortCode).is_some(),
         rule: "french-short-code",
@@ -41,6 +45,7 @@ const SUPPLIES: &[Supply] = &[
         example: "\"opt_out_code\": \"36105\"",
     },
     Supply {
+        country: None,
         is_asked: |law| law.wordings.contains(&Wording::FreeCall),
         is_given: |settings| settings.opt_out_number(Wording::FreeCall).is_some(),
         rule: "korean-free-call",
@@ -49,6 +54,7 @@ const SUPPLIES: &[Supply] = &[
         example: "\"opt_out_numbers\": { \"KR\": \"080-123-4567\" }",
     },
     Supply {
+        country: None,
         is_asked: |law| law.wordings.contains(&Wording::Ret),
         is_given: |settings| settings.opt_out_number(Wording::Ret).is_some(),
         rule: "turkish-short-number",
@@ -56,19 +62,68 @@ const SUPPLIES: &[Supply] = &[
         reason: "the shop has no short number to which people in Turkey write RET",
         example: "\"opt_out_numbers\": { \"TR\": \"3338\" }",
     },
+    registered(
+        "SA",
+        "saudi-sender",
+        "no promotion from a sender abroad reaches people in Saudi Arabia",
+        "\"local_senders\": [\"SA\"]",
+    ),
+    registered(
+        "AE",
+        "emirates-sender",
+        "promotions in the Emirates come from a registered name that begins with AD-",
+        "\"local_senders\": [\"AE\"]",
+    ),
+    registered(
+        "IN",
+        "indian-sender",
+        "operators in India carry promotions of registered senders in registered words alone",
+        "\"local_senders\": [\"IN\"]",
+    ),
+    registered(
+        "SG",
+        "singapore-sender",
+        "Singapore takes senders that are not registered there for a scam",
+        "\"local_senders\": [\"SG\"]",
+    ),
     Supply {
-        is_asked: |law| law.duties.contains(&Duty::NoForeignPromotion),
-        is_given: |settings| settings.local_senders.iter().any(|country| country == "SA"),
-        rule: "saudi-sender",
-        path: "/local_senders",
-        reason: "no promotion from a sender abroad reaches people in Saudi Arabia",
-        example: "\"local_senders\": [\"SA\"]",
+        country: None,
+        is_asked: |law| law.duties.contains(&Duty::Contact),
+        is_given: |settings| settings.support.is_some(),
+        rule: "contact",
+        path: "/support",
+        reason: "the law there wants a way to reach the shop in promotional texts",
+        example: "\"support\": \"help@shop.example\"",
     },
 ];
 
+/// A sender that is registered in a country.
+const fn registered(
+    country: &'static str,
+    rule: &'static str,
+    reason: &'static str,
+    example: &'static str,
+) -> Supply {
+    Supply {
+        country: Some(country),
+        is_asked: |_| true,
+        is_given: |_| false,
+        rule,
+        path: "/local_senders",
+        reason,
+        example,
+    }
+}
+
 /// What a law asks for and the shop has not.
-pub(crate) fn lacking(law: &Strictest, settings: &Settings) -> Option<&'static Supply> {
-    SUPPLIES.iter().find(|supply| (supply.is_asked)(law) && !(supply.is_given)(settings))
+pub(crate) fn lacking(law: &Strictest, settings: &Settings) -> Vec<&'static Supply> {
+    let lacks = |supply: &&Supply| match supply.country {
+        Some(country) => {
+            law.registered_in.contains(&country) && !settings.local_senders.iter().any(|own| own == country)
+        }
+        None => (supply.is_asked)(law) && !(supply.is_given)(settings),
+    };
+    SUPPLIES.iter().filter(lacks).collect()
 }
 
 impl Settings {
@@ -91,7 +146,7 @@ impl Turn<'_> {
             return true;
         }
         let law = law(&self.evidence(text.order.as_deref()));
-        let Some(supply) = lacking(&law, self.settings) else {
+        let Some(supply) = lacking(&law, self.settings).first().copied() else {
             return true;
         };
         let detail = Detail::because(supply.reason).text("setting", supply.path);

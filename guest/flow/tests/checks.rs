@@ -291,11 +291,77 @@ fn what_the_laws_of_the_readers_want_from_the_shop_is_said() {
         (json!({ "locale": "tr", "opt_out_numbers": { "TR": "3338" } }), &[]),
         (json!({ "locale": "ar-SA" }), &["warning saudi-sender /local_senders"]),
         (json!({ "locale": "ar-SA", "local_senders": ["SA"] }), &[]),
+        (json!({ "time_zone": "Asia/Dubai" }), &["warning emirates-sender /local_senders"]),
+        (json!({ "locale": "hi" }), &["warning indian-sender /local_senders"]),
+        (json!({ "time_zone": "Asia/Singapore" }), &["warning singapore-sender /local_senders"]),
+        (json!({ "locale": "en-IN", "local_senders": ["IN"] }), &[]),
+        (json!({ "locale": "en-IN", "journeys": news }), &[]),
     ] {
         let mut settings = settings;
         settings["brand"] = json!("Demo");
+        settings["support"] = json!("help@demo.example");
         finds(&settings, expected);
     }
+    for (locale, is_asked) in [("en-CA", true), ("en-NZ", true), ("en-US", false), ("de", false)] {
+        let asked = ["warning contact /support"];
+        finds(&json!({ "brand": "Demo", "locale": locale }), if is_asked { &asked } else { &[] });
+    }
+}
+
+#[test]
+fn what_no_setting_can_show_is_noted_for_the_countries_of_the_shop_alone() {
+    let noted = |more: Value| {
+        let mut settings = json!({ "brand": "Demo", "support": "help@demo.example" });
+        settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let rules = ["sender", "registered", "imprint", "way-out"];
+        let of_law = |finding: &Finding| rules.iter().any(|rule| finding.rule.starts_with(rule));
+        let found = all(&settings).into_iter().filter(|finding| finding.severity == Severity::Note);
+        let found = found.filter(of_law).map(|finding| {
+            assert!(finding.suggestion.is_some_and(|way| !way.is_empty()));
+            format!("{} {}: {}", finding.rule, finding.path, finding.message.get(..3).unwrap())
+        });
+        found.collect::<Vec<_>>()
+    };
+    let news = json!({ "feedback": { "enabled": false }, "loyalty-invitation": { "enabled": false },
+        "replenishment": { "enabled": false } });
+    for (settings, expected) in [
+        (json!({}), &[][..]),
+        (json!({ "locale": "en" }), &[]),
+        (json!({ "locale": "de" }), &["way-out-without-reply /templates: DE:", "imprint /support: DE:"]),
+        (
+            json!({ "locale": "de", "support": "https://demo.example/impressum" }),
+            &["way-out-without-reply /templates: DE:"],
+        ),
+        (json!({ "locale": "de", "journeys": news }), &[]),
+        (json!({ "time_zone": "America/Chicago" }), &["sender-kinds /local_senders: US:"]),
+        (json!({ "locale": "en-AU" }), &["registered-name /brand: AU:", "sender-kinds /local_senders: AU:"]),
+        (
+            json!({ "local_senders": ["AE"] }),
+            &[
+                "way-out-without-reply /templates: AE:",
+                "sender-label /local_senders: AE:",
+                "sender-kinds /local_senders: AE:",
+            ],
+        ),
+        (
+            json!({ "locale": "en-IN", "journeys": news }),
+            &[
+                "registered-name /brand: IN:",
+                "registered-sender /local_senders: IN:",
+                "registered-template /templates: IN:",
+                "registered-links /short_links: IN:",
+                "sender-kinds /local_senders: IN:",
+            ],
+        ),
+    ] {
+        assert_eq!(noted(settings.clone()), expected, "{settings}");
+    }
+    let found = all(&json!({ "brand": "Demo", "locale": "fr-FR", "opt_out_code": "36105" }));
+    let kinds = found.iter().find(|finding| finding.rule == "sender-kinds").unwrap();
+    assert_eq!(
+        kinds.message,
+        "FR: texts do not arrive from a common number; texts arrive once registered from a short number"
+    );
 }
 
 #[test]

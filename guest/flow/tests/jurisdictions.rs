@@ -133,7 +133,7 @@ const DAY: i64 = 86_400_000;
 const NOWHERE: &str = "+883510000000";
 
 /// A shop that has what the laws want from it.
-const SHOP: &str = r#"{"brand":"Demo","opt_out_code":"36105","local_senders":["SA"],
+const SHOP: &str = r#"{"brand":"Demo","support":"help@demo.example","opt_out_code":"36105","local_senders":["AE","IN","SA","SG"],
     "opt_out_numbers":{"KR":"080-123-4567","TR":"3338"},"consent":CONSENT}"#;
 
 /// Whether a promotional text reaches somebody in a jurisdiction who bought

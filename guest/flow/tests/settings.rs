@@ -397,11 +397,12 @@ fn a_short_link_that_a_template_spells_out_leads_where_the_shop_allows() {
 
 #[test]
 fn who_writes_short_links_without_a_domain_is_told_what_it_costs() {
-    let template = "{{ shop.brand }}: STOP {{ 'so glad ' * 12 }}{% if order.status_url %}{{ link(order.status_url) }}{% endif %}";
+    let template = "{{ shop.brand }}: Reply STOP. {{ 'so glad ' * 12 }}{% if order.status_url %}{{ link(order.status_url) }}{% endif %}";
     let with = |template: &str| {
         let settings = serde_json::json!({ "brand": "Demo", "support": "help@shop.example", "templates": { "shipped": template } });
         let mut findings = check(&settings.to_string());
-        findings.retain(|finding| finding.path == "/templates/shipped");
+        let is_of_text = |finding: &Finding| finding.path == "/templates/shipped";
+        findings.retain(|finding| is_of_text(finding) && finding.rule != "stop-in-france");
         findings
     };
     for template in [template, &template.replace("link(", "link  (")] {

@@ -25,6 +25,8 @@ pub struct Strictest {
     pub labels: Vec<Label>,
     /// Every duty.
     pub duties: Vec<Duty>,
+    /// The countries that let promotions in from senders registered there alone.
+    pub registered_in: Vec<&'static str>,
     /// The senders that all allow.
     pub senders: Senders,
     /// The longest times, and the soonest confirmation.
@@ -53,6 +55,7 @@ impl From<&'static Jurisdiction> for Strictest {
             wordings: vec![row.content.wording],
             labels: row.content.label.into_iter().collect(),
             duties: row.content.duties.to_vec(),
+            registered_in: row.wants_registration().then_some(row.code).into_iter().collect(),
             senders: row.senders,
             records: row.records,
         }
@@ -71,6 +74,7 @@ impl Strictest {
         include(&mut self.wordings, row.content.wording);
         row.content.label.into_iter().for_each(|label| include(&mut self.labels, label));
         row.content.duties.iter().for_each(|duty| include(&mut self.duties, *duty));
+        row.wants_registration().then(|| include(&mut self.registered_in, row.code));
         self.senders = self.senders.and(row.senders);
         self.records = self.records.and(row.records);
     }
