@@ -24,6 +24,8 @@ pub(crate) struct Found {
 
 /// How far a word may be from the amount that it takes off.
 const NEAR: usize = 4;
+/// So many letters that are set apart are read as words.
+const CLOSED: usize = 16;
 /// A code that people type has so many letters: a locker's has fewer.
 const CODE_LETTERS: usize = 4;
 
@@ -142,10 +144,14 @@ fn close_up(folded: &mut String) {
             _ => closed.push('_'),
         }
     }
-    // Initials are three letters at most.
-    for word in closed.split('_').filter(|word| word.len() > 3) {
-        folded.push_str(word);
-        folded.push('_');
+    // Initials are three letters at most; a letter by chance may stand before or after.
+    for word in closed.split('_') {
+        for start in 0..word.len().min(CLOSED) {
+            for part in (start + 4..=word.len().min(CLOSED)).filter_map(|end| word.get(start..end)) {
+                folded.push_str(part);
+                folded.push('_');
+            }
+        }
     }
 }
 
@@ -338,6 +344,7 @@ mod tests {
             ("en", "now: S. A. L. E. on mugs"),
             ("en", "S-A-L-E"),
             ("en", "s/a/l/e"),
+            ("en", "see evil.io/x S.A.L.E"),
             ("en", "Restocked: your mug"),
             ("en", "Back in stock"),
             ("de", "Wieder auf Lager"),

@@ -60,10 +60,17 @@ pub(crate) fn says(body: &str, template: &str, brand: &str, word: &str) -> bool 
 
 /// A text without the names that it gives its sender.
 pub(crate) fn unnamed(text: &str, brand: &str) -> String {
-    let Some((first, last)) = places(text, brand).first().copied().filter(|_| !brand.is_empty()) else {
-        return text.to_owned();
-    };
-    [first, " ", &unnamed(last, brand)].concat()
+    let (mut out, mut end) = (String::with_capacity(text.len()), 0);
+    let named = if brand.is_empty() { Vec::new() } else { places(text, brand) };
+    for (before, after) in named {
+        if let Some(between) = text.get(end..before.len()) {
+            out.push_str(between);
+            out.push(' ');
+            end = text.len() - after.len();
+        }
+    }
+    out.push_str(text.get(end..).unwrap_or_default());
+    out
 }
 
 /// A text without web and mail addresses. Where the brand has one in it, such

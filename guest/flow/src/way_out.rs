@@ -16,6 +16,8 @@ pub(crate) const WAY_OUT: &str = "STOP";
 const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop"];
 /// So many words before it what it is an answer with is at most.
 const NEAR: usize = 8;
+/// So many times in a sentence it is looked at.
+const PLACES_MAX: usize = 8;
 /// A number to write to has so many digits at least.
 const NUMBER: usize = 4;
 
@@ -64,19 +66,24 @@ pub(crate) fn is_bare(body: &str, brand: &str) -> bool {
     !unnamed(body, brand).contains(char::is_alphanumeric)
 }
 
-/// What a sentence tells before it comes to the way out: its clauses up to there
-/// where one of them has a figure in it, as news of an order has.
+/// What a sentence tells before it comes to the way out, where that has a figure in
+/// it, as news of an order has.
 fn news_before<'a>(piece: &'a str, brand: &str, own: &[&str]) -> Option<&'a str> {
-    let ends = piece.match_indices([',', '-', '–', '—', '|', '/', ':']).map(|(place, _)| place);
-    let clauses = ends.filter_map(|place| piece.get(..place));
     let is_news = |clause: &&str| {
         let said = unnamed(clause, brand);
         said.contains(|char: char| char.is_ascii_digit()) && !has_word(&said, NOT)
     };
-    clauses.filter(is_news).rfind(|clause| {
-        let says_it = own.iter().any(|word| !places(clause, word).is_empty());
-        !says_it && piece.get(clause.len()..).is_some_and(|rest| !rest.starts_with('/'))
-    })
+    let (before, _) = own.iter().find_map(|word| places(piece, word).first().copied())?;
+    let ends = before.match_indices([',', '-', '–', '—', '|', '/', ':', '.']);
+    let is_end = |place: usize, mark: &str| {
+        let after = before.get(place + mark.len()..).unwrap_or_default();
+        after.is_empty() || after.starts_with(' ')
+    };
+    let clauses =
+        ends.filter(|(place, mark)| is_end(*place, mark)).filter_map(|(place, _)| before.get(..place));
+    // "STOP 36105", without a word before that belongs to it.
+    let whole = Some(before).filter(|before| !has_word(before, VERBS));
+    whole.filter(is_news).or_else(|| clauses.filter(is_news).last())
 }
 
 fn joined(pieces: &[&str]) -> String {
@@ -89,7 +96,7 @@ fn joined(pieces: &[&str]) -> String {
         }
         text.push_str(piece);
     }
-    text.trim().to_owned()
+    text.trim().trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '|', '/']).to_owned()
 }
 
 /// The sentences of a text, each with its end, and what is in parentheses.
@@ -121,7 +128,11 @@ fn is_answered(rest: &str) -> bool {
 
 fn is_offer(piece: &str, brand: &str, words: &[&str]) -> bool {
     let text = unnamed(&without_addresses(piece, brand), brand);
-    words.iter().any(|word| places(&text, word).into_iter().any(|(before, after)| is_framed(before, after)))
+    let is_said = |word: &&str| {
+        let mut places = places(&text, word).into_iter().take(PLACES_MAX);
+        places.any(|(before, after)| is_framed(before, after))
+    };
+    words.iter().any(|word| is_said(&word))
 }
 
 /// Whether what is around the word makes an instruction of it.
@@ -136,8 +147,10 @@ fn is_framed(before: &str, after: &str) -> bool {
     let nears = said.len().saturating_sub(NEAR);
     let verb = said.iter().skip(nears).rposition(|word| is_any(VERBS, word)).map(|place| nears + place);
     let governs = verb.unwrap_or(said.len().saturating_sub(1)).saturating_sub(1);
-    let denies =
-        said.iter().skip(governs).rev().take_while(|word| **word != ".").any(|word| is_any(NOT, word));
+    // What was said before a comma denies nothing after it.
+    let is_apart = before.trim_end().ends_with([',', ':', '-', '–', '—', '|', '/']);
+    let denies = !is_apart
+        && said.iter().skip(governs).rev().take_while(|word| **word != ".").any(|word| is_any(NOT, word));
     let whole = [before, after].concat();
     if denies || is_any(NOT, first) || has_part(&whole, NOT_UNSPACED) {
         return false;
@@ -150,11 +163,12 @@ fn is_framed(before: &str, after: &str) -> bool {
         || after.trim_start().starts_with('=')
         || before.trim_start() == "("
         || is_any(VERBS, first)
-        || (!is_named && (is_any(AFTER, first) || [first].into_iter().chain(follows).take(3).any(is_number)))
+        || (!is_named
+            && (is_any(AFTER, first) || digits(first) + follows.take(3).map(digits).sum::<usize>() >= NUMBER))
 }
 
-fn is_number(word: &str) -> bool {
-    word.len() >= NUMBER && word.bytes().all(|byte| byte.is_ascii_digit())
+fn digits(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) { word.len() } else { 0 }
 }
 
 /// Whether a word is in a list, whole or as what begins so.
@@ -222,6 +236,8 @@ mod tests {
             "Bitirmek için STOP yazın",
             "Отправьте STOP",
             "Not interested? STOP.",
+            "SMS automatique, ne pas répondre, STOP au 36105",
+            "No reply - STOP to end",
         ] {
             assert!(offers(text, text, "Demo"), "{text}");
         }
@@ -259,6 +275,8 @@ mod tests {
         }
         assert!(!offers("Reply STOP to end", "{{ order.summary }}", "Demo"));
         assert!(!offers("STOP: reply at once", "STOP: reply at once", "STOP"));
+        let often = "STOP ".repeat(1_000);
+        assert!(!offers(&often, &often, "Demo") && without(&often, &often, "STOP").is_none());
     }
 
     #[test]
@@ -274,6 +292,12 @@ mod tests {
             ("Demo: #1 left. Reply HELP for help, STOP to end.", Some("Demo: #1 left.")),
             ("Pour ne plus recevoir nos 2 SMS, envoyez STOP. #1 est parti", Some("#1 est parti")),
             ("Demo: STOP au 36105", Some("")),
+            ("Demo: #1 est parti ; pour ne plus recevoir de SMS : STOP au 36105", Some("Demo: #1 est parti")),
+            ("Demo: #1 est parti.STOP au 36105", Some("Demo: #1 est parti.")),
+            ("Demo: #1 : https://a.example/b-c/1 STOP 36105", Some("Demo: #1 : https://a.example/b-c/1")),
+            ("Demo: #1, 12.50 EUR. Stop au 36 105", Some("Demo: #1, 12.50 EUR.")),
+            ("Demo: #1 arrive, répondez STOP pour finir", Some("Demo: #1 arrive")),
+            ("Demo: le colis arrive, STOP au 36105", Some("")),
             ("Demo: #1 est parti. Le STOP du quartier", None),
             ("Demo: on ne stoppe jamais", None),
         ] {
