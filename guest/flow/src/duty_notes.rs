@@ -112,19 +112,16 @@ fn note_senders(there: &str, senders: Senders, findings: &mut Findings) {
         ("a common number", senders.long_code),
         ("a toll-free number", senders.toll_free),
     ];
-    let listed = |allowed: Allowed| {
-        let kinds: Vec<&str> = kinds.iter().filter(|kind| kind.1 == allowed).map(|kind| kind.0).collect();
-        kinds.join(", ")
-    };
-    let (refused, registered) = (listed(Allowed::No), listed(Allowed::Registered));
     let mut why = there.to_owned();
-    for (told, kinds) in
-        [("texts do not arrive from ", &refused), ("texts arrive once registered from ", &registered)]
-    {
-        if !kinds.is_empty() {
-            why.push_str(if why.len() > there.len() { "; " } else { "" });
-            why.push_str(told);
-            why.push_str(kinds);
+    for (told, allowed) in [
+        ("texts do not arrive from", Allowed::No),
+        ("texts arrive once registered from", Allowed::Registered),
+    ] {
+        let mut before = told;
+        for (kind, _) in kinds.iter().filter(|kind| kind.1 == allowed) {
+            let gap = if why.len() == there.len() || before.is_empty() { "" } else { "; " };
+            why.extend([gap, before, if before.is_empty() { ", " } else { " " }, kind]);
+            before = "";
         }
     }
     if why.len() > there.len() {

@@ -3,8 +3,7 @@
 
 use crate::listing;
 use crate::place::country_of;
-use crate::settings::Settings;
-use crate::tone::language;
+use crate::settings::{Settings, Template};
 
 /// Where most people live who read a language that is spoken in few countries.
 const HOMES: &str = "\
@@ -14,28 +13,31 @@ nn NO|no NO|pl PL|ro RO|ru RU|sv SE|th TH|tl PH|tr TR|uk UA|vi VN";
 /// The country that a locale names, or where its language is at home; empty where
 /// that may be anywhere.
 pub(crate) fn home(locale: &str) -> &str {
-    let mut parts = locale.split(['-', '_']).skip(1);
-    let named = parts.find(|part| part.len() == 2);
-    named.unwrap_or_else(|| match locale.contains(['-', '_']) {
-        true => "",
-        false => listing::find(HOMES, language(locale)).map_or("", |(_, country)| country),
-    })
+    match locale.as_bytes() {
+        [.., b'-' | b'_', _, _] => locale.get(locale.len() - 2..).unwrap_or_default(),
+        bytes if bytes.iter().any(|byte| matches!(byte, b'-' | b'_')) => "",
+        _ => listing::find(HOMES, locale).map_or("", |(_, country)| country),
+    }
 }
 
 /// The countries in which a shop shows that it sells, each once.
 pub(crate) fn markets(settings: &Settings) -> Vec<&str> {
-    let templates = settings.templates.iter().flat_map(|(_, template)| template.locales());
-    let by_language = templates.chain(settings.locale.as_deref()).map(home);
-    let by_clock = settings.time_zone.as_deref().and_then(country_of);
-    let by_code = settings.opt_out_code.as_deref().map(|_| "FR");
-    let by_number = settings.opt_out_numbers.iter().map(|(country, _)| country);
-    let senders = settings.local_senders.iter().map(String::as_str);
     let mut found: Vec<&str> = Vec::new();
-    for country in by_language.chain(by_clock).chain(by_code).chain(by_number).chain(senders) {
-        if !country.is_empty() && !found.iter().any(|known| known.eq_ignore_ascii_case(country)) {
+    let mut add = |country| {
+        if !found.contains(&country) && !country.is_empty() {
             found.push(country);
         }
+    };
+    for (_, template) in settings.templates.iter() {
+        if let Template::ByLocale(locales) = template {
+            locales.iter().for_each(|(locale, _)| add(home(locale)));
+        }
     }
+    add(settings.locale.as_deref().map_or("", home));
+    add(settings.time_zone.as_deref().and_then(country_of).unwrap_or_default());
+    add(if settings.opt_out_code.is_some() { "FR" } else { "" });
+    settings.opt_out_numbers.iter().for_each(|(country, _)| add(country));
+    settings.local_senders.iter().for_each(|country| add(country));
     found
 }
 

@@ -1,8 +1,6 @@
 //! Whether a text says something itself: in whole words, and not because an
 //! address, its shop's name or what an order brought in has the same letters.
 
-use std::borrow::Cow;
-
 use crate::content::host;
 use crate::letter_case::small;
 
@@ -18,11 +16,11 @@ const UNSPACED: char = '\u{2e80}';
 /// shop writes it. Where it may be an everyday word it counts inside a sentence,
 /// with its capital letter, or in front of a colon.
 pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
-    let (body, template, brand) = (&straight(body), &straight(template), &*straight(brand));
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
     }
+    let (body, template, brand) = (&*straight(body), &*straight(template), &*straight(brand));
     let text = without_addresses(body, brand);
     if brand.chars().count() > SHORT || template.contains("shop.brand") {
         return !places(&small(&text), &small(brand)).is_empty();
@@ -41,9 +39,8 @@ pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
 }
 
 /// A text with straight apostrophes: "Joe’s" is "Joe's".
-fn straight(text: &str) -> Cow<'_, str> {
-    const CURLY: &[char] = &['’', '‘', 'ʼ', '´', '`'];
-    if text.contains(CURLY) { Cow::Owned(text.replace(CURLY, "'")) } else { Cow::Borrowed(text) }
+fn straight(text: &str) -> String {
+    text.chars().map(|char| if matches!(char, '’' | '‘' | 'ʼ' | '´' | '`') { '\'' } else { char }).collect()
 }
 
 /// Whether a text and the template that it comes from both say a word: what is

@@ -454,15 +454,6 @@ impl Template {
         }
     }
 
-    /// The locales that it has words for.
-    pub(crate) fn locales(&self) -> impl Iterator<Item = &str> {
-        let own = match self {
-            Template::Text(_) => None,
-            Template::ByLocale(locales) => Some(locales),
-        };
-        own.into_iter().flat_map(|locales| locales.iter().map(|(locale, _)| locale))
-    }
-
     /// Every text of it, with its place below the step's.
     pub(crate) fn texts(&self) -> Vec<(String, &str)> {
         match self {

@@ -16,6 +16,8 @@ pub(crate) const WAY_OUT: &str = "STOP";
 const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop"];
 /// So many words before it what it is an answer with is at most.
 const NEAR: usize = 8;
+/// What parts clauses, with the space beside it.
+const MARKS: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '|', '/'];
 /// So many times in a sentence it is looked at.
 const PLACES_MAX: usize = 8;
 /// A number to write to has so many digits at least.
@@ -74,16 +76,13 @@ fn news_before<'a>(piece: &'a str, brand: &str, own: &[&str]) -> Option<&'a str>
         said.contains(|char: char| char.is_ascii_digit()) && !has_word(&said, NOT)
     };
     let (before, _) = own.iter().find_map(|word| places(piece, word).first().copied())?;
-    let ends = before.match_indices([',', '-', '–', '—', '|', '/', ':', '.']);
-    let is_end = |place: usize, mark: &str| {
-        let after = before.get(place + mark.len()..).unwrap_or_default();
-        after.is_empty() || after.starts_with(' ')
-    };
-    let clauses =
-        ends.filter(|(place, mark)| is_end(*place, mark)).filter_map(|(place, _)| before.get(..place));
     // "STOP 36105", without a word before that belongs to it.
-    let whole = Some(before).filter(|before| !has_word(before, VERBS));
-    whole.filter(is_news).or_else(|| clauses.filter(is_news).last())
+    if !has_word(before, VERBS) && is_news(&before) {
+        return Some(before);
+    }
+    let mut parts = [',', '-', '–'].into_iter().filter_map(|mark| before.rsplit_once(mark));
+    let (clause, _) = parts.find(|(_, rest)| rest.starts_with(' '))?;
+    Some(clause).filter(is_news)
 }
 
 fn joined(pieces: &[&str]) -> String {
@@ -96,7 +95,7 @@ fn joined(pieces: &[&str]) -> String {
         }
         text.push_str(piece);
     }
-    text.trim().trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '|', '/']).to_owned()
+    text.trim_start().trim_end_matches(MARKS).to_owned()
 }
 
 /// The sentences of a text, each with its end, and what is in parentheses.
@@ -112,10 +111,10 @@ fn pieces(text: &str) -> Vec<&str> {
             '.' | '!' | '?' | ';' | '…' if next.is_none_or(char::is_whitespace) => after,
             _ => continue,
         };
-        pieces.extend(text.get(start..end).filter(|piece| !piece.trim().is_empty()));
+        pieces.extend(text.get(start..end));
         start = end;
     }
-    pieces.extend(text.get(start..).filter(|piece| !piece.trim().is_empty()));
+    pieces.extend(text.get(start..));
     pieces
 }
 
@@ -148,7 +147,7 @@ fn is_framed(before: &str, after: &str) -> bool {
     let verb = said.iter().skip(nears).rposition(|word| is_any(VERBS, word)).map(|place| nears + place);
     let governs = verb.unwrap_or(said.len().saturating_sub(1)).saturating_sub(1);
     // What was said before a comma denies nothing after it.
-    let is_apart = before.trim_end().ends_with([',', ':', '-', '–', '—', '|', '/']);
+    let is_apart = before.trim_end().ends_with(MARKS);
     let denies = !is_apart
         && said.iter().skip(governs).rev().take_while(|word| **word != ".").any(|word| is_any(NOT, word));
     let whole = [before, after].concat();

@@ -79,24 +79,23 @@ fn is_to_go_on(body: &str, text: &Text, senses: &[Sense]) -> bool {
         return true;
     }
     let folded = folded(body);
-    let mut found: Vec<String> = Vec::new();
+    let mut known = vec![false; text.words.len()];
     GOES_ON.each(|(), entries| {
-        let entries = entries.split_ascii_whitespace();
-        found.extend(entries.filter(|entry| is_written(&folded, entry)).map(str::to_owned));
+        for entry in entries.split_ascii_whitespace() {
+            let end = if entry.ends_with('*') { "" } else { "_" };
+            if !folded.contains(&["_", entry.trim_end_matches('*'), end].concat()) {
+                continue;
+            }
+            for (word, known) in text.words.iter().zip(&mut known) {
+                *known |= entry.split('_').any(|part| is(&word.text, part));
+            }
+        }
     });
-    let is_part = |word: &str| found.iter().flat_map(|entry| entry.split('_')).any(|part| is(word, part));
     let names_nothing = |sense: &Sense| {
-        let is_known = |place: usize| sense.hits.iter().any(|hit| (hit.start..hit.end).contains(&place));
-        text.words.iter().enumerate().all(|(place, word)| is_known(place) || is_part(&word.text))
+        let is_hit = |place: usize| sense.hits.iter().any(|hit| hit.start <= place && place < hit.end);
+        known.iter().enumerate().all(|(place, known)| *known || is_hit(place))
     };
-    !found.is_empty() && senses.iter().any(names_nothing)
-}
-
-fn is_written(folded: &str, entry: &str) -> bool {
-    match entry.strip_suffix('*') {
-        Some(stem) => folded.contains(&["_", stem].concat()),
-        None => folded.contains(&["_", entry, "_"].concat()),
-    }
+    known.contains(&true) && senses.iter().any(names_nothing)
 }
 
 fn is(word: &str, part: &str) -> bool {
