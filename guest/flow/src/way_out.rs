@@ -131,7 +131,7 @@ fn is_offer(piece: &str, brand: &str, words: &[&str]) -> bool {
         let mut places = places(&text, word).into_iter().take(PLACES_MAX);
         places.any(|(before, after)| is_framed(before, after))
     };
-    words.iter().any(|word| is_said(&word))
+    words.iter().any(is_said)
 }
 
 /// Whether what is around the word makes an instruction of it.
