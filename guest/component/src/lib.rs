@@ -16,19 +16,12 @@ mod convert;
 mod drive;
 mod heap;
 
-use std::cell::RefCell;
-
-use aftertext_flow::{Input, Previews};
+use aftertext_flow::Input;
 use bindings::exports::aftertext::flow::{handler, studio};
 
 use crate::drive::{Call, valid_id, valid_phone, valid_shop};
 
 struct Component;
-
-thread_local! {
-    /// For instances that a host keeps: most serve one call.
-    static PREVIEWS: RefCell<Previews> = const { RefCell::new(Previews::new()) };
-}
 
 #[allow(unsafe_code, reason = "the exports are symbols that a linker sees")]
 mod export {
@@ -128,8 +121,7 @@ impl studio::Guest for Component {
         step: String,
         event: studio::OrderEvent,
     ) -> Result<studio::Rendered, studio::Error> {
-        PREVIEWS
-            .with_borrow_mut(|previews| previews.preview(&settings, &step, &event.into()))
+        aftertext_flow::preview(&settings, &step, &event.into())
             .map(Into::into)
             .map_err(|error| studio::Error::Invalid(error.0))
     }

@@ -120,53 +120,34 @@ fn named(members: Members) -> Value {
     Value::from_object(Group::Names(members))
 }
 
-/// The names that a source can look up. What it does not mention is not made: a
-/// rendering is on the path of every text.
-pub(crate) struct LookedUp {
-    names: Vec<&'static str>,
-    link: bool,
-}
-
-impl LookedUp {
-    /// What a template looks up.
-    pub(crate) fn in_template(template: &str) -> LookedUp {
-        LookedUp::by(tags(template).flat_map(words), template)
-    }
-
-    /// What a condition looks up.
-    pub(crate) fn in_condition(condition: &str) -> LookedUp {
-        LookedUp::by(words(condition), condition)
-    }
-
-    fn by<'a>(words: impl Iterator<Item = &'a str>, source: &str) -> LookedUp {
-        let mut seen: Vec<&str> = Vec::with_capacity(16);
-        let mut names: Vec<&'static str> = Vec::with_capacity(16);
-        for word in words {
-            if !seen.contains(&word) {
-                seen.push(word);
-                names.extend(looked_up(word));
-            }
-        }
-        LookedUp { names, link: source.contains(LINK) }
-    }
-}
-
 impl Context<'_> {
-    /// What these names stand for.
-    pub(crate) fn values(&self, looked_up: &LookedUp, past: Option<&Past<'_>>) -> Value {
+    /// The names that `source` can look up. What it does not mention is not made:
+    /// a rendering is on the path of every text.
+    pub(crate) fn values(&self, source: &str, past: Option<&Past<'_>>) -> Value {
+        let mut seen: Vec<&str> = Vec::with_capacity(16);
         let mut groups: Vec<(&'static str, Members)> = Vec::with_capacity(8);
         let mut root: Members = Vec::with_capacity(8);
-        for name in &looked_up.names {
-            let Some(meaning) = self.meaning(name, past) else {
-                continue;
-            };
-            match name.split_once('.') {
-                Some((group, member)) => add(&mut groups, group, (member, meaning.value())),
-                None => root.push((name, meaning.value())),
+        let mut look_up = |word| {
+            if seen.contains(&word) {
+                return;
             }
+            seen.push(word);
+            for name in looked_up(word) {
+                let Some(meaning) = self.meaning(name, past) else {
+                    continue;
+                };
+                match name.split_once('.') {
+                    Some((group, member)) => add(&mut groups, group, (member, meaning.value())),
+                    None => root.push((name, meaning.value())),
+                }
+            }
+        };
+        match past {
+            Some(_) => words(source).for_each(look_up),
+            None => tags(source).flat_map(words).for_each(&mut look_up),
         }
         root.extend(groups.into_iter().map(|(group, members)| (group, named(members))));
-        if looked_up.link {
+        if source.contains(LINK) {
             root.push((LINK, Value::from_object(Group::Link)));
         }
         named(root)

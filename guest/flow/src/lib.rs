@@ -92,7 +92,7 @@ pub use segment::{Encoding, Measured, measure};
 pub use settings::{Error as SettingsError, Settings};
 pub use short_link::{LinkKey, ShortLinks};
 pub use state::Error as StateError;
-pub use studio::{Error as PreviewError, Previews, preview};
+pub use studio::{Error as PreviewError, preview};
 pub use week::{Week, Window};
 pub use zone::Zone;
 

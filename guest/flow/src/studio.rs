@@ -13,9 +13,8 @@ use crate::look_alike::{Plain, plain};
 use crate::progress::OrderState;
 use crate::segment;
 use crate::settings::{Settings, Voice};
-use crate::template::{self, Prepared, Text};
+use crate::template::{self, Text};
 use crate::timing::{clock, evidence};
-use crate::tone::Tone;
 use crate::zone::Zone;
 
 /// Why there is no preview, in words.
@@ -30,127 +29,36 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// The most templates that are kept compiled.
-const KEPT_MAX: usize = 64;
-
-/// The first texts that contacts get from a shop. What one of them took to parse
-/// and to compile serves the next, as long as it is of the same settings.
-#[derive(Default)]
-pub struct Previews(Option<Shop>);
-
-struct Shop {
-    json: String,
-    settings: Settings,
-    kept: Vec<Kept>,
-}
-
-/// The template of a step for those of one language and tone.
-struct Kept {
-    step: Step,
-    buyer_locale: Option<String>,
-    tone: Tone,
-    /// In which locale it speaks.
-    locale: String,
-    source: String,
-    prepared: Prepared<'static>,
-}
-
-impl Previews {
-    /// Before any.
-    pub const fn new() -> Previews {
-        Previews(None)
-    }
-
-    /// The first text that a contact gets when it is about `step` of this order.
-    pub fn preview(&mut self, settings: &str, step: &str, event: &OrderEvent) -> Result<Rendered, Error> {
-        let step = Step::of_orders()
-            .find(|known| known.name() == step)
-            .ok_or_else(|| Error(format!("there is no step \"{step}\"")))?;
-        self.shop(settings)?.preview(step, event)
-    }
-
-    fn shop(&mut self, settings: &str) -> Result<&mut Shop, Error> {
-        let known = self.0.take().filter(|shop| shop.json == settings);
-        let shop = known.map_or_else(|| Shop::new(settings), Ok)?;
-        Ok(self.0.insert(shop))
-    }
-}
-
 /// The first text that a contact gets when it is about `step` of this order.
 pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendered, Error> {
-    Previews::new().preview(settings, step, event)
-}
-
-impl Shop {
-    fn new(json: &str) -> Result<Shop, Error> {
-        let settings = Settings::parse(json.as_bytes())
-            .map_err(|error| Error(format!("the settings cannot be used: {error}")))?;
-        Ok(Shop { json: json.to_owned(), settings, kept: Vec::new() })
+    let settings = Settings::parse(settings.as_bytes())
+        .map_err(|error| Error(format!("the settings cannot be used: {error}")))?;
+    let step = Step::of_orders()
+        .find(|known| known.name() == step)
+        .ok_or_else(|| Error(format!("there is no step \"{step}\"")))?;
+    let order = &event.order;
+    let facts = Facts::of(order, event.occurred_at, &OrderState::default());
+    let parcel = event.change.parcel().map(ParcelFacts::of);
+    let sum = match &event.change {
+        Change::Refunded(sum) => Some(amount(sum)),
+        _ => None,
+    };
+    let phone = order.buyer.phone.as_deref().unwrap_or_default();
+    let evidence = evidence(phone, Some(&facts), &settings);
+    let sampled = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
+    let expected_at = parcel.as_ref().and_then(|parcel| parcel.expected_at);
+    let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
+    let voice = Voice { locale: facts.locale.as_deref(), tone: context.tone, revision: None };
+    let (template, _) = settings.template(step, voice);
+    let Text { body, links } = template::render_linked(&template, &context)
+        .map_err(|error| Error(format!("the template gives no text: {error}")))?;
+    let whole = complete(body, &template, &settings, step, context.locale, &evidence, Told::Never);
+    if whole.is_bare {
+        return Err(Error(BARE.to_owned()));
     }
-
-    fn preview(&mut self, step: Step, event: &OrderEvent) -> Result<Rendered, Error> {
-        let Shop { settings, kept, .. } = self;
-        let order = &event.order;
-        let facts = Facts::of(order, event.occurred_at, &OrderState::default());
-        let parcel = event.change.parcel().map(ParcelFacts::of);
-        let sum = match &event.change {
-            Change::Refunded(sum) => Some(amount(sum)),
-            _ => None,
-        };
-        let unusable = |error| Error(format!("the template gives no text: {error}"));
-        let Kept { tone, locale, source, prepared, .. } =
-            Kept::of(settings, kept, step, &facts).map_err(unusable)?;
-        let phone = order.buyer.phone.as_deref().unwrap_or_default();
-        let evidence = evidence(phone, Some(&facts), settings);
-        let expected_at = parcel.as_ref().and_then(|parcel| parcel.expected_at);
-        let context = Context {
-            expected_at: expected_at.map(|at| clock(&evidence).local(at)),
-            ..about(settings, step, (locale, *tone), &facts, parcel.as_ref(), sum.as_ref())
-        };
-        let Text { body, links } = prepared.render(&context).map_err(unusable)?;
-        let whole = complete(body, source, settings, step, locale, &evidence, Told::Never);
-        if whole.is_bare {
-            return Err(Error(BARE.to_owned()));
-        }
-        let Plain { body, .. } = plain(whole.body, source, &context);
-        let measured = segment::measure(&body);
-        Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })
-    }
-}
-
-impl Kept {
-    /// The one for this buyer: of those that are `kept`, or a new one among them.
-    fn of<'a>(
-        settings: &Settings,
-        kept: &'a mut Vec<Kept>,
-        step: Step,
-        facts: &Facts,
-    ) -> Result<&'a Kept, template::Error> {
-        let tone = settings.tone(facts.orders_count.unwrap_or_default());
-        let is_same =
-            |known: &Kept| known.step == step && known.tone == tone && known.buyer_locale == facts.locale;
-        let last = match kept.iter().rposition(is_same) {
-            Some(place) => kept.remove(place),
-            None => Kept::new(settings, step, tone, facts.locale.clone())?,
-        };
-        if kept.len() >= KEPT_MAX {
-            kept.remove(0);
-        }
-        Ok(kept.push_mut(last))
-    }
-
-    fn new(
-        settings: &Settings,
-        step: Step,
-        tone: Tone,
-        buyer_locale: Option<String>,
-    ) -> Result<Kept, template::Error> {
-        let voice = Voice { locale: buyer_locale.as_deref(), tone, revision: None };
-        let locale = settings.spoken(step, voice).to_owned();
-        let source = settings.template(step, voice).0.into_owned();
-        let prepared = Prepared::new(source.clone().into(), &locale)?;
-        Ok(Kept { step, buyer_locale, tone, locale, source, prepared })
-    }
+    let Plain { body, .. } = plain(whole.body, &template, &context);
+    let measured = segment::measure(&body);
+    Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })
 }
 
 /// What a step speaks about in an order of its own, with one parcel at most.
@@ -161,29 +69,17 @@ pub(crate) fn sample<'a>(
     parcel: Option<&'a ParcelFacts>,
     refunded: Option<&'a Amount>,
 ) -> Context<'a> {
-    let tone = settings.tone(facts.orders_count.unwrap_or_default());
-    let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
-    about(settings, step, (settings.spoken(step, voice), tone), facts, parcel, refunded)
-}
-
-/// The same, for whoever knows in which locale and tone it speaks.
-fn about<'a>(
-    settings: &'a Settings,
-    step: Step,
-    (locale, tone): (&'a str, Tone),
-    facts: &'a Facts,
-    parcel: Option<&'a ParcelFacts>,
-    refunded: Option<&'a Amount>,
-) -> Context<'a> {
     let product = facts
         .lines
         .first()
         .map(|line| Product { title: line.title.clone(), url: settings.links.reorder.clone() });
+    let tone = settings.tone(facts.orders_count.unwrap_or_default());
+    let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
     Context {
         settings,
         message: "",
         step,
-        locale,
+        locale: settings.spoken(step, voice),
         tone,
         order: Some(facts),
         parcel,

@@ -13,16 +13,13 @@ mod liquid;
 mod position;
 mod token;
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
 use minijinja::value::ValueKind;
-use minijinja::{
-    AutoEscape, Environment, ErrorKind, Expression, Template, UndefinedBehavior, escape_formatter,
-};
+use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
-use crate::context::{CONDITION_NAMES, Context, LINK, LookedUp, NAMES, Past};
+use crate::context::{CONDITION_NAMES, Context, LINK, NAMES, Past};
 use crate::effect::Link;
 use crate::short_link::shortened;
 use crate::sorted::sorted;
@@ -94,11 +91,10 @@ pub(crate) fn holds(condition: &str, context: &Context<'_>, past: &Past<'_>) -> 
     let environment = environment(condition, context.locale);
     let compiled = compile_condition(&environment, condition)?;
     let failed = |message: String, position| Error { message, position: Some(position), syntax: false };
-    let values = || context.values(&LookedUp::in_condition(condition), Some(past));
-    let value = compiled.eval(values()).map_err(|error| {
+    let value = compiled.eval(context.values(condition, Some(past))).map_err(|error| {
         let copy = unfolded(condition, true);
         let again = environment.compile_expression(&copy);
-        let again = again.and_then(|compiled| compiled.eval(values())).err();
+        let again = again.and_then(|compiled| compiled.eval(context.values(&copy, Some(past)))).err();
         let line = again.and_then(|error| error.line()).unwrap_or(1);
         failed(words(&error), Position::of_token(condition, &copy, line))
     })?;
@@ -138,73 +134,34 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
 
 /// Renders `template`, with the short links that it makes.
 pub(crate) fn render_linked(template: &str, context: &Context<'_>) -> Result<Text, Error> {
-    Prepared::new(template.into(), context.locale)?.render(context)
-}
-
-/// A template that is compiled for readers of one locale, to be rendered for any
-/// number of orders.
-pub(crate) struct Prepared<'source> {
-    source: Cow<'source, str>,
-    environment: Environment<'source>,
-    looked_up: LookedUp,
-}
-
-/// What the environment calls its only template.
-const NAME: &str = "template";
-
-impl<'source> Prepared<'source> {
-    pub(crate) fn new(template: Cow<'source, str>, locale: &str) -> Result<Prepared<'source>, Error> {
-        if template.len() > TEMPLATE_MAX {
-            return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
-        }
-        if let Some((offset, statement)) = refused_statement(&template) {
-            let message = format!("the statement \"{statement}\" is not available here");
-            return Err(syntax(message, Some(Position::at(&template, offset))));
-        }
-        let mut environment = environment(&template, locale);
-        match environment.add_template_owned(NAME, template.clone()) {
-            Ok(()) => {
-                let looked_up = LookedUp::in_template(&template);
-                Ok(Prepared { source: template, environment, looked_up })
-            }
-            Err(error) => Err(located(&template, &error, true, locale, |_| Ok(()))),
-        }
+    if template.len() > TEMPLATE_MAX {
+        return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
     }
-
-    /// The text of one order.
-    pub(crate) fn render(&self, context: &Context<'_>) -> Result<Text, Error> {
-        let compiled = self.environment.get_template(NAME);
-        let written = compiled.and_then(|compiled| self.write(&compiled, context));
-        let body = written.map_err(|error| {
-            let again = |compiled: &Template<'_, '_>| self.write(compiled, context).map(drop);
-            located(&self.source, &error, false, context.locale, again)
-        })?;
-        let (body, links) = shortened(body.trim(), context);
-        Ok(Text { body, links })
+    if let Some((offset, statement)) = refused_statement(template) {
+        let message = format!("the statement \"{statement}\" is not available here");
+        return Err(syntax(message, Some(Position::at(template, offset))));
     }
-
-    fn write(&self, compiled: &Template<'_, '_>, context: &Context<'_>) -> Result<String, minijinja::Error> {
-        let mut output = Bounded(Vec::with_capacity(256));
-        compiled.render_captured_to(context.values(&self.looked_up, None), &mut output)?;
-        Ok(String::from_utf8(output.0).unwrap_or_default())
-    }
-}
-
-/// What is wrong with a template, and where: a copy of it with a token a line
-/// shows that, when it is tried `again`.
-fn located(
-    template: &str,
-    error: &minijinja::Error,
-    syntax: bool,
-    locale: &str,
-    again: impl FnOnce(&Template<'_, '_>) -> Result<(), minijinja::Error>,
-) -> Error {
+    let (syntax, error) = match try_to_render(template, context) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
     let copy = unfolded(template, false);
-    let environment = environment(&copy, locale);
-    let failed = environment.template_from_named_str(NAME, &copy).and_then(|compiled| again(&compiled)).err();
-    let line = failed.and_then(|error| error.line());
-    let position = line.map(|line| Position::of_token(template, &copy, line));
-    Error { message: with_rewrite(words(error), template), position, syntax }
+    let again = try_to_render(&copy, context).err().and_then(|(_, error)| error.line());
+    let position = again.map(|line| Position::of_token(template, &copy, line));
+    Err(Error { message: with_rewrite(words(&error), template), position, syntax })
+}
+
+/// The text, or what is wrong, and whether every order would fail.
+fn try_to_render(template: &str, context: &Context<'_>) -> Result<Text, (bool, minijinja::Error)> {
+    let environment = environment(template, context.locale);
+    let compiled =
+        environment.template_from_named_str("template", template).map_err(|error| (true, error))?;
+    let mut output = Bounded(Vec::with_capacity(256));
+    let values = context.values(template, None);
+    compiled.render_captured_to(values, &mut output).map_err(|error| (false, error))?;
+    let body = String::from_utf8(output.0).unwrap_or_default();
+    let (body, links) = shortened(body.trim(), context);
+    Ok(Text { body, links })
 }
 
 fn syntax(message: String, position: Option<Position>) -> Error {
