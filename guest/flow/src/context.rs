@@ -20,7 +20,7 @@ use crate::settings::Settings;
 use crate::short_link::marked;
 use crate::tone::Tone;
 use names::GROUPS;
-pub(crate) use names::{CONDITION_NAMES, NAMES};
+pub(crate) use names::{CONDITION_NAMES, Meaning, NAMES};
 
 /// What a text can speak about.
 pub(crate) struct Context<'a> {

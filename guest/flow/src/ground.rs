@@ -12,7 +12,7 @@ use crate::effect::Detail;
 use crate::event::{DAY, Timestamp};
 use crate::journey::Step;
 use crate::jurisdiction::{ConsentNeeded, Duty, SoftOptIn, strictest};
-use crate::place::{Evidence, locate};
+use crate::place::{Evidence, jurisdictions_of};
 use crate::settings::Settings;
 use crate::timing::evidence;
 use crate::turn::Turn;
@@ -46,7 +46,7 @@ impl Terms {
 
     /// What all laws that may apply and the shop ask for.
     pub(crate) fn new(class: Class, settings: &Settings, evidence: &Evidence<'_>) -> Terms {
-        let rows = locate(evidence).jurisdictions;
+        let rows = jurisdictions_of(evidence);
         let law = strictest(&rows);
         let needed = law.consent.of(class.in_law());
         let strict = rows.iter().find(|row| row.consent.of(class.in_law()) == needed);

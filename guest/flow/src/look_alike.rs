@@ -4,7 +4,7 @@
 
 use crate::context::Context;
 use crate::json::words;
-use crate::segment::septets;
+use crate::segment::{is_plain, septets};
 use crate::tone::language;
 
 /// What a shop allows to give way to a look-alike.
@@ -69,6 +69,9 @@ fn has_dear_name(context: &Context<'_>) -> bool {
 
 /// The text in the GSM alphabet; none when it is in it already, or cannot be.
 fn replaced(body: &str, locale: &str) -> Option<Plain> {
+    if is_plain(body) {
+        return None;
+    }
     let mut plain = Plain { body: String::with_capacity(body.len()), replaced: String::new() };
     for char in body.chars() {
         if septets(char).is_some() {

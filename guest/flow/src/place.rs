@@ -80,11 +80,20 @@ pub struct Place {
 /// A country that has several clocks counts with all of them, unless something
 /// says in which part of it the person is.
 pub fn locate(evidence: &Evidence) -> Place {
+    let stated = evidence.stated_zone.and_then(Zone::named);
+    let clues = clues(evidence);
+    Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
+}
+
+/// Every jurisdiction that may apply, for who does not ask for clocks; never none.
+pub(crate) fn jurisdictions_of(evidence: &Evidence) -> Vec<&'static Jurisdiction> {
+    jurisdictions(&clues(evidence))
+}
+
+fn clues(evidence: &Evidence) -> Vec<Clue> {
     let address = by_address(evidence);
     let number = by_number(evidence.phone, address.as_ref());
-    let stated = evidence.stated_zone.and_then(Zone::named);
-    let clues: Vec<Clue> = address.into_iter().chain(number).collect();
-    Place { candidates: candidates(&clues, stated, evidence), jurisdictions: jurisdictions(&clues) }
+    address.into_iter().chain(number).collect()
 }
 
 /// What all laws that may be somebody's ask for together. Two ways out in one
@@ -92,7 +101,7 @@ pub fn locate(evidence: &Evidence) -> Place {
 /// (AF2M charter), so it is the way out for numbers of theirs, who can write to
 /// it, and nobody else can.
 pub(crate) fn law(evidence: &Evidence) -> Strictest {
-    let ask = |evidence: &Evidence| jurisdiction::strictest(&locate(evidence).jurisdictions);
+    let ask = |evidence: &Evidence| jurisdiction::strictest(&jurisdictions_of(evidence));
     let mut law = ask(evidence);
     if [Wording::Reply, Wording::ShortCode].iter().all(|wording| law.wordings.contains(wording)) {
         let of_number = ask(&Evidence { country: None, ..*evidence }).wordings;

@@ -46,6 +46,9 @@ pub struct Measured {
 
 /// Measures a text.
 pub fn measure(body: &str) -> Measured {
+    if let Some(measured) = measure_plain(body) {
+        return measured;
+    }
     let mut costly = Vec::new();
     for char in body.chars() {
         if septets(char).is_none() && !costly.contains(&char) {
@@ -60,6 +63,21 @@ pub fn measure(body: &str) -> Measured {
         }
     };
     Measured { encoding, units, segments, costly }
+}
+
+/// What a text of letters, digits and common signs costs, as most are: a septet
+/// each.
+fn measure_plain(body: &str) -> Option<Measured> {
+    let units = u32::try_from(body.len()).ok().filter(|_| is_plain(body))?;
+    let encoding = Encoding::Gsm7;
+    let (single, each) = encoding.capacity();
+    let segments = if units <= single { 1 } else { units.div_ceil(each) };
+    Some(Measured { encoding, units, segments, costly: Vec::new() })
+}
+
+/// Whether every byte of a text is a character that takes one septet.
+pub(crate) fn is_plain(body: &str) -> bool {
+    body.bytes().all(|byte| matches!(byte, b' '..=b'Z' | b'_' | b'a'..=b'z'))
 }
 
 /// Fills messages one after the other; an escape pair or a surrogate pair goes

@@ -8,6 +8,7 @@
 
 mod arms;
 mod available;
+mod direct;
 mod filter;
 mod liquid;
 mod position;
@@ -136,6 +137,10 @@ pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Er
 pub(crate) fn render_linked(template: &str, context: &Context<'_>) -> Result<Text, Error> {
     if template.len() > TEMPLATE_MAX {
         return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
+    }
+    if let Some(body) = direct::write(template, context) {
+        let (body, links) = shortened(body.trim(), context);
+        return Ok(Text { body, links });
     }
     if let Some((offset, statement)) = refused_statement(template) {
         let message = format!("the statement \"{statement}\" is not available here");

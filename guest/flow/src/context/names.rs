@@ -76,7 +76,7 @@ pub(super) const GROUPS: &[&str] =
     &["shop", "buyer", "order", "parcel", "parcels", "links", "product", "orders", "sent"];
 
 /// What a name stands for.
-pub(super) enum Meaning<'a> {
+pub(crate) enum Meaning<'a> {
     /// None where this order has no such thing.
     Words(Option<&'a str>),
     Made(Option<String>),
@@ -105,7 +105,7 @@ impl Meaning<'_> {
 impl Context<'_> {
     /// What a name of [`NAMES`] or, with a past, of [`CONDITION_NAMES`] stands
     /// for; none where there is no such thing to speak of.
-    pub(super) fn meaning<'a>(
+    pub(crate) fn meaning<'a>(
         &'a self,
         name: &'static str,
         past: Option<&'a Past<'a>>,

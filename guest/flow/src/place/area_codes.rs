@@ -16,7 +16,32 @@ pub(super) struct Area {
 
 /// The area of that code.
 pub(super) fn area(code: u16) -> Option<&'static Area> {
-    AREAS.iter().find(|area| area.codes.contains(&code))
+    let place = PLACES.get(usize::from(code.checked_sub(FIRST)?))?;
+    AREAS.get(usize::from(place.checked_sub(1)?))
+}
+
+/// The lowest area code that there can be.
+const FIRST: u16 = 200;
+
+/// Where in [`AREAS`] each code is, from [`FIRST`] on and counted from 1; 0 where
+/// it is nowhere.
+static PLACES: [u8; 800] = places();
+
+// Evaluated while compiling, where an index out of bounds is a compiler's error.
+#[allow(clippy::indexing_slicing)]
+const fn places() -> [u8; 800] {
+    let (mut places, mut area) = ([0; 800], 0);
+    while area < AREAS.len() {
+        let (codes, mut code) = (AREAS[area].codes, 0);
+        while code < codes.len() {
+            let place = (codes[code] - FIRST) as usize;
+            assert!(places[place] == 0, "a code is of one area");
+            places[place] = area as u8 + 1;
+            code += 1;
+        }
+        area += 1;
+    }
+    places
 }
 
 const fn codes(places: &'static str, zones: &'static str, codes: &'static [u16]) -> Area {

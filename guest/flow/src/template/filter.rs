@@ -22,7 +22,7 @@ pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str)
             "plural" => {
                 let convention = Convention::of(locale);
                 environment.add_filter("plural", move |count: u32, forms: Rest<String>| {
-                    plural(count, &forms, convention)
+                    plural_form(count, &forms, convention)
                 });
             }
             "truncate" => environment.add_filter("truncate", |text: String, max: usize| {
@@ -40,7 +40,7 @@ pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str)
 /// How a filter writes a text that stands alone: one type for all of them, since
 /// each type of a filter is a kilobyte.
 #[derive(Clone, Copy)]
-enum Writing {
+pub(super) enum Writing {
     Date(Patterns),
     Lower,
     Money(Convention),
@@ -49,7 +49,7 @@ enum Writing {
     Upper,
 }
 
-fn writing(name: &str, locale: &str) -> Option<(&'static str, Writing)> {
+pub(super) fn writing(name: &str, locale: &str) -> Option<(&'static str, Writing)> {
     Some(match name {
         "date" => ("date", Writing::Date(Patterns::of(locale))),
         "lower" => ("lower", Writing::Lower),
@@ -62,7 +62,7 @@ fn writing(name: &str, locale: &str) -> Option<(&'static str, Writing)> {
 }
 
 impl Writing {
-    fn of(self, text: &str) -> Result<String, Error> {
+    pub(super) fn of(self, text: &str) -> Result<String, Error> {
         match self {
             Writing::Date(patterns) => moment(patterns.date(text)),
             Writing::Lower => Ok(small(text)),
@@ -123,7 +123,7 @@ fn amount(text: &str) -> Option<Amount> {
 }
 
 /// "1 item", "3 items".
-fn plural(count: u32, forms: &[String], convention: Convention) -> Result<String, Error> {
+pub(super) fn plural_form(count: u32, forms: &[String], convention: Convention) -> Result<String, Error> {
     let form = convention.plural(count, forms);
     let form = form.ok_or_else(|| refused("plural takes two forms of a noun, or three"))?;
     Ok(format!("{count} {form}"))
