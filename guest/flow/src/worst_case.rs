@@ -16,7 +16,7 @@ use crate::settings::{DEFAULT, Settings, Template, Voice};
 use crate::studio::{USUAL_ORDERS, longest_order};
 use crate::template::{self, OUTPUT_MAX};
 use crate::timing::evidence;
-use crate::tone::{DEFAULT_LOCALE, Tone, language};
+use crate::tone::{DEFAULT_LOCALE, Tone};
 
 /// More messages for one text are worth a warning.
 const SEGMENTS_MAX: u32 = 2;
@@ -46,15 +46,17 @@ impl Worst {
     }
 }
 
-/// Warns of texts that can take more than two messages: the shop's own in every
-/// locale, the defaults in the shop's.
+/// Warns of the shop's own texts that can take more than two messages.
 pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
     for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
         let mut texts: Vec<(String, Worst)> = Vec::new();
         for locale in locales(settings, step) {
             for (tone, _) in Tone::WORDS {
                 let voice = Voice { locale: Some(&locale), tone: *tone, revision: None };
-                let (text, _) = settings.template(step, voice);
+                let (text, origin) = settings.template(step, voice);
+                if origin == DEFAULT {
+                    continue;
+                }
                 let known = texts.iter().position(|(known, _)| *known == text);
                 if known.is_some() && !text.contains("tone") {
                     continue;
@@ -75,17 +77,14 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
     }
 }
 
-/// Says once where the default texts of a language that the shop does not name
-/// can take more than two messages: who reads it gets them all the same.
+/// Says once where the default texts of a language can take more than two
+/// messages: who reads it gets them all the same, whatever the shop speaks.
 pub(crate) fn note_languages(settings: &Settings, findings: &mut Findings) {
     let mut found = Vec::new();
     for locale in LANGUAGES {
-        let is_named = |own: &String| language(own) == *locale;
-        let is_read =
-            |step: &Step| settings.is_enabled(*step) && !locales(settings, *step).iter().any(is_named);
         let mut longest: Option<(u32, &str)> = None;
         let mut count = 0;
-        for step in Step::of_orders().filter(is_read) {
+        for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
             let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
             let (text, origin) = settings.template(step, voice);
             if origin != DEFAULT {

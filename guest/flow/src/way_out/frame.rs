@@ -6,7 +6,7 @@ pub(super) const VERBS: &str = "\
     reply replying respond answer text txt send write type enter sms opt optout unsubscribe* unsub \
     antwort* senden sende sendet schreib* tippen abmeld* abbestell* austrag* abbestellung \
     repondez repondre reponds reponse envoyez envoyer envoie ecrivez tapez desinscri* desabonn* \
-    responda responde responder envie envia enviar escriba escribe conteste contesta baja cancelar \
+    finir arreter arretez terminer responda responde responder envie envia enviar escriba escribe conteste contesta baja cancelar \
     risponda rispondi rispondere invia invii inviare scriva scrivi disiscri* disdire \
     escreva mande sair descadastr* antwoord* beantwoord stuur sturen afmeld* uitschrijv* \
     odpisz wyslij napisz odpowiedz rezygn* wypis* svara skicka avsluta avregistr* svar skriv avmeld* \
