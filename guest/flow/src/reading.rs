@@ -20,7 +20,7 @@ mod topic;
 mod words;
 
 use crate::event::Timestamp;
-pub(crate) use agreement::agrees;
+pub(crate) use agreement::{Asked, agrees};
 pub(crate) use country::country_of;
 
 use clause::{Clause, clauses};

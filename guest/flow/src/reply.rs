@@ -6,7 +6,7 @@ use crate::effect::{Detail, Outcome};
 use crate::event::{ConsentChange, Grant, HOUR, Reply};
 use crate::journey::Step;
 use crate::message::message_id;
-use crate::reading::{self, Intent};
+use crate::reading::{self, Asked, Intent};
 use crate::text::Plan;
 use crate::turn::Turn;
 
@@ -17,13 +17,19 @@ impl Turn<'_> {
         let country = reading::country_of(&reply.sender);
         let mut reading = by_carrier.unwrap_or_else(|| reading::read(&reply.body, self.locale(), country));
         let in_doubt = self.contact.preferences.silent_at.is_some();
-        if in_doubt
-            && matches!(reading.intent, Intent::NotOptOut | Intent::Ambiguous)
-            && reading::agrees(&reply.body, self.locale(), country)
-        {
-            reading.intent = Intent::Yes;
-        }
         let stopped = self.contact.consent.is_stopped();
+        let asked = if in_doubt { Some(Asked::ToGoOn) } else { None };
+        let asked = asked.or_else(|| (!stopped && self.awaits_confirmation()).then_some(Asked::ToConfirm));
+        if let Some(asked) = asked.filter(|_| reading.keyword.is_none()) {
+            let agrees = || reading::agrees(&reply.body, asked, self.locale(), country);
+            match reading.intent {
+                Intent::NotOptOut | Intent::Ambiguous if agrees() => reading.intent = Intent::Yes,
+                // What is a yes elsewhere may be none here: "yes off".
+                Intent::Yes if !agrees() => reading.intent = Intent::NotOptOut,
+                Intent::OptIn if in_doubt && !agrees() => reading.intent = Intent::NotOptOut,
+                _ => {}
+            }
+        }
         let keyword = reading.keyword();
         let about = |reason: &str| {
             let detail =
