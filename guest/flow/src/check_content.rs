@@ -91,7 +91,9 @@ pub(crate) fn is_own(settings: &Settings, found: &str) -> bool {
     let links = &settings.links;
     let pages = [&links.review, &links.loyalty, &links.guide, &links.reorder, &settings.support];
     let short = settings.short_links.as_ref();
-    pages.into_iter().flatten().any(|page| belongs(found, authority(page)))
+    // A shop may be called after its domain.
+    first_host(&settings.brand, &|brand| belongs(found, brand)).is_some()
+        || pages.into_iter().flatten().any(|page| belongs(found, authority(page)))
         || is_carrier(found)
         || short.is_some_and(|short| short.is_own(found))
 }

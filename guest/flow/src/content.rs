@@ -246,7 +246,8 @@ pub(crate) fn first_host<'a>(text: &'a str, holds: &dyn Fn(&str) -> bool) -> Opt
 /// common ones. Those that are words as well ("left.It") count in small letters.
 const ENDS: &str = "com net org shop io co ly gl gg me app dev xyz info biz store online site website link click \
                     club top vip live page ai tv cc eu uk de fr es it nl be at ch pt pl se dk fi no cz br jp cn \
-                    ru ca us au mx in tech deals sale promo world life pro fun space today";
+                    ru ca us au mx in tech deals sale promo world life pro fun space today \
+                    ie nz za sg kr tr ae sa ro gr il";
 
 /// Whether a host ends so, written as a whole in small letters or in capitals.
 fn is_known_end(last: &str) -> bool {
@@ -254,12 +255,24 @@ fn is_known_end(last: &str) -> bool {
     is_listed(ENDS, end) || (end.len() > 2 && is_listed(ENDS, &end.to_ascii_lowercase()))
 }
 
+/// Abbreviations that end a sentence: "osv.no".
+const ABBREVIATIONS: &str = "osv etc ecc usw bzw evt mfl itd itp";
+
+/// Whether what stands before the last part of a bare host is a name, and no
+/// abbreviation or number: "m.in", "p.es", "3.5.in".
+fn is_named(name: &str, last: &str) -> bool {
+    let is_number = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = |label: &str| label.len() > 2 && !is_listed(ABBREVIATIONS, label);
+    !name.split('.').any(is_number) && (last.len() > 3 || name.split('.').any(is_name))
+}
+
 /// The host that a word links to: with a scheme, or as a phone makes a link of.
 pub(crate) fn host(word: &str) -> Option<&str> {
     let host = authority(word);
     let is_schemed = word.contains("://");
     let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;
-    let is_linked = is_schemed || word.contains('/') || name.starts_with("www.") || is_known_end(last);
+    let is_bare = || is_known_end(last) && (is_shortener(host) || is_named(name, last));
+    let is_linked = is_schemed || word.contains('/') || name.starts_with("www.") || is_bare();
     let is_host = !name.is_empty() && last.len() > 2 && !last.bytes().any(|byte| byte.is_ascii_digit());
     (is_host && is_linked && (is_schemed || !word.contains('@'))).then_some(host)
 }
@@ -434,6 +447,21 @@ mod tests {
             ("evil.co.uk!", Some("evil.co.uk")),
             ("EVIL.COM", Some("EVIL.COM")),
             ("t.co", Some("t.co")),
+            ("hm.com", Some("hm.com")),
+            ("m.other.pl", Some("m.other.pl")),
+            ("buty m.in. czarne, p.es. oggi, m.in p.es osv.no 3.5.in 12.50.today", None),
+            ("other.ie", Some("other.ie")),
+            ("other.co.nz", Some("other.co.nz")),
+            ("other.nz", Some("other.nz")),
+            ("other.co.za", Some("other.co.za")),
+            ("other.com.sg", Some("other.com.sg")),
+            ("other.kr", Some("other.kr")),
+            ("other.com.tr", Some("other.com.tr")),
+            ("other.ae", Some("other.ae")),
+            ("other.sa", Some("other.sa")),
+            ("other.ro", Some("other.ro")),
+            ("other.gr", Some("other.gr")),
+            ("other.co.il", Some("other.co.il")),
             (
                 "No.5, e.g. on 24.12. in St.Gallen, v2.0.1, guide.pdf, 12.50, 1.299,00, z.B. Nr.7, d.h. i.e. p.m.",
                 None,

@@ -57,6 +57,9 @@ fn a_promotion_has_no_place_in_news_of_an_order() {
     ] {
         finds(&shipped(&text.replace("{{ parcel.tracking_number }}", "1")), &[]);
     }
+    let named = |text: &str| json!({ "brand": "acme.com", "support": "help@demo.example", "templates": { "shipped": text } });
+    finds(&named("acme.com: {{ order.name }} left"), &[]);
+    finds(&named("evil.com: {{ order.name }} left"), &["error foreign-link /templates/shipped"]);
 }
 
 #[test]
