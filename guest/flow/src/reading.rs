@@ -25,10 +25,11 @@ pub(crate) use country::country_of;
 
 use clause::{Clause, clauses};
 use concept::Concept::{
-    Filler, Fine, Goods, I, Me, No, NoMore, Not, Only, Stop, Thanks, Unclear, Unsubscribe, Want, Yes,
+    DontContact, Filler, Fine, Goods, I, Me, No, NoMore, Not, Only, Place, Stop, Thanks, Unclear,
+    Unsubscribe, Want, Yes,
 };
 use concept::{Concept, Concepts};
-use lexicon::{Sense, senses};
+use lexicon::{Hit, Sense, senses};
 use normalise::Text;
 use rules::{CANCELS_SOMETHING, GOES_ON, OF_ONE_TOPIC, RULES};
 
@@ -255,7 +256,17 @@ fn rank(reading: &Reading) -> u8 {
 
 /// Reads a text in one language.
 fn understand(text: &Text, sense: &Sense) -> Reading {
-    let clauses = clauses(text, sense);
+    let mut clauses = clauses(text, sense);
+    // "Don't call, leave it at the door": what one clause asks, another explains.
+    if sense.concepts().has(Place) {
+        let of_texts = |hit: &Hit| hit.concept == DontContact && hit.plain == Concept::Message;
+        let texts = clauses.iter().any(|clause| clause.hits.iter().any(of_texts));
+        let also = if texts { Concept::Message } else { Place };
+        clauses
+            .iter_mut()
+            .filter(|clause| clause.said.has(DontContact))
+            .for_each(|clause| clause.said.add(also));
+    }
     if let Some((intent, delay)) = request::request(text, sense) {
         let reading = Reading::new(intent, "asks for it in so many words");
         let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();
@@ -357,7 +368,7 @@ fn what_is_left(text: &Text, sense: &Sense, clauses: &[Clause]) -> Reading {
         Unsubscribe,
         Concept::Contact,
         Concept::Unclear,
-        Concept::DontContact,
+        DontContact,
         Concept::TooMany,
         Concept::Spam,
     ]);

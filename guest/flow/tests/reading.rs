@@ -266,6 +266,67 @@ fn what_stops_beside_texts_is_no_way_out() {
 }
 
 #[test]
+fn a_courier_is_told_what_to_do_without_leaving() {
+    for (lang, body) in [
+        ("en", "please don't call me, just leave it at the door"),
+        ("en", "don't call, leave the package with the neighbor"),
+        ("de", "Bitte rufen Sie nicht an, legen Sie es ab"),
+        ("fr", "ne m'appelez pas, laissez devant la porte"),
+        ("es", "no me llamen, dejen el paquete en la puerta"),
+        ("pt", "não me ligue, deixe na portaria"),
+        ("it", "non chiamatemi, lasciate il pacco alla porta"),
+        ("nl", "niet bellen, leg het bij de deur"),
+        ("pl", "proszę nie dzwonić do drzwi"),
+        ("sv", "ring inte på dörren"),
+        ("da", "ring ikke på"),
+        ("no", "ring ikke på"),
+        ("fi", "älkää soittako ovikelloa"),
+        ("ru", "не звоните в дверь"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::NotOptOut, "{body}");
+    }
+    for (lang, body) in [
+        ("en", "don't call me, don't text me, stay away from my door"),
+        ("en", "don't call me again, and leave my door alone"),
+        ("es", "no me llamen más, ni vengan a mi puerta"),
+        ("da", "ring ikke på dette nummer"),
+        ("de", "rufen Sie nicht an"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::OptOut, "{body}");
+    }
+}
+
+#[test]
+fn the_wrong_number_of_something_else_is_no_way_out() {
+    for (lang, body) in [
+        ("es", "número de calle equivocado"),
+        ("pt", "número da rua errado"),
+        ("it", "numero civico sbagliato"),
+        ("fr", "mauvais numéro de rue"),
+        ("pl", "zły numer domu"),
+        ("ru", "неправильный номер дома"),
+        ("tr", "kapı numarası yanlış"),
+        ("zh-Hans", "门牌号错了"),
+        ("en", "wrong number on the jersey"),
+        ("de", "Falsche Nummer auf dem Trikot"),
+        ("en", "I entered the wrong phone number for the courier"),
+        ("en", "I want out of the preorder"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::NotOptOut, "{body}");
+    }
+    for (lang, body) in [
+        ("en", "you have the wrong number on file"),
+        ("de", "falsche Nummer auf Ihrer Liste"),
+        ("es", "número equivocado"),
+        ("pl", "zły numer"),
+        ("zh-Hans", "号码错了"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::OptOut, "{body}");
+    }
+    assert_eq!(read_reply("c'est fini ?", Some("fr"), None).intent, Intent::Ambiguous);
+}
+
+#[test]
 fn nothing_is_matched_approximately() {
     for word in [
         "shop", "step", "top", "spot", "store", "stock", "stomp", "atop", "slop", "fine", "slut", "send",

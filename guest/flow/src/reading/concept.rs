@@ -72,6 +72,9 @@ pub(super) enum Concept {
     Harmless,
     /// What else than texts ceases or halts: worries, a parcel at the neighbours.
     Aside,
+    /// Where goods are put down, and what a courier reads there: a door, a bell,
+    /// a reception, the number of a house.
+    Place,
     Where,
     When,
     Who,

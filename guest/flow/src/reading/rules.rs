@@ -44,14 +44,14 @@ pub(super) const RULES: &[Rule] = &[
     // Who has the wrong number, or wants to be left alone.
     Rule {
         all: &[&[WrongNumber]],
-        none: &[Trouble],
+        none: &[Trouble, Place],
         intent: Intent::OptOut,
         because: "says that the number is wrong",
         ..RULE
     },
     Rule {
         all: &[&[Wrong], &[Number]],
-        none: COMMERCE,
+        none: &[Goods, Delivery, Trouble, Place],
         intent: Intent::OptOut,
         because: "says that the number is wrong",
         ..RULE
@@ -172,6 +172,13 @@ pub(super) const RULES: &[Rule] = &[
         because: "asks why texts come or do not",
         ..RULE
     },
+    // What a courier shall do.
+    Rule {
+        all: &[&[DontContact], &[Place, Aside]],
+        none: &[Message, More, NoMore, Promotion, Spam, Unsubscribe, Legal],
+        because: "is about the delivery",
+        ..RULE
+    },
     Rule {
         all: &[&[DontContact], &[Message, Contact, Me, More, Number]],
         none: &[Received, If, Goods, Delivery],
@@ -257,12 +264,21 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
-        all: &[&[Stop], &[Aside]],
-        within: &[Stop, Aside, Filler, OutOf, Thanks, Yes, Fine, I],
+        all: &[&[Stop], &[Aside, Place]],
+        within: &[Stop, Aside, Place, Filler, OutOf, Thanks, Yes, Fine, I],
         because: "asks to stop something else",
         ..RULE
     },
     // A word that says it all.
+    Rule {
+        all: &[&[NoMore]],
+        none: &[Stop, Unsubscribe, DontWant, LeaveAlone],
+        within: SMALL_WORDS,
+        asks: Some(true),
+        intent: Intent::Ambiguous,
+        because: "asks whether it is over",
+        ..RULE
+    },
     Rule {
         all: &[&[Stop, NoMore]],
         none: &[How],

@@ -12,6 +12,7 @@ pub(in crate::reading) const JAPANESE: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "玄関 置き配 ドア"),
         (Underway, "发送されましたか 发送しましたか 发送済み 出荷されましたか 出荷済み"),
         (NoMore, "もういい もう结构 うんざり もう十分"),
         (
@@ -106,6 +107,7 @@ pub(in crate::reading) const KOREAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "문앞 초인종 현관 경비실"),
         (Underway, "배송중 출발 보내셨 보냈"),
         (NoMore, "이제그만 그만 그만해 그만하세요 그만좀 더이상"),
         (DontWant, "원하지않 원치않 필요없 받고싶지않 안받고 안받을 받기싫 싫어요 싫습니다 받지않"),
@@ -179,6 +181,7 @@ pub(in crate::reading) const CHINESE: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "门口 门铃 敲门 门卫 前台 快递柜 门牌号 门牌"),
         (Underway, "寄出 发出 发了吗 寄了吗 在路上"),
         (Aside, "邻居 鄰居"),
         (NoMore, "够了 受够"),

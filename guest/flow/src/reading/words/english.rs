@@ -13,6 +13,10 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     prefixes: &[],
     words: packed![
         (
+            Place,
+            "door doors doorbell doorstep porch lobby front_desk reception receptionist doorman concierge mailbox letterbox bell buzzer gate leave_it_at leave_it_with leave_it_by leave_it_in leave_it_on leave_it_outside leave_it_there leave_it_next_to just_leave_it leave_the_package leave_the_parcel leave_the_box house_number street_number apartment_number flat_number unit_number door_number"
+        ),
+        (
             Underway,
             "on_its_way on_the_way on_their_way en_route underway shipped_yet been_sent been_shipped sent_out sent_off left_yet left_the_warehouse",
         ),
@@ -103,7 +107,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Wrong, "wrong incorrect mistaken"),
         (
             WrongNumber,
-            "text_someone_else bother_someone_else not_the_person_you looking_for_someone_else \
+            "wrong_number_on_file wrong_number_on_your wrong_number_on_record text_someone_else bother_someone_else not_the_person_you looking_for_someone_else \
              wrong_number wrong_num wrong_person wrong_guy wrong_phone wrong_cell wrong_recipient \
              not_the_person new_owner_of_this_number new_owner this_number_belongs new_number_owner \
              not_my_order_wrong no_one_here_by_that_name nobody_here_by_that_name no_one_by_that_name \
@@ -147,7 +151,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
+            "preorder pre_order preorders jersey auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
              product products purchase payment payments refund refunds return returns exchange box boxes \
              charge charges invoice subscription_box coffee auto_renew membership appointment card \
              address warranty gift bag coat shoes shirt size color colour receipt bottle pair reservation \
@@ -168,7 +172,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
+            "wrong_number_on wrong_number_printed entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
              pit_stop door_stop doorstop stop_loss stopwatch stop_watch stop_sign non_stop nonstop \
              full_stop truck_stop rest_stop stop_light stop_at stop_on one_stop last_stop next_stop \
              wrong_number_of end_of the_end_of opt_for opted_for help_yourself cant_stop wont_stop \

@@ -13,6 +13,10 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
     prefixes: &[],
     words: packed![
         (
+            Place,
+            "tur haustur klingel klingeln turklingel pforte portier rezeption empfang veranda briefkasten legen_sie_es leg_es legt_es legen_sie_das stellen_sie_es stell_es stellt_es ablegen abstellen beim_nachbarn bei_den_nachbarn hausnummer zimmernummer"
+        ),
+        (
             Underway,
             "schon_raus unterwegs verschickt versendet versandt abgeschickt losgeschickt rausgegangen",
         ),
@@ -49,7 +53,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Remove, "loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
         (
             WrongNumber,
-            "falsche_nummer falsch_verbunden falsche_person falscher_empfanger nummer_falsch \
+            "falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger nummer_falsch \
              nummer_ist_falsch falsche_handynummer sie_haben_die_falsche ihr_habt_die_falsche \
              kenne_ich_nicht verwahlt",
         ),
@@ -89,7 +93,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "haltestelle* stoppuhr bushaltestelle ende_der_woche am_ende ende_des zu_ende wochenende \
+            "falsche_nummer_auf falsche_nummer_auf_dem haltestelle* stoppuhr bushaltestelle ende_der_woche am_ende ende_des zu_ende wochenende \
              hat_nicht_gestoppt kann_nicht_aufhoren",
         ),
         (Message, "nachricht* textnachricht* werbesms mitteilung* benachrichtigung* meldungen"),
@@ -167,6 +171,10 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "deur voordeur deurbel aanbellen receptie portier brievenbus leg_het zet_het bij_de_buren huisnummer"
+        ),
         (Underway, "al_weg onderweg verzonden verstuurd verstuurt"),
         (Aside, "buren buurman buurvrouw zorgen_maken lachen"),
         (NoMore, "niet_meer niets_meer nooit_meer geen_verdere genoeg klaar_mee klaar_met zat"),

@@ -14,6 +14,10 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "puerta porteria portero recepcion timbre buzon conserje conserjeria porche dejen_el_paquete dejen_la_caja dejelo* dejenlo* dejalo* dejarlo dejen_en con_el_vecino con_la_vecina calle numero_de_casa numero_de_la_casa"
+        ),
         (Underway, "en_camino enviaron enviado enviada enviados mandaron salio despacharon despachado"),
         (Aside, "vecin* preocuparte preocuparse preocuparme reir"),
         (
@@ -149,6 +153,10 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "porta portaria porteiro recepcao campainha interfone varanda deixe_o_pacote deixe_na deixa_na deixem_na deixe_no deixa_no deixem_no deixe_com com_o_vizinho rua numero_da_casa"
+        ),
         (Underway, "a_caminho saiu enviado enviada enviaram despachado despachada postado postaram mandaram"),
         (Aside, "vizinh* se_preocupar rir"),
         (NoMore, "nao_mais nunca_mais chega chega_de basta_de basta ja_chega cansado_de cansei"),

@@ -12,6 +12,10 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "dorren dorr dorrklockan ytterdorren receptionen verandan trappan ring_inte_pa_dorren husnummer husnumret gatunummer gatunumret portkoden"
+        ),
         (Underway, "pa_vag skickats skickad skickat avsand"),
         (Aside, "grann* oroa skratta"),
         (NoMore, "inga_fler inget_mer inte_mer aldrig_mer inga_mer nog_med trott_pa racker_nu"),
@@ -102,11 +106,15 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: packed![
+        (Place, "doren dor hoveddoren dorklokken dorklokke receptionen ring_ikke_pa husnummer husnummeret"),
         (Underway, "pa_vej afsendt sendt"),
         (Aside, "nabo* bekymre grine"),
         (NoMore, "ikke_mere ikke_flere ingen_flere aldrig_mere nok_med traet_af"),
         (DontWant, "ikke_interesseret vil_ikke vil_ikke_have onsker_ikke vil_ikke_laengere"),
-        (DontContact, "kontakt_mig_ikke forstyr_ikke"),
+        (
+            DontContact,
+            "ring_ikke_pa_dette ring_ikke_pa_mit ring_ikke_pa_det_her kontakt_mig_ikke forstyr_ikke"
+        ),
         (
             Unsubscribe,
             "afmeld* frameld* meld_mig_fra slet_mig fjern_mig fjerne_mig afslut_abonnement tag_mig_af",
@@ -180,6 +188,11 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: packed![
+        (DontContact, "ring_ikke_pa_dette ring_ikke_pa_mitt ring_ikke_pa_det_her"),
+        (
+            Place,
+            "doren dor ytterdoren dorklokken dorklokke ringeklokken resepsjonen ring_ikke_pa husnummer husnummeret"
+        ),
         (Underway, "pa_vei sendt avsendt"),
         (Aside, "nabo* bekymre le"),
         (NoMore, "ikke_mer ikke_flere ingen_flere aldri_mer nok_med lei_av"),

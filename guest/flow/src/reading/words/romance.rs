@@ -13,6 +13,10 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
     prefixes: &[],
     words: packed![
         (
+            Place,
+            "porte palier sonnette portail gardien gardienne concierge reception boite_aux_lettres interphone paillasson laissez_le laissez_la deposez_le chez_le_voisin numero_de_rue mauvais_numero_de_rue numero_de_maison mauvais_numero_de_maison numero_d_appartement mauvais_numero_d_appartement"
+        ),
+        (
             Underway,
             "en_route en_chemin expedie expediee expediees ete_envoye ete_envoyee ete_envoyes parti partie",
         ),
@@ -169,6 +173,10 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "porta portone portineria portinaio campanello citofono pianerottolo cancello reception cassetta dal_vicino dai_vicini civico"
+        ),
         (Underway, "in_viaggio per_strada spedito spedita spediti spedite partito partita"),
         (Aside, "vicini vicino_di_casa preoccupar*"),
         (NoMore, "non_piu mai_piu basta basta_con niente_piu nessun_altro stufo_di stanco_di"),
@@ -299,6 +307,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "usa sonerie receptie interfon poarta la_vecin numarul_casei numarul_strazii strada"),
         (Underway, "pe_drum expediat expediata trimis trimisa plecat plecata"),
         (Aside, "vecin*"),
         (NoMore, "nu_mai gata_cu destul ajunge"),

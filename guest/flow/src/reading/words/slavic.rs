@@ -12,6 +12,10 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "drzwi drzwiami domofon* dzwonek dzwonka portiern* recepcj* u_sasiada wycieraczk* numer_domu numeru_domu zly_numer_domu bledny_numer_domu niewlasciwy_numer_domu nieprawidlowy_numer_domu numer_mieszkania numeru_mieszkania zly_numer_mieszkania bledny_numer_mieszkania zly_numer_ulicy numer_ulicy"
+        ),
         (Underway, "w_drodze wyslana wyslane wyslany wyslano wyslaliscie nadana nadane"),
         (Aside, "sasiad* martwic"),
         (NoMore, "nigdy_wiecej wiecej_nie juz_nie dosc mam_dosc koniec_z"),
@@ -101,6 +105,10 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "dvere dveri dverim dvermi zvonek zvonku zvonte recepc* vratnic* cislo_domu spatne_cislo_domu cislo_bytu"
+        ),
         (Underway, "na_ceste odeslan odeslana odeslano odeslali odeslany"),
         (Aside, "soused*"),
         (NoMore, "uz_ne nikdy_vice uz_zadne dost zadne_dalsi"),
@@ -157,6 +165,10 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "двер* домофон* звонок консьерж* вахт* у_порога номер_дома номера_дома неправильныи_номер_дома неверныи_номер_дома не_тот_номер_дома номер_квартиры неправильныи_номер_квартиры неверныи_номер_квартиры не_тот_номер_квартиры"
+        ),
         (Underway, "в_пути отправлен отправлена отправлено отправили выслали"),
         (Aside, "сосед* волноваться переживать"),
         (NoMore, "больше_не хватит достали достаточно надоели надоело"),
@@ -236,6 +248,10 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (
+            Place,
+            "двері двереи дверима домофон* консьєрж* номер_будинку неправильнии_номер_будинку не_тои_номер_будинку номер_квартири неправильнии_номер_квартири"
+        ),
         (Underway, "в_дорозі відправлено відправлена відправили надіслали"),
         (Aside, "сусід*"),
         (NoMore, "більше_не досить вистачить годі"),
@@ -291,6 +307,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "πορτα πορτασ κουδουνι θυρωρ*"),
         (Underway, "στο_δρομο καθ_οδον σταλθηκε εσταλη απεσταλη"),
         (Aside, "γειτον*"),
         (NoMore, "οχι_αλλα φτανει αρκετα οχι_πια"),

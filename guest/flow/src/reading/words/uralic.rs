@@ -13,6 +13,7 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "ovikello* ovelle oven ovella oveen ovea kynnykselle vastaanottoon talon_numero talonumero*"),
         (Underway, "matkalla lahetetty lahtenyt"),
         (Aside, "naapuri*"),
         (NoMore, "ei_enaa en_enaa riittaa_jo ei_lisaa riittaa"),
@@ -80,6 +81,7 @@ pub(in crate::reading) const HUNGARIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "ajto* kapu* csengo* csenget* porta* recepcio* hazszam*"),
         (Underway, "uton feladtak feladva elkuldtek elkuldve"),
         (Aside, "szomszed*"),
         (NoMore, "tobbet_ne elegem eleg_volt ne_tobbet"),
@@ -132,6 +134,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Place, "kapi* zili zil kapici* resepsiyon* daire_numara* sokak*"),
         (Underway, "yolda gonderildi kargolandi yola_cikti"),
         (Aside, "komsu* endiselenme*"),
         (NoMore, "artik_yeter yeter yeter_artik biktim"),
