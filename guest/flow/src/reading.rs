@@ -190,7 +190,7 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
     }
     if !text.asks_anything
-        && let Some(topic) = topic::stopped(&said)
+        && let Some(topic) = topic::stopped(&said, language)
     {
         return Reading { topic: Some(topic), ..Reading::new(Intent::OptOut, OF_ONE_TOPIC) };
     }
@@ -273,7 +273,7 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
         return Reading { delay, topic, ..reading };
     }
     let exclaims = exclaims(text, &clauses);
-    let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may be delight, or ask to stop"));
+    let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may exclaim, or ask to stop"));
     let by_clause = clauses.iter().enumerate().skip(usize::from(exclaims));
     let by_clause = by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0));
     // Who leaves a topic, and then everything, leaves everything.
@@ -287,11 +287,16 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     what_is_left(text, sense, &clauses)
 }
 
-/// "Stop it, this mug is gorgeous": whether praise makes something else of it.
+/// Whether what follows makes something else of the first clause: praise of
+/// "Stop it, this mug is gorgeous", an address of "Stop! Wrong address, send it
+/// to the other one".
 fn exclaims(text: &Text, clauses: &[Clause]) -> bool {
-    let first = text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
-    first.eq(["stop", "it"])
-        && clauses.iter().skip(1).any(|clause| clause.said.has(Fine) && clause.unknown > 0)
+    let first = || text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
+    let others = || clauses.iter().skip(1);
+    let praises = || others().any(|clause| clause.said.has(Fine) && clause.unknown > 0);
+    let sends = || others().any(|clause| clause.said.has(Concept::Send) && clause.unknown > 0);
+    let corrects = || others().any(|clause| clause.said.has(Concept::Trouble)) && sends();
+    (first().eq(["stop", "it"]) && praises()) || (first().eq(["stop"]) && corrects())
 }
 
 /// What a clause says by the grammar, if it says anything.

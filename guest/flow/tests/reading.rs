@@ -260,6 +260,9 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("es", "deja de preocuparte, ya llegó", Intent::NotOptOut),
         ("en", "stop blasting my neighbours", Intent::Ambiguous),
         ("nl", "stop met berichten bij de buren", Intent::OptOut),
+        ("en", "Stop! Wrong address, send it to 5 Main St", Intent::Ambiguous),
+        ("en", "Stop! Wrong address", Intent::OptOut),
+        ("en", "Stop! You sent the wrong size", Intent::OptOut),
     ] {
         assert_eq!(read_reply(body, Some(lang), None).intent, read, "{body}");
     }
@@ -327,6 +330,51 @@ fn the_wrong_number_of_something_else_is_no_way_out() {
 }
 
 #[test]
+fn who_leaves_in_other_words_leaves() {
+    for (lang, body) in [
+        ("pt", "cancelem o envio de sms"),
+        ("es", "cancelar el envío de mensajes"),
+        ("es", "suspendan el envío de mensajes"),
+        ("pl", "proszę mnie wypisać"),
+        ("pl", "chcę się wypisać"),
+        ("pl", "proszę o wypisanie z listy"),
+        ("pl", "wypisać"),
+        ("pl", "chcę zrezygnować"),
+        ("pl", "nieprawidłowy numer"),
+        ("en", "end them"),
+        ("en", "end them all"),
+        ("en", "yes end"),
+        ("en", "end subscription"),
+        ("en", "I revoke"),
+        ("en", "I revoke my consent"),
+        ("en", "terminate"),
+        ("en", "no further contact"),
+        ("en", "do not market to me"),
+        ("en", "turn these off"),
+        ("de", "Sie haben sich in der Nummer geirrt"),
+        ("de", "Sie verwechseln mich"),
+        ("fr", "je ne suis pas la bonne personne"),
+        ("it", "mi tolga dalla lista"),
+        ("ru", "отказ"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::OptOut, "{body}");
+    }
+    for (lang, body) in [
+        ("es", "cancelar el envío"),
+        ("es", "suspendan el envío de mi pedido"),
+        ("pt", "cancelem o envio do pedido"),
+        ("pl", "nieprawidłowy numer zamówienia"),
+        ("pl", "proszę wypisać fakturę"),
+        ("en", "terminate my order"),
+        ("en", "how do I turn these off?"),
+        ("ru", "отказ от посылки"),
+        ("it", "mi cancelli l'ordine"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::NotOptOut, "{body}");
+    }
+}
+
+#[test]
 fn nothing_is_matched_approximately() {
     for word in [
         "shop", "step", "top", "spot", "store", "stock", "stomp", "atop", "slop", "fine", "slut", "send",
@@ -371,6 +419,8 @@ fn stop_with_the_name_of_a_topic_leaves_that_topic_in_every_language() {
         ("fr", "STOP LIVRAISON", DELIVERIES),
         ("es", "STOP PEDIDOS", ORDERS),
         ("it", "stop consegne", DELIVERIES),
+        ("nl", "stop leveringen", DELIVERIES),
+        ("sv", "stopp leveranser", DELIVERIES),
         ("pl", "STOP DOSTAWA", DELIVERIES),
         ("ru", "СТОП ЗАКАЗЫ", ORDERS),
         ("ar", "STOP توصيل", DELIVERIES),
@@ -406,6 +456,9 @@ fn what_shall_be_done_with_goods_is_no_topic() {
         ("de", "Lieferung stoppen"),
         ("fr", "arrêtez la commande"),
         ("nl", "stop de levering"),
+        ("da", "stop leveringen"),
+        ("no", "stopp leveringen"),
+        ("sv", "stopp leverans"),
         ("ko", "주문 중지해 주세요"),
         ("zh-Hans", "停止订单"),
     ] {

@@ -56,8 +56,16 @@ pub(super) fn topic(said: Concepts) -> Option<&'static str> {
     TOPICS.iter().find(|(word, _)| said.has(*word)).map(|(_, scope)| *scope)
 }
 
+/// What is a parcel in the north and a topic elsewhere: "leveringen" is a plural
+/// in Dutch, "the delivery" in Danish and Norwegian.
+const PARCELS_IN_THE_NORTH: &[&str] = &["leveringen", "leverans"];
+
 /// The scope of "STOP DELIVERY" and the like, joined to one word.
-pub(super) fn stopped(said: &str) -> Option<&'static str> {
+pub(super) fn stopped(said: &str, language: Option<&str>) -> Option<&'static str> {
+    let is_north = matches!(language, Some("da" | "no" | "sv"));
+    if is_north && PARCELS_IN_THE_NORTH.iter().any(|parcel| said.ends_with(parcel)) {
+        return None;
+    }
     let (scope, _) = STOPS.iter().find_map(|stop| {
         let noun = said.strip_prefix(stop)?;
         NOUNS.iter().find(|(_, nouns)| nouns.split_ascii_whitespace().any(|known| known == noun))

@@ -58,12 +58,12 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (More, "more again anymore any_more anything anything_else further another ever_again"),
         (
             Stop,
-            "disable discontinue turn_off switch_off deactivate suspend put_an_end_to kill quit cease \
+            "end_them end_them_all yes_end terminate turn_these_off disable discontinue turn_off switch_off deactivate suspend put_an_end_to kill quit cease \
              halt stop_it end_it_now desist knock_it_off cut_it_out",
         ),
         (
             Unsubscribe,
-            "blocking_you blocking_this blocking_your block_you count_me_out leave_this_list \
+            "end_subscription end_my_subscription end_the_subscription i_revoke blocking_you blocking_this blocking_your block_you count_me_out leave_this_list \
              leave_the_list leave_list block_this block_these block_your be_removed get_off_my_phone \
              unsubscribe* unsub unsubcribe unsuscribe unsubscibe opt_out optout opt_me_out opting_out \
              opt_us_out opt_this_number_out deregister unenroll take_me_off takeme_off get_me_off \
@@ -76,7 +76,10 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
              end_all end_your",
         ),
         (Remove, "removed purge remove removing delete deleting erase lose take scrub drop forget"),
-        (DontContact, "do_not_contact do_not_disturb dnc do_not_call"),
+        (
+            DontContact,
+            "no_further_contact no_further_texts no_further_messages no_further_communication no_further_communications do_not_market dont_market do_not_contact do_not_disturb dnc do_not_call"
+        ),
         (
             DontWant,
             "no_longer_interested no_longer_want no_longer_wish no_longer_need no_longer_like rather_not \

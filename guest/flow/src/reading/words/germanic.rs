@@ -53,7 +53,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Remove, "loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
         (
             WrongNumber,
-            "falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger nummer_falsch \
+            "in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich du_verwechselst_mich verwechseln_sie_mich falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger nummer_falsch \
              nummer_ist_falsch falsche_handynummer sie_haben_die_falsche ihr_habt_die_falsche \
              kenne_ich_nicht verwahlt",
         ),

@@ -43,7 +43,10 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
              quitenme quiteme sacame saquenme saqueme sacarme borrarme eliminarme quitarme \
              salir_de_la_lista salirme bloqueenme remuevanme remueveme bajenme",
         ),
-        (Stop, "dejen deja deje dejar paren para_ya pare parar parad detengan detener dejad alto_ya cesen"),
+        (
+            Stop,
+            "suspend* dejen deja deje dejar paren para_ya pare parar parad detengan detener dejad alto_ya cesen"
+        ),
         (Cancel, "cancela* anula*"),
         (Remove, "borr* elimin* quit* remover remueva* retir* sacar saquen suprim*"),
         (
@@ -81,7 +84,10 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
             "parada_de paro_de se_paro talla_baja es_baja calidad_es_baja planta_baja muy_baja mas_baja \
              alto_ahi mas_alto talla_alta no_me_llego no_ha_llegado fin_de_semana a_fin_de",
         ),
-        (Message, "mensaje* sms texto* msj* mensajito* notificacion* aviso* whatsapps"),
+        (
+            Message,
+            "envio_de_sms envio_de_mensaje* envio_de_texto* envio_de_notific* envio_de_publicidad* envios_de_sms envios_de_mensaje* mensaje* sms texto* msj* mensajito* notificacion* aviso* whatsapps"
+        ),
         (Send, "envi* mand*"),
         (Contact, "escrib* contact* llam* molest* fastidi*"),
         (Number, "numero numeros telefono celular movil"),
@@ -177,7 +183,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
              cancelar_inscricao cancelar_a_inscricao cancelar_assinatura_de_sms quero_sair me_descadastra \
              me_bloqueia retire_me me_retire* me_apaga",
         ),
-        (Stop, "pare parem parar para_de pare_de parem_de parar_de deixe_de deixem_de deixar_de"),
+        (Stop, "suspend* pare parem parar para_de pare_de parem_de parar_de deixe_de deixem_de deixar_de"),
         (Cancel, "cancel* anular"),
         (Remove, "remov* exclu* apag* tire tirem tirar delet* retire retirem elimin*"),
         (
@@ -213,7 +219,10 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
              parou_de_funcionar nao_funciona veio_errado",
         ),
         (Harmless, "saiu_para parou_de ponto_de_onibus parada_de nao_consigo_parar fim_de_semana"),
-        (Message, "mensage* sms msg msgs torpedo* notificac* texto* aviso*"),
+        (
+            Message,
+            "envio_de_sms envio_de_mensa* envio_de_mensaje* envio_de_texto* envio_de_notific* envio_de_publicidad* envios_de_sms envios_de_mensa* mensage* sms msg msgs torpedo* notificac* texto* aviso*"
+        ),
         (Send, "mand* envi*"),
         (Contact, "escrev* contat* contact* ligar liguem perturb* incomod* encher"),
         (Number, "numero numeros telefone celular telemovel"),

@@ -53,7 +53,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Remove, "retir* supprim* effac* enlev* oter rayer rayez"),
         (
             WrongNumber,
-            "mauvais_numero vous_vous_trompez_de_numero trompez_de_numero tromper_de_numero \
+            "pas_la_bonne_personne mauvais_numero vous_vous_trompez_de_numero trompez_de_numero tromper_de_numero \
              trompe_de_numero trompe_de_personne trompez_de_personne erreur_de_numero faux_numero \
              mauvaise_personne ce_n_est_pas_mon_numero pas_le_bon_numero numero_errone \
              ce_n_est_plus_son_numero vous_faites_erreur je_ne_connais_pas_de",
@@ -194,7 +194,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (
             Unsubscribe,
-            "levatemi disiscriv* disiscriz* cancellami cancellatemi cancellarmi rimuovetemi rimuovimi \
+            "mi_tolga_dalla mi_tolgano_dalla mi_tolga_da mi_rimuova mi_rimuovano mi_cancelli mi_cancellino levatemi disiscriv* disiscriz* cancellami cancellatemi cancellarmi rimuovetemi rimuovimi \
              rimuovermi toglietemi toglimi togliermi toglietemi_dalla eliminatemi eliminami disattivate_i \
              bloccatemi",
         ),

@@ -31,7 +31,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         ),
         (
             Unsubscribe,
-            "wypisz_mnie wypiszcie_mnie wypisac_mnie wypisac_sie wypisuje_sie prosze_wypisac wypisz \
+            "wypisac wypisanie zrezygnowac wypisz_mnie wypiszcie_mnie wypisac_mnie wypisac_sie wypisuje_sie prosze_wypisac wypisz \
              usuncie_mnie usun_mnie rezygnuj* rezygnacja wyrejestruj* odsubskryb* skresl* \
              prosze_mnie_usunac",
         ),
@@ -40,7 +40,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Remove, "usun* skasuj* wykresl*"),
         (
             WrongNumber,
-            "zly_numer pomylka bledny_numer niewlasciwy_numer pomylil* zla_osoba nie_moj_numer to_nie_ja \
+            "nieprawidlowy_numer zly_numer pomylka bledny_numer niewlasciwy_numer pomylil* zla_osoba nie_moj_numer to_nie_ja \
              nie_ten_numer",
         ),
         (
@@ -58,7 +58,10 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Goods, "zamowien* paczk* przesylk* produkt* towar* zwrot* platno* faktur* rozmiar* konto zakup*"),
         (Delivery, "dostaw* wysylk* kurier*"),
         (Trouble, "zepsut* uszkodz* brakuje zly_rozmiar nie_dziala"),
-        (Harmless, "przystan* koniec_tygodnia nie_przestawaj* nie_przestancie"),
+        (
+            Harmless,
+            "nieprawidlowy_numer_zamowienia zly_numer_zamowienia nieprawidlowy_numer_paczki zly_numer_paczki bledny_numer_zamowienia nieprawidlowy_numer_przesylki przystan* koniec_tygodnia nie_przestawaj* nie_przestancie"
+        ),
         (Message, "wiadomosc* sms* esemes* powiadom*"),
         (Send, "wyslij* przysylac wysyla*"),
         (Contact, "pisac pisania piszcie kontaktow* dzwonic nekac spamowac"),
@@ -183,7 +186,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
             "отпис* отпиш* уберите_меня удалите_меня исключите_меня вычеркните_меня из_рассылки отключ* \
              отказываюсь",
         ),
-        (Stop, "стоп прекрат* останов* перестан*"),
+        (Stop, "отказ стоп прекрат* останов* перестан*"),
         (Cancel, "отмен* аннулир*"),
         (Remove, "удал* убер* сотр* стер* исключ*"),
         (
