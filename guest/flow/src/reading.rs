@@ -12,6 +12,7 @@ mod concept;
 mod country;
 mod keywords;
 mod lexicon;
+mod name;
 mod normalise;
 mod rating;
 mod request;
@@ -205,6 +206,9 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     if reading.intent == Intent::OptOut && keywords::is_of_one_place(&said) {
         let language = reading.language;
         return Reading { language, ..Reading::new(Intent::Ambiguous, ELSEWHERE) };
+    }
+    if reading.intent == Intent::NotOptOut && !reading.certain && name::denies(body, &said) {
+        return Reading::new(Intent::Ambiguous, "says to be somebody else");
     }
     reading
 }

@@ -375,6 +375,42 @@ fn who_leaves_in_other_words_leaves() {
 }
 
 #[test]
+fn who_is_somebody_else_is_asked() {
+    for (lang, body) in [
+        ("en", "I'm not Dana"),
+        ("en", "This is not Dana."),
+        ("en", "There is no Dana at this number"),
+        ("fr", "je ne suis pas Dana"),
+        ("de", "ich bin nicht Dana"),
+        ("es", "no soy Dana"),
+        ("pt", "não é a Dana"),
+        ("it", "non sono Dana"),
+        ("nl", "ik ben Dana niet"),
+        ("pl", "nie jestem Dana"),
+        ("sv", "jag är inte Dana"),
+        ("ru", "я не Дана"),
+        ("tr", "ben Dana değilim"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::Ambiguous, "{body}");
+    }
+    for (lang, body) in [
+        ("en", "I am not home"),
+        ("en", "I am not sure"),
+        ("en", "I'M NOT HOME"),
+        ("en", "this is not working"),
+        ("en", "This is not right"),
+        ("en", "I'm not Dana's mother, but her order arrived"),
+        ("de", "Ich bin nicht Zuhause"),
+        ("pl", "nie jestem pewien"),
+        ("it", "non sono a casa"),
+        ("sv", "jag är inte hemma"),
+        ("ru", "Я не дома"),
+    ] {
+        assert_eq!(read_reply(body, Some(lang), None).intent, Intent::NotOptOut, "{body}");
+    }
+}
+
+#[test]
 fn nothing_is_matched_approximately() {
     for word in [
         "shop", "step", "top", "spot", "store", "stock", "stomp", "atop", "slop", "fine", "slut", "send",

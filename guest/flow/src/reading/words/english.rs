@@ -175,7 +175,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "wrong_number_on wrong_number_printed entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
+            "is_not_right isnt_right wrong_number_on wrong_number_printed entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
              pit_stop door_stop doorstop stop_loss stopwatch stop_watch stop_sign non_stop nonstop \
              full_stop truck_stop rest_stop stop_light stop_at stop_on one_stop last_stop next_stop \
              wrong_number_of end_of the_end_of opt_for opted_for help_yourself cant_stop wont_stop \

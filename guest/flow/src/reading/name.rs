@@ -1,0 +1,63 @@
+//! Who says only that they are somebody else: "I'm not Dana".
+//!
+//! Nothing tells a name from "home" and "sure" for certain. Here it is the one
+//! word that is left, and written with a capital inside the sentence, which is
+//! why this is asked about and not decided.
+
+use super::normalise::Text;
+
+/// What stands before the name and behind it, as `Text::joined` writes it.
+const DENIALS: &[(&str, &str)] = &[
+    ("imnot", ""),
+    ("iamnot", ""),
+    ("thisisnot", ""),
+    ("thisisnt", ""),
+    ("thereisno", "here"),
+    ("thereisno", "atthisnumber"),
+    ("theresno", "here"),
+    ("theresno", "atthisnumber"),
+    ("jenesuispas", ""),
+    ("jesuispas", ""),
+    ("cenestpas", ""),
+    ("ichbinnicht", ""),
+    ("nosoy", ""),
+    ("naosou", ""),
+    ("naosoua", ""),
+    ("naosouo", ""),
+    ("naoea", ""),
+    ("naoeo", ""),
+    ("nonsono", ""),
+    ("ikben", "niet"),
+    ("ikbenniet", ""),
+    ("niejestem", ""),
+    ("nejsem", ""),
+    ("jagarinte", ""),
+    ("jegerikke", ""),
+    ("enole", ""),
+    ("яне", ""),
+    ("этоне", ""),
+    ("ben", "degilim"),
+];
+/// What German writes like a name.
+const HOME: &str = "zuhause";
+/// Names have no more bytes.
+const NAME_MAX: usize = 40;
+
+/// Whether a reply, `said` when joined, denies a name and says nothing else.
+pub(super) fn denies(body: &str, said: &str) -> bool {
+    DENIALS.iter().any(|(before, behind)| {
+        let name = said.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+        name.is_some_and(|name| {
+            !name.is_empty()
+                && name != HOME
+                && name.len() <= NAME_MAX
+                && body.split_whitespace().any(|word| has_capital(word) && Text::of(word).joined() == name)
+        })
+    })
+}
+
+/// "Dana", not "dana" or "DANA".
+fn has_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
