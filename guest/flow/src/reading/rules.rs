@@ -347,7 +347,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[Yes], &[Want], &[Message]],
-        none: &[Not, NoMore, DontContact, DontWant, Goods, Delivery],
+        // "Yes, I want the texts gone."
+        within: &[Yes, Want, Message, Filler, I, Me, More, Contact, Received, Send, Fine, Thanks],
         intent: Intent::OptIn,
         because: "asks for texts again",
         ..RULE
