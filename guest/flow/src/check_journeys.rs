@@ -118,9 +118,9 @@ fn check_hours(settings: &Settings, times: &Times, findings: &mut Findings) {
     if WEEKDAYS.iter().any(is_wider) {
         // Where no country is known, or has no row, the strictest is supposed.
         let place = [country, ": "].concat();
-        let (place, name) = match law.code {
-            "DEFAULT" => ("", "strict where the country is unknown"),
-            _ => (place.as_str(), law.law),
+        let (place, name) = match law.is_fallback() {
+            true => ("", "strict where the country is unknown"),
+            false => (place.as_str(), law.law),
         };
         let message = ["it is wider than the law (", place, name, "): no promotion leaves outside of that"];
         findings.advise(Warning, "wider-than-law", "/hours/marketing", &message, "leave out what is wider");

@@ -304,6 +304,11 @@ pub struct Jurisdiction {
 }
 
 impl Jurisdiction {
+    /// Whether it stands for where no law is known.
+    pub(crate) fn is_fallback(&self) -> bool {
+        self.code == FALLBACK.code
+    }
+
     /// Whether promotions come from senders registered there alone, or from a name
     /// that says that they are some.
     pub(crate) fn wants_registration(&self) -> bool {

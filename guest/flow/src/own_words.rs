@@ -20,7 +20,7 @@ pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
     }
-    let (body, template, brand) = (&*straight(body), &*straight(template), &*straight(brand));
+    let (body, brand) = (&*straight(body), &*straight(brand));
     let text = without_addresses(body, brand);
     if brand.chars().count() > SHORT || template.contains("shop.brand") {
         return !places(&small(&text), &small(brand)).is_empty();

@@ -9,10 +9,9 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::OUTPUT_MAX;
-use super::filter::{plural_form, writing};
+use super::filter::{plural_form, truncated, writing};
 use crate::context::{Context, LINK, Meaning, NAMES};
 use crate::convention::Convention;
-use crate::grapheme;
 use crate::short_link::marked;
 
 /// Conditions within conditions, and arguments within arguments, that are followed.
@@ -257,7 +256,7 @@ impl<'a> Writer<'a, '_> {
             ("default", Said::Words(words), [other]) if words.is_empty() => Some(other.clone()),
             ("default", said, [_]) => Some(said),
             ("truncate", Said::Words(words), [Said::Number(max)]) => {
-                Some(Said::Words(grapheme::cut(&words, *max).trim_end().to_owned().into()))
+                Some(Said::Words(truncated(&words, *max).into()))
             }
             ("plural", Said::Number(count), forms) => {
                 let form = |form: &Said<'_>| match form {

@@ -25,9 +25,9 @@ pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str)
                     plural_form(count, &forms, convention)
                 });
             }
-            "truncate" => environment.add_filter("truncate", |text: String, max: usize| {
-                grapheme::cut(&text, max).trim_end().to_owned()
-            }),
+            "truncate" => {
+                environment.add_filter("truncate", |text: String, max: usize| truncated(&text, max))
+            }
             name => {
                 if let Some((name, writing)) = writing(name, locale) {
                     environment.add_filter(name, move |text: String| writing.of(&text));
@@ -103,6 +103,10 @@ fn join(value: Value, separator: Option<String>) -> Result<String, Error> {
         }
     }
     Ok(out)
+}
+
+pub(super) fn truncated(text: &str, max: usize) -> String {
+    grapheme::cut(text, max).trim_end().to_owned()
 }
 
 fn moment(written: Option<String>) -> Result<String, Error> {
