@@ -119,6 +119,22 @@ fn source_files_are_short() {
 }
 
 #[test]
+fn the_phone_page_has_a_name_for_every_kind_of_receipt() {
+    let page = read("host/src/gateways/phone/page/phone.js");
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_kind = |text: &&str| text.split_once('.').is_some_and(|(of, what)| is_word(of) && is_word(what));
+    let mut kinds = BTreeSet::new();
+    for (_, text) in files_ending(&[".rs"]).filter(|(file, _)| file.starts_with("guest/flow/src/")) {
+        for call in ["receipt(", "ignore(", "end_text("] {
+            let named = text.split(call).skip(1).filter_map(|rest| rest.split('"').nth(1));
+            kinds.extend(named.filter(is_kind).map(str::to_owned));
+        }
+    }
+    assert!(kinds.len() > 15, "{kinds:?}");
+    assert_none(kinds.into_iter().filter(|kind| !page.contains(&format!("\"{kind}\": ["))).collect());
+}
+
+#[test]
 fn flow_depends_on_nothing_that_touches_the_world() {
     let used = WORKSPACE.dependencies("aftertext-flow");
     assert!(!used.is_empty(), "aftertext-flow is not in the workspace");
