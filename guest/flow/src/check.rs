@@ -15,7 +15,7 @@ use crate::json::{Json, Object, words_of};
 use crate::look_alike::LookAlikes;
 use crate::schedule::{Date, Weekday};
 use crate::settings::{BRAND_MAX, SUPPORT_MAX, Settings};
-use crate::supply::{NUMBERED, SENDING};
+use crate::supply::{NUMBERED, PAGED, SENDING};
 use crate::template::{CONDITION_MAX, TEMPLATE_MAX};
 use crate::tone::{ANY_TONE, Tone};
 use crate::zone::Zone;
@@ -69,6 +69,8 @@ const WORD_MAX: usize = 100;
 const CODE_MAX: usize = 8;
 /// The longest number to call.
 const NUMBER_MAX: usize = 20;
+/// Where nobody can reply, it may be a page.
+const PAGE_MAX: usize = 60;
 /// Days of its own on which a shop sends no promotions.
 const CLOSED_MAX: usize = 100;
 
@@ -129,7 +131,8 @@ impl Findings {
         if let Some(numbers) = self.object("", document, "opt_out_numbers") {
             self.known_names("/opt_out_numbers", "field", numbers, NUMBERED);
             for (country, number) in numbers.iter() {
-                self.short_text(&format!("/opt_out_numbers/{}", escaped(country)), number, NUMBER_MAX);
+                let most = if PAGED.contains(&country) { PAGE_MAX } else { NUMBER_MAX };
+                self.short_text(&format!("/opt_out_numbers/{}", escaped(country)), number, most);
             }
         }
         self.words("", document, "local_senders", SENDING);

@@ -80,6 +80,10 @@ pub(crate) enum Told {
 /// do, which therefore come last.
 const WAYS_OUT: &[(Wording, &str, &str)] = &[
     (Wording::Reply, "", WAY_OUT),
+    (Wording::Word("PARE"), "", WAY_OUT),
+    (Wording::Word("BAJA"), "", WAY_OUT),
+    (Wording::Elsewhere("AE"), "STOP: ", WAY_OUT),
+    (Wording::Elsewhere("SA"), "STOP: ", WAY_OUT),
     (Wording::ShortCode, "STOP au ", WAY_OUT),
     (Wording::Ret, "SMS iptali icin RET: ", "RET"),
     (Wording::FreeCall, "무료수신거부 ", ""),
@@ -111,7 +115,7 @@ impl Turn<'_> {
             let (template, _) = self.settings.template(text.step, self.voice(text));
             offers(body, &template, self.settings.brand.trim())
         };
-        text.added.contains(OPT_OUT) || (body.contains(WAY_OUT) && says_itself())
+        text.added.contains(OPT_OUT) || says_itself()
     }
 }
 
@@ -227,11 +231,24 @@ impl Complete {
         locale: &str,
         law: &Strictest,
     ) {
-        let own: &[Wording] = if class == Class::Promotional { &law.wordings } else { &[Wording::Reply] };
+        let is_news = class == Class::Transactional;
+        let common = |wording: &Wording| wording.is_a_reply() || wording.is_elsewhere();
+        let mut own = law.wordings.clone();
+        own.retain(|wording| !is_news || common(wording));
+        if own.is_empty() {
+            own.push(Wording::Reply);
+        }
         for (wording, words, mark) in WAYS_OUT.iter().filter(|(wording, ..)| own.contains(wording)) {
-            let words = if *wording == Wording::Reply { opt_out_words(locale) } else { *words };
             let number = settings.opt_out_number(*wording).unwrap_or_default();
-            let words = [words, number].concat();
+            // News goes without; a promotion would have been held.
+            if wording.is_elsewhere() && number.is_empty() {
+                continue;
+            }
+            let words = match wording {
+                Wording::Reply => opt_out_words(locale).to_owned(),
+                Wording::Word(word) => opt_out_words(locale).replace(WAY_OUT, word),
+                _ => [*words, number].concat(),
+            };
             let brand = settings.brand.trim();
             let said = |word: &str| match word {
                 WAY_OUT => offers(&self.body, template, brand),

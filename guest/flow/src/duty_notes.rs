@@ -87,6 +87,8 @@ pub(crate) fn note_duties(
             row.content.duties.contains(&told.duty)
                 && (promotes || !told.of_promotions)
                 && !(told.duty == Duty::Imprint && has_page)
+                // There a setting has it, and promotions wait for that.
+                && !(told.duty == Duty::WayOutWithoutReply && row.content.wording.is_elsewhere())
         };
         for Told { rule, path, why, way, .. } in DUTIES.iter().filter(is_owed) {
             findings.advise(Note, rule, path, &[&there, why], way);

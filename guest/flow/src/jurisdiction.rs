@@ -152,12 +152,29 @@ pub enum When {
 pub enum Wording {
     /// The language's own sentence about replying STOP.
     Reply,
+    /// The same with the word that people of the country know.
+    Word(&'static str),
+    /// The Gulf, where senders take no replies: `STOP: ` and the shop's short number
+    /// or page for that country.
+    Elsewhere(&'static str),
     /// France: `STOP au 36xxx`, with the operator's short code.
     ShortCode,
     /// Turkey: `RET` to a short number.
     Ret,
     /// Korea: `무료수신거부 080-xxx-xxxx` at the very end, a free call.
     FreeCall,
+}
+
+impl Wording {
+    /// Whether people leave by an answer to the text.
+    pub(crate) fn is_a_reply(self) -> bool {
+        matches!(self, Wording::Reply | Wording::Word(_))
+    }
+
+    /// Whether nobody can answer.
+    pub(crate) fn is_elsewhere(self) -> bool {
+        matches!(self, Wording::Elsewhere(_))
+    }
 }
 
 /// Where a label that says "advertisement" stands.

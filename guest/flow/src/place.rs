@@ -99,15 +99,16 @@ fn clues(evidence: &Evidence) -> Vec<Clue> {
 /// What all laws that may be somebody's ask for together. Two ways out in one
 /// text would puzzle its reader: the French short number is its operators' rule
 /// (AF2M charter), so it is the way out for numbers of theirs, who can write to
-/// it, and nobody else can.
+/// it, and nobody else can. Nor can numbers of the Gulf reply, and all others can.
 pub(crate) fn law(evidence: &Evidence) -> Strictest {
     let ask = |evidence: &Evidence| jurisdiction::strictest(&jurisdictions_of(evidence));
     let mut law = ask(evidence);
-    if [Wording::Reply, Wording::ShortCode].iter().all(|wording| law.wordings.contains(wording)) {
-        let of_number = ask(&Evidence { country: None, ..*evidence }).wordings;
-        let is_french = of_number.contains(&Wording::ShortCode);
-        let idle = if is_french { Wording::Reply } else { Wording::ShortCode };
-        law.wordings.retain(|wording| *wording != idle);
+    for apart in [Wording::ShortCode, Wording::Elsewhere("AE"), Wording::Elsewhere("SA")] {
+        if law.wordings.contains(&apart) && law.wordings.iter().any(|wording| wording.is_a_reply()) {
+            let of_number = ask(&Evidence { country: None, ..*evidence }).wordings;
+            let is_apart = of_number.contains(&apart);
+            law.wordings.retain(|wording| if is_apart { !wording.is_a_reply() } else { *wording != apart });
+        }
     }
     law
 }

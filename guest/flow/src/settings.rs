@@ -38,8 +38,9 @@ pub struct Settings {
     /// The short number to which people in France write STOP, as the gateway
     /// names it: promotional texts there carry it.
     pub opt_out_code: Option<String>,
-    /// The numbers by which people elsewhere opt out of promotional texts, by
-    /// country: in Korea by a free call, in Turkey by writing RET.
+    /// The numbers by which people elsewhere opt out, by country: in Korea by a free
+    /// call, in Turkey by writing RET; in the Emirates and Saudi Arabia, where nobody
+    /// can reply, a short number or a page.
     pub opt_out_numbers: Members<String>,
     /// Countries in which the shop has a sender that is registered there, where
     /// promotional texts come from no other.

@@ -12,7 +12,9 @@ use crate::settings::Settings;
 use crate::turn::Turn;
 
 /// Countries for which a shop can name its number to opt out by.
-pub(crate) const NUMBERED: &[&str] = &["KR", "TR"];
+pub(crate) const NUMBERED: &[&str] = &["AE", "KR", "SA", "TR"];
+/// Those of them where it may be a page instead.
+pub(crate) const PAGED: &[&str] = &["AE", "SA"];
 /// Countries in which it can have a sender.
 pub(crate) const SENDING: &[&str] = &["AE", "IN", "SA", "SG"];
 
@@ -88,6 +90,24 @@ const SUPPLIES: &[Supply] = &[
     ),
     Supply {
         country: None,
+        is_asked: |law| law.wordings.contains(&Wording::Elsewhere("AE")),
+        is_given: |settings| settings.opt_out_number(Wording::Elsewhere("AE")).is_some(),
+        rule: "emirates-way-out",
+        path: "/opt_out_numbers/AE",
+        reason: "senders in the Emirates take no replies, and the shop has no short number or page to opt out by",
+        example: "\"opt_out_numbers\": { \"AE\": \"7726\" }",
+    },
+    Supply {
+        country: None,
+        is_asked: |law| law.wordings.contains(&Wording::Elsewhere("SA")),
+        is_given: |settings| settings.opt_out_number(Wording::Elsewhere("SA")).is_some(),
+        rule: "saudi-way-out",
+        path: "/opt_out_numbers/SA",
+        reason: "senders in Saudi Arabia take no replies, and the shop has no short number or page to opt out by",
+        example: "\"opt_out_numbers\": { \"SA\": \"7726\" }",
+    },
+    Supply {
+        country: None,
         is_asked: |law| law.duties.contains(&Duty::Contact),
         is_given: |settings| settings.support.is_some(),
         rule: "contact",
@@ -130,10 +150,11 @@ impl Settings {
     /// The number by which people opt out in those words.
     pub(crate) fn opt_out_number(&self, wording: Wording) -> Option<&str> {
         match wording {
-            Wording::Reply => None,
+            Wording::Reply | Wording::Word(_) => None,
             Wording::ShortCode => self.opt_out_code.as_deref(),
             Wording::FreeCall => self.opt_out_numbers.get("KR").map(String::as_str),
             Wording::Ret => self.opt_out_numbers.get("TR").map(String::as_str),
+            Wording::Elsewhere(country) => self.opt_out_numbers.get(country).map(String::as_str),
         }
     }
 }

@@ -12,6 +12,8 @@ use frame::{AFTER, LEADS_IN, NOT, NOT_UNSPACED, VERBS, VERBS_UNSPACED};
 
 /// The word by which people leave: all gateways know it.
 pub(crate) const WAY_OUT: &str = "STOP";
+/// The words by which people leave: that one, and those of Brazil and Mexico.
+const WAYS_OUT: &[&str] = &[WAY_OUT, "PARE", "SAIR", "BAJA", "ALTO"];
 /// It is written so, too, where people merely mention it.
 const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop"];
 /// So many words before it what it is an answer with is at most.
@@ -26,9 +28,11 @@ const NUMBER: usize = 4;
 /// Whether a text offers the way out in capitals, as far as its template and not
 /// only an order says so.
 pub(crate) fn offers(body: &str, template: &str, brand: &str) -> bool {
-    body.contains(WAY_OUT)
-        && says(body, template, brand, WAY_OUT)
-        && (tells_the_way_out(body) || pieces(body).iter().any(|piece| is_offer(piece, brand, &[WAY_OUT])))
+    let is_said = |word: &&&str| body.contains(**word) && says(body, template, brand, word);
+    WAYS_OUT.iter().filter(is_said).any(|word| {
+        let is_framed = || pieces(body).iter().any(|piece| is_offer(piece, brand, &[word]));
+        (*word == WAY_OUT && tells_the_way_out(body)) || is_framed()
+    })
 }
 
 /// Whether a text could speak of the way out at all.
@@ -217,6 +221,10 @@ mod tests {
             "Pour finir : STOP",
             "Pour arrêter, STOP.",
             "Livré - pour finir STOP",
+            "Responda PARE para sair",
+            "Envie SAIR para cancelar",
+            "BAJA para darse de baja",
+            "Responda ALTO si no desea más mensajes",
             "Pour ne plus recevoir de SMS, envoyez STOP",
             "Pour ne plus recevoir nos SMS répondez STOP",
             "STOP pour vous désinscrire",
@@ -268,6 +276,7 @@ mod tests {
             "It is ready. STOP by today",
             "STOP in and say hello",
             "Full STOP, it is here",
+            "Entrega BAJA 2, no ALTO riesgo",
             "PIT STOP: your order is here",
             "https://demo.example/STOP",
             "reply stop to opt out",

@@ -292,9 +292,18 @@ fn what_the_laws_of_the_readers_want_from_the_shop_is_said() {
         ),
         (json!({ "locale": "tr_TR" }), &["warning turkish-short-number /opt_out_numbers/TR"]),
         (json!({ "locale": "tr", "opt_out_numbers": { "TR": "3338" } }), &[]),
-        (json!({ "locale": "ar-SA" }), &["warning saudi-sender /local_senders"]),
-        (json!({ "locale": "ar-SA", "local_senders": ["SA"] }), &[]),
-        (json!({ "time_zone": "Asia/Dubai" }), &["warning emirates-sender /local_senders"]),
+        (
+            json!({ "locale": "ar-SA" }),
+            &["warning saudi-sender /local_senders", "warning saudi-way-out /opt_out_numbers/SA"],
+        ),
+        (
+            json!({ "locale": "ar-SA", "local_senders": ["SA"], "opt_out_numbers": { "SA": "https://demo.example/stop-all" } }),
+            &[],
+        ),
+        (
+            json!({ "time_zone": "Asia/Dubai" }),
+            &["warning emirates-sender /local_senders", "warning emirates-way-out /opt_out_numbers/AE"],
+        ),
         (json!({ "locale": "hi" }), &["warning indian-sender /local_senders"]),
         (json!({ "time_zone": "Asia/Singapore" }), &["warning singapore-sender /local_senders"]),
         (json!({ "locale": "en-IN", "local_senders": ["IN"] }), &[]),
@@ -340,11 +349,7 @@ fn what_no_setting_can_show_is_noted_for_the_countries_of_the_shop_alone() {
         (json!({ "locale": "en-AU" }), &["registered-name /brand: AU:", "sender-kinds /local_senders: AU:"]),
         (
             json!({ "local_senders": ["AE"] }),
-            &[
-                "way-out-without-reply /templates: AE:",
-                "sender-label /local_senders: AE:",
-                "sender-kinds /local_senders: AE:",
-            ],
+            &["sender-label /local_senders: AE:", "sender-kinds /local_senders: AE:"],
         ),
         (
             json!({ "locale": "en-IN", "journeys": news }),

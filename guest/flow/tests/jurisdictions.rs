@@ -134,7 +134,7 @@ const NOWHERE: &str = "+883510000000";
 
 /// A shop that has what the laws want from it.
 const SHOP: &str = r#"{"brand":"Demo","support":"help@demo.example","opt_out_code":"36105","local_senders":["AE","IN","SA","SG"],
-    "opt_out_numbers":{"KR":"080-123-4567","TR":"3338"},"consent":CONSENT}"#;
+    "opt_out_numbers":{"AE":"7726","SA":"7726","KR":"080-123-4567","TR":"3338"},"consent":CONSENT}"#;
 
 /// Whether a promotional text reaches somebody in a jurisdiction who bought
 /// something `age` days ago, or agreed then, by what `source` says; and whether
@@ -283,12 +283,16 @@ fn keeps(row: &Jurisdiction, required: &str) -> bool {
         "no_disguised_sender" => owes(Duty::Undisguised),
         "impressum_link(general knowledge)" => owes(Duty::Imprint),
         "link_or_shortcode_if_alphanumeric" => owes(Duty::WayOutWithoutReply),
-        "optout path (own short code/URL or B <sender> to 7726)" => always && owes(Duty::WayOutWithoutReply),
+        "optout path (own short code/URL or B <sender> to 7726)" => {
+            always && owes(Duty::WayOutWithoutReply) && content.wording == Wording::Elsewhere("AE")
+        }
         "\"STOP au 36xxx\" (or STOP 36xxx) mandatory on promotional" => {
             content.wording == Wording::ShortCode && content.opt_out.transactional == When::Never
         }
         "\"(광고)\" at the very start, no variants" => content.label == Some(Label::Start("(광고)")),
         "\"무료수신거부 080-xxx-xxxx\" at the end" => content.wording == Wording::FreeCall,
+        "PARE/SAIR opt-out" => always && content.wording == Wording::Word("PARE"),
+        "BAJA/ALTO opt-out" => always && content.wording == Wording::Word("BAJA"),
         "RET code + short number in every message" => content.wording == Wording::Ret,
         "AD- prefix on promotional sender (<=11 chars incl.)" => {
             content.label == Some(Label::SenderPrefix("AD-"))

@@ -29,7 +29,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
         cap: None,
         content: Content {
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
-            wording: Wording::Reply,
+            wording: Wording::Elsewhere("AE"),
             label: Some(Label::SenderPrefix("AD-")),
             duties: &[Duty::WayOutWithoutReply],
         },
@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
         cap: None,
         content: Content {
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
-            wording: Wording::Reply,
+            wording: Wording::Elsewhere("SA"),
             label: Some(Label::SenderSuffix("-AD")),
             duties: &[Duty::RegisteredLinks, Duty::NoForeignPromotion],
         },

@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
         cap: None,
         content: Content {
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
-            wording: Wording::Reply,
+            wording: Wording::Word("PARE"),
             label: None,
             duties: &[],
         },
@@ -72,7 +72,7 @@ pub(super) const ROWS: &[Jurisdiction] = &[
         cap: None,
         content: Content {
             opt_out: ByClass { transactional: When::First, promotional: When::Always },
-            wording: Wording::Reply,
+            wording: Wording::Word("BAJA"),
             label: None,
             duties: &[Duty::Contact],
         },
