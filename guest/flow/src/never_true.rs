@@ -1,10 +1,11 @@
-//! Conditions that no order can meet, as far as that shows without trying: in
-//! each part between "or" is a claim that cannot be so, or two that exclude each
-//! other. All else is given the benefit of the doubt.
+//! Conditions that no order can meet, as far as that shows without trying: each
+//! way to meet one has a claim that cannot be so, or two that exclude each other.
+//! All else is given the benefit of the doubt.
 
 use crate::event::Method;
 use crate::journey::Step;
 use crate::json::Word;
+use crate::place::is_country;
 use crate::template::{conditions, tokens};
 use crate::tone::Tone;
 
@@ -22,6 +23,19 @@ const NUMBERS: &[(&str, f64, bool)] = &[
     ("parcels.together", 0.0, true),
     ("parcels.total", 0.0, true),
 ];
+/// What stands for several texts, and is none.
+const LISTS: &[&str] = &[
+    "buyer.tags",
+    "order.kinds",
+    "order.methods",
+    "order.products",
+    "order.skus",
+    "order.tags",
+    "sent.ever",
+    "sent.order",
+];
+/// So many ways to meet a condition are looked at.
+const WAYS_MAX: u32 = 1_000;
 /// From this many orders on a buyer is not new.
 const RETURNING: f64 = 2.0;
 /// Comparisons: each with its sides exchanged, and denied.
@@ -46,16 +60,8 @@ pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
 }
 
 fn is_dead(condition: &[&str], step: Step) -> bool {
-    if condition.contains(&"if") {
-        return false;
-    }
-    let condition = unwrapped(condition);
-    let parts = split(condition, "or");
-    if parts.len() > 1 {
-        return parts.into_iter().all(|part| is_dead(part, step));
-    }
-    let mut claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
-    split(condition, "and").into_iter().any(|claim| claims.exclude(claim, true))
+    let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
+    !condition.contains(&"if") && claims.exclude_all(&[(condition, true)], &mut WAYS_MAX.to_owned())
 }
 
 /// What is compared.
@@ -85,7 +91,11 @@ impl<'a> Side<'a> {
     }
 }
 
+/// A part of a condition, and whether it holds.
+type Claim<'a, 'b> = (&'b [&'a str], bool);
+
 /// What a chain of claims has said so far.
+#[derive(Clone)]
 struct Claims<'a> {
     step: Step,
     /// The least and the most that a number can still be.
@@ -97,15 +107,35 @@ struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
-    /// Whether one more claim, or its denial, cannot be so after all the others.
-    fn exclude(&mut self, claim: &[&'a str], holds: bool) -> bool {
+    /// Whether more claims cannot all be so after those before, in whichever way
+    /// one of them that has several is met.
+    fn exclude_all(mut self, claims: &[Claim<'a, '_>], ways: &mut u32) -> bool {
+        let Some(((claim, holds), others)) = claims.split_first() else {
+            return false;
+        };
         let inner = unwrapped(claim);
-        if let ["not", denied @ ..] = inner {
-            return self.exclude(denied, !holds);
+        for (word, is_choice) in [("or", *holds), ("and", !holds)] {
+            let parts = split(inner, word);
+            if parts.len() == 1 {
+                continue;
+            }
+            let parts: Vec<Claim<'_, '_>> = parts.into_iter().map(|part| (part, *holds)).collect();
+            if !is_choice {
+                return self.exclude_all(&[&parts, others].concat(), ways);
+            }
+            return parts.into_iter().all(|part| {
+                *ways = ways.saturating_sub(1);
+                *ways > 0 && self.clone().exclude_all(&[&[part], others].concat(), ways)
+            });
         }
-        if ["and", "or"].iter().any(|word| split(inner, word).len() > 1) {
-            return holds && is_dead(inner, self.step);
+        match inner {
+            ["not", denied @ ..] => self.exclude_all(&[&[(denied, !holds)], others].concat(), ways),
+            _ => self.exclude(inner, *holds) || self.exclude_all(others, ways),
         }
+    }
+
+    /// Whether one more claim, or its denial, cannot be so after all the others.
+    fn exclude(&mut self, inner: &[&'a str], holds: bool) -> bool {
         let sign = inner.iter().position(|word| SIGNS.iter().any(|(sign, ..)| sign == word));
         let sided = sign.and_then(|place| {
             let (left, right) = inner.split_at_checked(place)?;
@@ -117,6 +147,7 @@ impl<'a> Claims<'a> {
             (_, Some((left, sign, right))) => self.compare(left, sign, right, holds),
             ([text, "not", "in", list], _) => self.is_listed(text, list, !holds),
             ([text, "in", list], _) => self.is_listed(text, list, holds),
+            ([name, "in", "[" | "(", words @ .., "]" | ")"], _) if holds => self.is_none_of(name, words),
             _ => self.contradict(inner.join(" "), holds),
         }
     }
@@ -132,6 +163,19 @@ impl<'a> Claims<'a> {
         let is_impossible =
             matches!(Side::of(&[text]), Some(Side::Text(text)) if !can_be(list, text, self.step));
         (holds && is_impossible) || self.contradict([text, " in ", list].concat(), holds)
+    }
+
+    /// Whether something can be none of what is written out.
+    fn is_none_of(&self, name: &'a str, words: &[&'a str]) -> bool {
+        let Some(side) = Side::of(&[name]) else {
+            return false;
+        };
+        let is_excluded = |word| {
+            let word = Side::of(word);
+            word.is_some_and(|word| self.clone().compare(side, "==", word, true))
+        };
+        words.is_empty()
+            || words.split(|token| *token == ",").filter(|word| !word.is_empty()).all(is_excluded)
     }
 
     fn compare(&mut self, left: Side<'a>, sign: &str, right: Side<'a>, holds: bool) -> bool {
@@ -173,13 +217,15 @@ impl<'a> Claims<'a> {
         };
         self.numbers.push((name, low, high));
         low > high
+            || (is_whole && sign == "==" && number.fract() != 0.0)
             || (matches!(sign, "==" | "!=") && self.contradict(format!("{name} {number}"), sign == "=="))
             || self.is_of_another_tone()
     }
 
     fn equal(&mut self, name: &'a str, text: &'a str, holds: bool) -> bool {
         let is_other = |(known, other): &(&str, &str)| *known == name && *other != text;
-        let is_excluded = holds && (!can_be(name, text, self.step) || self.texts.iter().any(is_other));
+        let is_excluded = holds
+            && (LISTS.contains(&name) || !can_be(name, text, self.step) || self.texts.iter().any(is_other));
         if holds {
             self.texts.push((name, text));
         }
@@ -212,17 +258,17 @@ fn can_be(name: &str, text: &str, step: Step) -> bool {
     match name {
         "step" => text == step.name(),
         "buyer.tone" => Tone::WORDS.iter().any(|(_, known)| *known == text),
-        "buyer.country" => is_code(text, 2),
-        "order.currency" => is_code(text, 3),
+        "buyer.country" => is_country(text),
+        "order.currency" => is_currency(text),
         "order.methods" => Method::WORDS.iter().any(|(_, known)| *known == text),
         "sent.order" | "sent.ever" => Step::named(text).is_some(),
         _ => !NUMBERS.iter().any(|(known, ..)| *known == name),
     }
 }
 
-/// Whether a text is written as countries and currencies are (ISO 3166-1, 4217).
-fn is_code(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Whether a text is written as currencies are (ISO 4217).
+fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The parts between a word that stands in no brackets.

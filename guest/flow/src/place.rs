@@ -120,6 +120,11 @@ pub(crate) fn is_of(evidence: &Evidence, country: &str) -> bool {
     shipped || by_number(evidence.phone, None).iter().any(|clue| clue.country == country)
 }
 
+/// Whether that is the code of a country (ISO 3166-1), in capitals.
+pub(crate) fn is_country(code: &str) -> bool {
+    code.bytes().all(|byte| byte.is_ascii_uppercase()) && listing::find(countries::ZONES, code).is_some()
+}
+
 /// The country that keeps the clock of a zone, if it is listed with one.
 pub(crate) fn country_of(zone: &str) -> Option<&'static str> {
     let keeps = |zones: &str| zones.split(' ').any(|known| known.eq_ignore_ascii_case(zone));
