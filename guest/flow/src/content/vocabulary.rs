@@ -23,7 +23,7 @@ macro_rules! words {
 /// What a shop writes in promotions alone. In Spanish "sale" goes out, so each
 /// language has its own.
 pub(super) const WORDS: &[Vocabulary] = &[
-    words!("", "promo promos cashback bogo outlet 2_for_1 3_for_2 2_x_1 3_x_2"),
+    words!("", "promo promos cashback bogo 2_for_1 3_for_2 2_x_1 3_x_2"),
     words!(
         "en",
         "sale discount discounts discounted coupon* voucher* promotion* bargain* clearance giveaway* deals offers \
@@ -32,7 +32,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          bonus_points reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
          get_one_free next_order next_purchase exclusive exclusives new_range our_range new_collection \
          our_collection new_arrivals our_latest gift_card* you_may_also_like you_might_also_like you_might_like \
-         miss_out dont_miss restock* back_in_stock best_price* lowest_price* price_drop while_stocks_last",
+         miss_out dont_miss special_price* deal_of_the google_review* restock* back_in_stock best_price* lowest_price* price_drop while_stocks_last",
     ),
     words!(
         "de",
@@ -41,7 +41,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          bewertung_abgeben skala_von_1 punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen \
          halber_preis halben_preis 2_fur_1 3_fur_2 nachste_bestellung nachsten_bestellung nachsten_einkauf \
          exklusiv* neue_kollektion neuen_kollektion neuheiten geschenkkarte* geschenkgutschein* gefallt_ihnen_auch \
-         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen wieder_auf_lager wieder_erhaltlich",
+         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung* wieder_auf_lager wieder_erhaltlich",
     ),
     words!(
         "fr",
@@ -50,7 +50,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          donnez_nous_votre_avis votre_avis_compte notez_nous notez_votre gagnez cumulez points_de_fidelite \
          programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 prochaine_commande prochain_achat \
          exclusivite* offre_exclusive carte_cadeau cartes_cadeaux nouvelle_collection nos_nouveautes \
-         aimerez_aussi ne_manquez_pas ne_ratez_pas retour_en_stock",
+         aimerez_aussi nouvelle_offre nouvelles_offres prix_special ne_manquez_pas ne_ratez_pas retour_en_stock",
     ),
     words!(
         "es",
@@ -58,7 +58,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          deja_tu_opinion deje_su_opinion deja_una_resena escribe_una_resena valoranos valorenos valora_tu \
          valore_su gana_puntos gane_puntos acumula_puntos acumule_puntos unete unase nuestro_club mitad_de_precio \
          proximo_pedido proxima_compra exclusivo exclusiva tarjeta_regalo tarjetas_regalo nueva_coleccion \
-         nuestras_novedades puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir de_nuevo_en_stock",
+         nuestras_novedades precio_especial puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir de_nuevo_en_stock",
     ),
     words!(
         "it",
@@ -66,35 +66,35 @@ pub(super) const WORDS: &[Vocabulary] = &[
          scrivi_una_recensione scriva_una_recensione recensisci valuta_il valuti_il valutaci guadagna_punti \
          guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo prossimo_ordine prossimo_acquisto \
          in_esclusiva esclusivo esclusiva carta_regalo buono_regalo buoni_regalo nuova_collezione \
-         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti di_nuovo_disponibil*",
+         prezzo_speciale potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti di_nuovo_disponibil*",
     ),
     words!(
         "pt",
         "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao deixe_sua_avaliacao deixe_a_sua_avaliacao \
          deixe_uma_avaliacao avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade metade_do_preco \
          proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva frete_gratis vale_presente \
-         cartao_presente nova_colecao pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 volta_ao_estoque",
+         cartao_presente nova_colecao preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 volta_ao_estoque",
     ),
     words!(
         "nl",
         "korting* aanbieding* uitverkoop koopje* sale waardebon* laat_een_review schrijf_een_review geef_een_review \
          beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs volgende_bestelling volgende_aankoop \
          exclusief exclusieve cadeaubon* cadeaukaart* nieuwe_collectie misschien_ook_leuk vind_je_ook_leuk \
-         mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw weer_op_voorraad",
+         mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw actieprijs* weer_op_voorraad",
     ),
     words!(
         "pl",
         "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* zostaw_opinie napisz_opinie \
          wystaw_opinie ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
          dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy nastepne_zamowienie \
-         nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazj* znow_dostepn* ponownie_dostepn*",
+         nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazje okazja okazyjn* specjalna_cena znow_dostepn* ponownie_dostepn*",
     ),
     words!(
         "sv",
         "rabatt* erbjudande* rea kampanj* utforsaljning* fynda lamna_en_recension skriv_en_recension \
          lamna_ett_omdome betygsatt* samla_poang tjana_poang bonuspoang bli_medlem var_klubb halva_priset \
          nasta_bestallning nasta_kop exklusiv* presentkort* ny_kollektion nya_kollektion gillar_du_ocksa \
-         kanske_ocksa missa_inte bestall_igen ater_i_lager tillbaka_i_lager",
+         kanske_ocksa missa_inte bestall_igen ater_i_lager tillbaka_i_lager specialpris*",
     ),
     words!(
         "ja",
@@ -158,7 +158,7 @@ pub(super) const SURVEYS: &str = "\
 
 /// What speaks to a reader who is to buy.
 pub(super) const CALLS: &str = "\
-    shop_now buy_now order_now special_offer* limited_offer exclusive_offer* our_offers limited_time_only \
+    half_off shop_now buy_now order_now special_offer* limited_offer exclusive_offer* our_offers limited_time_only \
     last_chance free_gift* black_friday cyber_monday refer_a_friend earn_points flash_sale* buy_one_get_one \
     jetzt_kaufen jetzt_bestellen jetzt_sichern nur_heute letzte_chance freunde_werben \
     achetez_maintenant profitez_en derniere_chance offre_limitee parrainez \
@@ -182,7 +182,13 @@ pub(super) const WITH_CODE: &str = "\
 
 /// What stands right before such a code, and makes it one that is typed when it
 /// has letters and digits.
-pub(super) const CODE: &str = "code codigo codice kod kode koodi kodi";
+pub(super) const CODE: &str =
+    "code codigo codice kod kode koodi kodi use usa utilisez nutzen gebruik uzyj anvand";
+
+/// Where a code is for what waits there: a locker, a counter.
+pub(super) const PICKUPS: &str = "\
+    locker* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
+    ritir* armadietto levant* retir* afhal* ophal* kluis paczkomat* odbi* odebra* hamta* skap paketbox 受取 ロッカー";
 
 /// What stands beside a number that is money or a share of it.
 pub(super) const AMOUNTS: &str = "\
@@ -192,7 +198,14 @@ pub(super) const AMOUNTS: &str = "\
 pub(super) const OFF: &str = "\
     minus off discount save rabatt nachlass sparen spare remise reduction rabais economisez descuento dto ahorra \
     ahorre sconto risparmia desconto economize poupe korting bespaar rabatu rabat znizki taniej oszczedz \
-    rebate spara";
+    rebate spara billiger gunstiger billigare";
+
+/// What stands before "off" where something was left.
+pub(super) const LEFT: &str = "dropped drop dropping drops";
+
+/// How what goes back is told, which takes off nothing.
+pub(super) const REFUNDS: &str = "\
+    refund erstatt ruckerstatt gutgeschrieben rembours reembols rimbors terugbetaal zwrot zwroc aterbetal";
 
 #[cfg(test)]
 mod tests {
@@ -202,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_written_as_texts_are_folded() {
-        let mut all = [CALLS, CODES, WITH_CODE, OFF].join(" ");
+        let mut all = [CALLS, CODES, WITH_CODE, OFF, PICKUPS, LEFT, REFUNDS].join(" ");
         for row in WORDS {
             row.entries.each(|(), entries| all.extend([" ", entries]));
         }
