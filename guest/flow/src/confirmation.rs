@@ -2,7 +2,7 @@
 //! promotional texts is asked once, by a text without a promotion, whether it
 //! was them. YES is the proof; silence means that nothing was confirmed.
 
-use crate::consent::Class;
+use crate::consent::{ALL, Class, Entry};
 use crate::effect::{Detail, Outcome};
 use crate::event::{Grant, Reply};
 use crate::ground::Terms;
@@ -51,10 +51,8 @@ impl Turn<'_> {
 
     /// Records that the person confirms what they were asked about.
     pub(crate) fn confirm(&mut self, reply: &Reply, detail: Detail) -> Outcome {
-        let asked_at = self.contact.confirmation_asked_at.unwrap_or(self.now);
-        let unconfirmed = self.contact.consent.unconfirmed(&Terms::CONFIRMED, self.now);
-        let grants: Vec<Grant> = unconfirmed
-            .filter(|grant| grant.at <= asked_at)
+        let grants: Vec<Grant> = self
+            .in_question()
             .map(|grant| Grant { expires_at: grant.expires_at, ..said(reply, &grant.scope, true) })
             .collect();
         self.receipt("reply.read", None, detail);
@@ -62,5 +60,22 @@ impl Turn<'_> {
             self.answer(reply, Step::OptInConfirmed, None);
         }
         Outcome::Applied
+    }
+
+    /// Records that the person does not want what they were asked about. News of
+    /// their orders was not, and nothing is answered.
+    pub(crate) fn decline(&mut self, reply: &Reply, detail: Detail) -> Outcome {
+        let promotions = |scope: &str| if scope == ALL { Class::Marketing.name() } else { scope }.to_owned();
+        let scopes: Vec<String> = self.in_question().map(|grant| promotions(&grant.scope)).collect();
+        let revoked: Vec<Grant> = scopes.iter().map(|scope| said(reply, scope, false)).collect();
+        self.receipt("reply.read", None, detail);
+        self.record_consent(&reply.id, &revoked);
+        Outcome::Applied
+    }
+
+    fn in_question(&self) -> impl Iterator<Item = &Entry> {
+        let asked_at = self.contact.confirmation_asked_at.unwrap_or(self.now);
+        let unconfirmed = self.contact.consent.unconfirmed(&Terms::CONFIRMED, self.now);
+        unconfirmed.filter(move |grant| grant.at <= asked_at)
     }
 }

@@ -97,6 +97,7 @@ impl Intent {
 
 /// The reason of a keyword that only counts in another place.
 const ELSEWHERE: &str = "a keyword elsewhere";
+const REFUSES: &str = "refuses, and does not say what";
 
 /// What was understood, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +122,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether it is a bare "no": what to, the question says that it answers.
+    pub(crate) fn refuses(&self) -> bool {
+        self.reason == REFUSES
+    }
+
     fn new(intent: Intent, reason: &'static str) -> Reading {
         let certain = intent != Intent::Ambiguous;
         Reading {
@@ -385,7 +391,7 @@ fn what_is_left(text: &Text, sense: &Sense, clauses: &[Clause]) -> Reading {
         return Reading::new(Intent::Yes, "agrees");
     }
     if known && said.any(Concepts::of(&[No, Not, Unclear])) && said.within(refusal) {
-        return Reading::new(Intent::Ambiguous, "refuses, and does not say what");
+        return Reading::new(Intent::Ambiguous, REFUSES);
     }
     if known && !sense.hits.is_empty() && said.within(small_talk) {
         return Reading::new(Intent::NotOptOut, "small talk");

@@ -51,6 +51,10 @@ impl Turn<'_> {
                 let detail = about("the person confirms having agreed");
                 self.confirm(reply, detail)
             }
+            Intent::Ambiguous if asked == Some(Asked::ToConfirm) && reading.refuses() => {
+                let detail = about("the person does not confirm");
+                self.decline(reply, detail)
+            }
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };
                 self.receipt("reply.read", None, about(reason));

@@ -15,7 +15,7 @@ pub(crate) const WAY_OUT: &str = "STOP";
 /// The words by which people leave: that one, and those of Brazil and Mexico.
 const WAYS_OUT: &[&str] = &[WAY_OUT, "PARE", "SAIR", "BAJA", "ALTO"];
 /// It is written so, too, where people merely mention it.
-const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop"];
+const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop", "STOPSMS", "StopSMS"];
 /// So many words before it what it is an answer with is at most.
 const NEAR: usize = 8;
 /// What parts clauses, with the space beside it.
@@ -54,7 +54,7 @@ pub(crate) fn without(body: &str, template: &str, brand: &str) -> Option<String>
     let mut kept: Vec<&str> = Vec::new();
     let (mut found, pieces) = (false, pieces(body));
     for piece in pieces {
-        if own.is_empty() || !is_offer(piece, brand, &own) {
+        if own.is_empty() || !(is_offer(piece, brand, &own) || is_alone(piece, &own)) {
             kept.push(piece);
             continue;
         }
@@ -89,6 +89,11 @@ fn news_before<'a>(piece: &'a str, brand: &str, own: &[&str]) -> Option<&'a str>
     Some(clause).filter(is_news)
 }
 
+/// Whether a sentence is the word and nothing else.
+fn is_alone(piece: &str, own: &[&str]) -> bool {
+    own.contains(&piece.trim_matches(|char: char| !char.is_alphanumeric()))
+}
+
 fn joined(pieces: &[&str]) -> String {
     let mut text = String::new();
     for piece in pieces {
@@ -109,8 +114,8 @@ fn pieces(text: &str) -> Vec<&str> {
         let after = place + char.len_utf8();
         let next = text.get(after..).and_then(|rest| rest.chars().next());
         let end = match char {
-            '(' => place,
-            ')' | '\n' | '。' | '！' | '？' => after,
+            '(' | '[' => place,
+            ')' | ']' | '\n' | '。' | '！' | '？' => after,
             '?' if text.get(after..).is_some_and(is_answered) => continue,
             '.' | '!' | '?' | ';' | '…' if next.is_none_or(char::is_whitespace) => after,
             _ => continue,
@@ -164,7 +169,7 @@ fn is_framed(before: &str, after: &str) -> bool {
     verb.is_some()
         || has_part(&whole, VERBS_UNSPACED)
         || after.trim_start().starts_with('=')
-        || before.trim_start() == "("
+        || matches!(before.trim_start(), "(" | "[")
         || is_any(VERBS, first)
         || (!is_named
             && (is_any(AFTER, first) || digits(first) + follows.take(3).map(digits).sum::<usize>() >= NUMBER))
@@ -309,6 +314,10 @@ mod tests {
             ("Demo: #1, 12.50 EUR. Stop au 36 105", Some("Demo: #1, 12.50 EUR.")),
             ("Demo: #1 arrive, répondez STOP pour finir", Some("Demo: #1 arrive")),
             ("Demo: le colis arrive, STOP au 36105", Some("")),
+            ("Demo: #1 est parti [STOP au 36105]", Some("Demo: #1 est parti")),
+            ("Demo: #1 est parti. STOP. Merci", Some("Demo: #1 est parti. Merci")),
+            ("Demo: #1 est parti STOPSMS 36105", Some("Demo: #1 est parti")),
+            ("Demo: #1 est parti. StopSMS : 36105", Some("Demo: #1 est parti.")),
             ("Demo: #1 est parti. Le STOP du quartier", None),
             ("Demo: on ne stoppe jamais", None),
         ] {

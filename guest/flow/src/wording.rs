@@ -125,10 +125,7 @@ const WORDINGS: &[Wording] = &[
          YES, LATER or LATER 2W.",
     ),
     english!(Step::OptOutConfirmed, "{brand}: You won't get any more texts from us. Reply START to resume."),
-    english!(
-        Step::OptInConfirmed,
-        "{brand}: You will get texts about your orders. Reply HELP for help, STOP to opt out.",
-    ),
+    english!(Step::OptInConfirmed, "{brand}: You will get our texts. Reply HELP for help, STOP to opt out.",),
     english!(
         Step::Help,
         "{brand}: We text you about your orders.{if support} Help: {support}.{end} Reply \

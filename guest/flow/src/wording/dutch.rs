@@ -81,10 +81,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
         Step::OptOutConfirmed,
         "{brand}: Je krijgt geen sms'jes meer van ons. Antwoord START om ze weer te krijgen.",
     ),
-    (
-        Step::OptInConfirmed,
-        "{brand}: Je krijgt sms'jes over je bestellingen. Antwoord HELP voor hulp, STOP om af te melden.",
-    ),
+    (Step::OptInConfirmed, "{brand}: Je krijgt onze sms'jes. Antwoord HELP voor hulp, STOP om af te melden.",),
     (
         Step::Help,
         "{brand}: We sms'en je over je bestellingen.{if support} Hulp: {support}.{end} \

@@ -86,7 +86,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
     ),
     (
         Step::OptInConfirmed,
-        "{brand} : Vous recevrez des SMS sur vos commandes. HELP pour de l'aide, STOP pour vous \
+        "{brand} : Vous recevrez nos SMS. HELP pour de l'aide, STOP pour vous \
          désinscrire.",
     ),
     (

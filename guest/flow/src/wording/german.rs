@@ -79,10 +79,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
          {link}{else}.{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Sie erhalten keine weiteren SMS von uns. Mit START geht es weiter."),
-    (
-        Step::OptInConfirmed,
-        "{brand}: Sie erhalten SMS zu Ihren Bestellungen. HELP für Hilfe, STOP zum Abmelden.",
-    ),
+    (Step::OptInConfirmed, "{brand}: Sie erhalten unsere SMS. HELP für Hilfe, STOP zum Abmelden.",),
     (
         Step::Help,
         "{brand}: Wir schreiben Ihnen zu Ihren Bestellungen.{if support} Hilfe: \

@@ -76,7 +76,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
     (Step::OptOutConfirmed, "{brand}: Non le invieremo altri SMS. Risponda START per riprendere."),
     (
         Step::OptInConfirmed,
-        "{brand}: Le invieremo SMS sui suoi ordini. Risponda HELP per aiuto, STOP per disiscriversi.",
+        "{brand}: Le invieremo i nostri SMS. Risponda HELP per aiuto, STOP per disiscriversi.",
     ),
     (
         Step::Help,

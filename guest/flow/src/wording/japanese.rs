@@ -74,7 +74,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
     (Step::OptOutConfirmed, "{brand}: 今後SMSをお送りしません。再開するにはSTARTとご返信ください。"),
     (
         Step::OptInConfirmed,
-        "{brand}: ご注文についてSMSでお知らせします。ヘルプはHELP、停止はSTOPとご返信ください。",
+        "{brand}: 当店からSMSでお知らせします。ヘルプはHELP、停止はSTOPとご返信ください。",
     ),
     (
         Step::Help,

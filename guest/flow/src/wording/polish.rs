@@ -72,7 +72,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
          {end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Nie będziemy już wysyłać SMS-ów. Odpisz START, aby wrócić."),
-    (Step::OptInConfirmed, "{brand}: Będziemy pisać o Twoich zamówieniach. HELP: pomoc, STOP: rezygnacja."),
+    (Step::OptInConfirmed, "{brand}: Będziesz dostawać nasze SMS-y. HELP: pomoc, STOP: rezygnacja."),
     (
         Step::Help,
         "{brand}: Piszemy o Twoich zamówieniach.{if support} Pomoc: {support}.{end} \

@@ -71,10 +71,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
          {end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Os SMS foram cancelados. Responda START para voltar a receber."),
-    (
-        Step::OptInConfirmed,
-        "{brand}: Vamos enviar SMS sobre os seus pedidos. Responda HELP para ajuda, STOP para sair.",
-    ),
+    (Step::OptInConfirmed, "{brand}: Vamos enviar os nossos SMS. Responda HELP para ajuda, STOP para sair.",),
     (
         Step::Help,
         "{brand}: Enviamos SMS sobre os seus pedidos.{if support} Ajuda: {support}.{end} \

@@ -71,10 +71,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
          .{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Ya no le enviaremos SMS. Responda START para volver."),
-    (
-        Step::OptInConfirmed,
-        "{brand}: Le enviaremos SMS sobre sus pedidos. HELP para ayuda, STOP para darse de baja.",
-    ),
+    (Step::OptInConfirmed, "{brand}: Le enviaremos nuestros SMS. HELP para ayuda, STOP para darse de baja.",),
     (
         Step::Help,
         "{brand}: SMS sobre sus pedidos.{if support} Ayuda: {support}.{end} STOP para darse \

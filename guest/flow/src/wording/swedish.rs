@@ -71,7 +71,7 @@ pub(super) const TEXTS: &[(Step, &str)] = short![
          {link}{else}.{end}",
     ),
     (Step::OptOutConfirmed, "{brand}: Du får inga fler sms från oss. Svara START för att få dem igen."),
-    (Step::OptInConfirmed, "{brand}: Du får sms om dina order. Svara HELP för hjälp, STOP för att avsluta."),
+    (Step::OptInConfirmed, "{brand}: Du får våra sms. Svara HELP för hjälp, STOP för att avsluta."),
     (
         Step::Help,
         "{brand}: Vi skickar sms om dina order.{if support} Hjälp: {support}.{end} Svara \
