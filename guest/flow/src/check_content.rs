@@ -38,7 +38,7 @@ pub(crate) fn check_content(
     let mut ideas = 0;
     for text in said {
         let (mut questions, mut links) = (0, 0);
-        for word in text.split_ascii_whitespace() {
+        for word in text.replace(settings.brand.trim(), " ").split_ascii_whitespace() {
             questions += usize::from(word.ends_with('?') || word.ends_with('？'));
             links += usize::from(host(word).is_some());
         }

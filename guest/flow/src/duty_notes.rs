@@ -43,6 +43,20 @@ const DUTIES: &[Told] = &[
         "\"support\": \"https://shop.example/imprint\"",
     ),
     told(
+        Duty::NotACondition,
+        true,
+        ("where-consent-is-asked", "/consent"),
+        "who agrees to promotions is told beforehand that no purchase depends on it",
+        "say so beside the box that they tick, with links to your terms and privacy policy",
+    ),
+    told(
+        Duty::FrenchInQuebec,
+        false,
+        ("french-in-quebec", "/templates"),
+        "people in Quebec are written to in French",
+        "tell aftertext their locale, fr-CA, with the order",
+    ),
+    told(
         Duty::RegisteredName,
         false,
         ("registered-name", "/brand"),

@@ -340,7 +340,7 @@ fn what_no_setting_can_show_is_noted_for_the_countries_of_the_shop_alone() {
     let noted = |more: Value| {
         let mut settings = json!({ "brand": "Demo", "support": "help@demo.example" });
         settings.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        let rules = ["sender", "registered", "imprint", "way-out"];
+        let rules = ["sender", "registered", "imprint", "way-out", "where-consent", "french-in"];
         let of_law = |finding: &Finding| rules.iter().any(|rule| finding.rule.starts_with(rule));
         let found = all(&settings).into_iter().filter(|finding| finding.severity == Severity::Note);
         let found = found.filter(of_law).map(|finding| {
@@ -360,7 +360,15 @@ fn what_no_setting_can_show_is_noted_for_the_countries_of_the_shop_alone() {
             &["way-out-without-reply /templates: DE:"],
         ),
         (json!({ "locale": "de", "journeys": news }), &[]),
-        (json!({ "time_zone": "America/Chicago" }), &["sender-kinds /local_senders: US:"]),
+        (
+            json!({ "time_zone": "America/Chicago" }),
+            &["where-consent-is-asked /consent: US:", "sender-kinds /local_senders: US:"],
+        ),
+        (json!({ "locale": "en-US", "journeys": news }), &["sender-kinds /local_senders: US:"]),
+        (
+            json!({ "locale": "en-CA", "journeys": news }),
+            &["french-in-quebec /templates: CA:", "sender-kinds /local_senders: CA:"],
+        ),
         (json!({ "locale": "en-AU" }), &["registered-name /brand: AU:", "sender-kinds /local_senders: AU:"]),
         (
             json!({ "local_senders": ["AE"] }),

@@ -50,6 +50,7 @@ pub(crate) fn first_host<'a>(text: &'a str, holds: &dyn Fn(&str) -> bool) -> Opt
 const ENDS: &str = "com net org shop io co ly gl gg me app dev xyz info biz store online site website link click \
                     club top vip live page ai tv cc eu uk de fr es it nl be at ch pt pl se dk fi no cz br jp cn \
                     ru ca us au mx in tech deals sale promo world life pro fun space today \
+                    boutique shopping discount gift gifts coupons cheap blog art studio clothing shoes beauty market cloud \
                     ie nz za sg kr tr ae sa ro gr il";
 
 /// Whether a host ends so, written as a whole in small letters or in capitals.
@@ -76,7 +77,9 @@ pub(crate) fn host(word: &str) -> Option<&str> {
     let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;
     let is_bare = || is_known_end(last) && (is_shortener(host) || is_named(name, last));
     let is_linked = is_schemed || word.contains('/') || name.starts_with("www.") || is_bare();
-    let is_host = !name.is_empty() && last.len() > 2 && !last.bytes().any(|byte| byte.is_ascii_digit());
+    let is_written = last.len() > 2 && !last.bytes().any(|byte| byte.is_ascii_digit());
+    // With a scheme it may be an address of figures.
+    let is_host = !name.is_empty() && (is_written || is_schemed);
     (is_host && is_linked && (is_schemed || !word.contains('@'))).then_some(host)
 }
 
@@ -129,6 +132,8 @@ mod tests {
                 None,
             ),
             ("It left.It is near.So are we.No, left.At last. U.S. mail, Dr.No, J.R.R. Tolkien, Inc.", None),
+            ("see http://203.0.113.5/x", Some("203.0.113.5")),
+            ("see evil.boutique", Some("evil.boutique")),
             ("http://x https://user@evil.example/x", Some("evil.example")),
             ("24/7, 12.50/2, help@demo.com, and/or z.B. 3.5 a.m./p.m. #10.4/11", None),
         ] {
