@@ -81,50 +81,70 @@ const COMMON: [&str; 26] = [
 const EARLY: usize = 8;
 const LATE: u8 = 0x0e;
 
-/// The form that a character stands for.
-fn common(char: char) -> Option<&'static str> {
-    let byte = u8::try_from(char).ok().filter(|byte| !matches!(byte, b'\t'..LATE))?;
-    let place = byte
-        .checked_sub(LATE)
-        .map_or(usize::from(byte).checked_sub(1), |late| Some(EARLY + usize::from(late)));
-    COMMON.get(place?).copied()
+/// What the forms that are a character stand for; empty for those that are filled.
+// Evaluated while compiling, where an index out of bounds is a compiler's error.
+#[allow(clippy::indexing_slicing)]
+const COMMON_LONG: [&str; COMMON.len()] = {
+    let (mut all, mut place) = ([""; COMMON.len()], 0);
+    while place < COMMON.len() {
+        all[place] = long(COMMON[place]);
+        place += 1;
+    }
+    all
+};
+
+/// What a form stands for; empty for what is none.
+const fn long(form: &str) -> &'static str {
+    let mut forms = FORMS;
+    while let [(short, long), others @ ..] = forms {
+        if short.len() == form.len() && without(short.as_bytes(), form.as_bytes()).is_some() {
+            return long;
+        }
+        forms = others;
+    }
+    ""
+}
+
+/// Which of the common forms a byte stands for.
+fn place(byte: u8) -> Option<usize> {
+    let late = || byte.checked_sub(LATE).map(|late| EARLY + usize::from(late));
+    let place = if byte < b'\t' { usize::from(byte).checked_sub(1) } else { late() };
+    place.filter(|place| *place < COMMON.len())
 }
 
 /// The template that a default text is short for, with the words for "reply" and
 /// the forms of the noun for what was ordered.
 pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
-    let filled = [
-        (HELP, "{{ shop.support | default('", reply, "') }}"),
-        (THINGS, "{{ order.summary | default(order.quantity | plural(", things, ")) }}"),
-    ];
     let mut out = String::with_capacity(text.len() * 4);
     let mut rest = text;
-    while let Some(start) = rest.find(|char| char == '{' || common(char).is_some()) {
+    while let Some(start) = rest.bytes().position(|byte| byte == b'{' || place(byte).is_some()) {
         let (before, at) = rest.split_at(start);
         out.push_str(before);
-        let common = at.chars().next().and_then(common);
-        let form = common.unwrap_or(at);
-        if let Some((filled, after)) = filled.iter().find_map(|row| Some((row, form.strip_prefix(row.0)?))) {
-            let (_, opening, words, closing) = filled;
-            [opening, words, closing].into_iter().for_each(|part| out.push_str(part));
-            rest = if common.is_some() { after_first(at) } else { after };
-            continue;
+        let common = at.bytes().next().and_then(place);
+        let (form, after) = match common.and_then(|place| COMMON.get(place)) {
+            Some(form) => (*form, at.get(1..).unwrap_or_default()),
+            None => at.split_at(form_length(at)),
+        };
+        let known = common.and_then(|place| COMMON_LONG.get(place)).copied();
+        match form {
+            HELP => out.extend(["{{ shop.support | default('", reply, "') }}"]),
+            THINGS => out.extend(["{{ order.summary | default(order.quantity | plural(", things, ")) }}"]),
+            _ => out.push_str(
+                Some(known.unwrap_or_else(|| long(form))).filter(|long| !long.is_empty()).unwrap_or(form),
+            ),
         }
-        let forms = if form.starts_with("{{") || form.starts_with("{%") { &[] } else { FORMS };
-        let known = forms.iter().find_map(|(short, long)| Some((*long, form.strip_prefix(short)?)));
-        // Two characters, since the second brace of a pair begins no form.
-        let (long, after) = known.or_else(|| form.split_at_checked(2)).unwrap_or((form, ""));
-        out.push_str(long);
-        rest = if common.is_some() { after_first(at) } else { after };
+        rest = after;
     }
     out.push_str(rest);
     out
 }
 
-fn after_first(text: &str) -> &str {
-    let mut letters = text.chars();
-    letters.next();
-    letters.as_str()
+/// How long a form is, or else what begins like one: a brace, or a pair of signs
+/// whose second begins no form either.
+fn form_length(text: &str) -> usize {
+    let is_pair = text.starts_with("{{") || text.starts_with("{%");
+    let end = text.bytes().position(|byte| byte == b'}').filter(|_| !is_pair);
+    end.map_or(if is_pair { 2 } else { 1 }, |end| end + 1)
 }
 
 /// Writes default texts as `(step, "text")` with a character for each common form.
