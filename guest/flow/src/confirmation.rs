@@ -49,27 +49,19 @@ impl Turn<'_> {
         asked_at.is_some() && !self.contact.clocks.iter().any(|clock| clock.asked_at > asked_at)
     }
 
-    /// Records that the person confirms what they were asked about.
-    pub(crate) fn confirm(&mut self, reply: &Reply, detail: Detail) -> Outcome {
-        let grants: Vec<Grant> = self
-            .in_question()
-            .map(|grant| Grant { expires_at: grant.expires_at, ..said(reply, &grant.scope, true) })
-            .collect();
+    /// Records that the person confirms what they were asked about, or does not want
+    /// it. News of their orders was not asked about, and to a no nothing is answered.
+    pub(crate) fn settle_question(&mut self, reply: &Reply, agrees: bool, detail: Detail) -> Outcome {
+        let said = |grant: &Entry| {
+            let is_all = !agrees && grant.scope == ALL;
+            let scope = if is_all { Class::Marketing.name() } else { &grant.scope };
+            Grant { expires_at: grant.expires_at.filter(|_| agrees), ..said(reply, scope, agrees) }
+        };
+        let grants: Vec<Grant> = self.in_question().map(said).collect();
         self.receipt("reply.read", None, detail);
-        if self.record_consent(&reply.id, &grants) {
+        if self.record_consent(&reply.id, &grants) && agrees {
             self.answer(reply, Step::OptInConfirmed, None);
         }
-        Outcome::Applied
-    }
-
-    /// Records that the person does not want what they were asked about. News of
-    /// their orders was not, and nothing is answered.
-    pub(crate) fn decline(&mut self, reply: &Reply, detail: Detail) -> Outcome {
-        let promotions = |scope: &str| if scope == ALL { Class::Marketing.name() } else { scope }.to_owned();
-        let scopes: Vec<String> = self.in_question().map(|grant| promotions(&grant.scope)).collect();
-        let revoked: Vec<Grant> = scopes.iter().map(|scope| said(reply, scope, false)).collect();
-        self.receipt("reply.read", None, detail);
-        self.record_consent(&reply.id, &revoked);
         Outcome::Applied
     }
 

@@ -61,7 +61,7 @@ pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
 
 fn is_dead(condition: &[&str], step: Step) -> bool {
     let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
-    !condition.contains(&"if") && claims.exclude_all(&[(condition, true)], &mut WAYS_MAX.to_owned())
+    !condition.contains(&"if") && claims.exclude_all(vec![(condition, true)], &mut WAYS_MAX.to_owned())
 }
 
 /// What is compared.
@@ -107,31 +107,30 @@ struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
-    /// Whether more claims cannot all be so after those before, in whichever way
-    /// one of them that has several is met.
-    fn exclude_all(mut self, claims: &[Claim<'a, '_>], ways: &mut u32) -> bool {
-        let Some(((claim, holds), others)) = claims.split_first() else {
-            return false;
-        };
-        let inner = unwrapped(claim);
-        for (word, is_choice) in [("or", *holds), ("and", !holds)] {
-            let parts = split(inner, word);
-            if parts.len() == 1 {
-                continue;
+    /// Whether these claims, the last first, cannot all be so after those before, in
+    /// whichever way one that has several is met.
+    fn exclude_all(mut self, mut claims: Vec<Claim<'a, '_>>, ways: &mut u32) -> bool {
+        while let Some((claim, holds)) = claims.pop() {
+            let inner = unwrapped(claim);
+            // "or" binds the least, "not" the most.
+            let (either, both) = (split(inner, "or"), split(inner, "and"));
+            let (parts, is_choice) = if either.len() > 1 { (either, holds) } else { (both, !holds) };
+            if parts.len() > 1 && is_choice {
+                return parts.into_iter().all(|choice| {
+                    *ways = ways.saturating_sub(1);
+                    let mut claims = claims.clone();
+                    claims.push((choice, holds));
+                    *ways > 0 && self.clone().exclude_all(claims, ways)
+                });
             }
-            let parts: Vec<Claim<'_, '_>> = parts.into_iter().map(|part| (part, *holds)).collect();
-            if !is_choice {
-                return self.exclude_all(&[&parts, others].concat(), ways);
+            match inner {
+                _ if parts.len() > 1 => claims.extend(parts.into_iter().map(|part| (part, holds))),
+                ["not", denied @ ..] => claims.push((denied, !holds)),
+                _ if self.exclude(inner, holds) => return true,
+                _ => {}
             }
-            return parts.into_iter().all(|part| {
-                *ways = ways.saturating_sub(1);
-                *ways > 0 && self.clone().exclude_all(&[&[part], others].concat(), ways)
-            });
         }
-        match inner {
-            ["not", denied @ ..] => self.exclude_all(&[&[(denied, !holds)], others].concat(), ways),
-            _ => self.exclude(inner, *holds) || self.exclude_all(others, ways),
-        }
+        false
     }
 
     /// Whether one more claim, or its denial, cannot be so after all the others.

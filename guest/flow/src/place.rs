@@ -152,11 +152,20 @@ impl Clue {
     }
 
     fn zones(&self) -> impl Iterator<Item = Zone> {
-        self.zones.split(' ').filter_map(Zone::named)
+        self.zones.split(' ').filter_map(tabled)
     }
 
     fn has_clock_of(&self, zone: Zone) -> bool {
         self.zones().any(|own| own.same_clock(zone))
+    }
+}
+
+/// The zone of a name as the tables of regions and area codes write it: `~` is
+/// `America/`.
+fn tabled(name: &str) -> Option<Zone> {
+    match name.strip_prefix('~') {
+        Some(city) => Zone::named(&["America/", city].concat()),
+        None => Zone::named(name),
     }
 }
 

@@ -49,11 +49,11 @@ impl Turn<'_> {
             }
             Intent::Yes if !stopped && self.awaits_confirmation() => {
                 let detail = about("the person confirms having agreed");
-                self.confirm(reply, detail)
+                self.settle_question(reply, true, detail)
             }
             Intent::Ambiguous if asked == Some(Asked::ToConfirm) && reading.refuses() => {
                 let detail = about("the person does not confirm");
-                self.decline(reply, detail)
+                self.settle_question(reply, false, detail)
             }
             Intent::OptOut => {
                 let reason = if keyword.is_some() { "a keyword that opts out" } else { reading.reason };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use wasmparser::{Chunk, Parser, Payload};
 use wit_component::ComponentEncoder;
 
 use crate::workspace::{Workspace, succeed};
@@ -68,7 +69,34 @@ fn cargo_home() -> Option<PathBuf> {
 
 /// A core module with the contract in its custom sections, as a valid component.
 pub fn wrap(module: &[u8]) -> Result<Vec<u8>> {
-    ComponentEncoder::default().validate(true).module(module)?.encode()
+    without_names(&ComponentEncoder::default().validate(true).module(module)?.encode()?)
+}
+
+/// A component without the names of its inner parts, which nothing reads.
+fn without_names(component: &[u8]) -> Result<Vec<u8>> {
+    let (mut parser, mut rest, mut kept) = (Parser::new(0), component, Vec::new());
+    loop {
+        let Chunk::Parsed { consumed, payload } = parser.parse(rest, true)? else {
+            bail!("the component ends too early");
+        };
+        let inner = match &payload {
+            Payload::ModuleSection { unchecked_range, .. }
+            | Payload::ComponentSection { unchecked_range, .. } => {
+                parser.skip_section();
+                unchecked_range.len()
+            }
+            _ => 0,
+        };
+        let (section, after) = rest.split_at_checked(consumed + inner).context("a section is too long")?;
+        let names = matches!(&payload, Payload::CustomSection(custom) if custom.name() == "component-name");
+        if !names {
+            kept.extend_from_slice(section);
+        }
+        if matches!(payload, Payload::End(_)) {
+            return Ok(kept);
+        }
+        rest = after;
+    }
 }
 
 /// Adds a wasm target when it is missing; only rustup can, so without it this says what to do.

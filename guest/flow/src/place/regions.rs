@@ -2,54 +2,54 @@
 
 use crate::listing;
 
-/// Rows `country-region zones`, for countries with several clocks: every clock
+/// Rows `country-region zones`, `~` for `America/`, for countries with several clocks: every clock
 /// that some part of the region keeps.
 const ZONES: &str = "\
 AU-ACT Australia/Sydney|AU-NSW Australia/Sydney Australia/Broken_Hill Australia/Lord_Howe|\
 AU-NT Australia/Darwin|AU-QLD Australia/Brisbane|AU-SA Australia/Adelaide|AU-TAS Australia/Hobart|\
-AU-VIC Australia/Melbourne|AU-WA Australia/Perth Australia/Eucla|BR-AC America/Rio_Branco|\
-BR-AL America/Sao_Paulo|BR-AM America/Manaus America/Rio_Branco|BR-AP America/Sao_Paulo|\
-BR-BA America/Sao_Paulo|BR-CE America/Sao_Paulo|BR-DF America/Sao_Paulo|BR-ES America/Sao_Paulo|\
-BR-GO America/Sao_Paulo|BR-MA America/Sao_Paulo|BR-MG America/Sao_Paulo|BR-MS America/Manaus|\
-BR-MT America/Manaus|BR-PA America/Sao_Paulo|BR-PB America/Sao_Paulo|\
-BR-PE America/Sao_Paulo America/Noronha|BR-PI America/Sao_Paulo|BR-PR America/Sao_Paulo|\
-BR-RJ America/Sao_Paulo|BR-RN America/Sao_Paulo|BR-RO America/Manaus|BR-RR America/Manaus|\
-BR-RS America/Sao_Paulo|BR-SC America/Sao_Paulo|BR-SE America/Sao_Paulo|BR-SP America/Sao_Paulo|\
-BR-TO America/Sao_Paulo|CA-AB America/Edmonton|CA-BC America/Vancouver America/Edmonton|\
-CA-MB America/Winnipeg|CA-NB America/Halifax|CA-NL America/St_Johns America/Halifax|CA-NS America/Halifax|\
-CA-NT America/Edmonton America/Cambridge_Bay|\
-CA-NU America/Toronto America/Winnipeg America/Resolute America/Cambridge_Bay|\
-CA-ON America/Toronto America/Winnipeg|CA-PE America/Halifax|\
-CA-QC America/Toronto America/Halifax America/Blanc-Sablon|CA-SK America/Regina|CA-YT America/Whitehorse|\
+AU-VIC Australia/Melbourne|AU-WA Australia/Perth Australia/Eucla|BR-AC ~Rio_Branco|\
+BR-AL ~Sao_Paulo|BR-AM ~Manaus ~Rio_Branco|BR-AP ~Sao_Paulo|\
+BR-BA ~Sao_Paulo|BR-CE ~Sao_Paulo|BR-DF ~Sao_Paulo|BR-ES ~Sao_Paulo|\
+BR-GO ~Sao_Paulo|BR-MA ~Sao_Paulo|BR-MG ~Sao_Paulo|BR-MS ~Manaus|\
+BR-MT ~Manaus|BR-PA ~Sao_Paulo|BR-PB ~Sao_Paulo|\
+BR-PE ~Sao_Paulo ~Noronha|BR-PI ~Sao_Paulo|BR-PR ~Sao_Paulo|\
+BR-RJ ~Sao_Paulo|BR-RN ~Sao_Paulo|BR-RO ~Manaus|BR-RR ~Manaus|\
+BR-RS ~Sao_Paulo|BR-SC ~Sao_Paulo|BR-SE ~Sao_Paulo|BR-SP ~Sao_Paulo|\
+BR-TO ~Sao_Paulo|CA-AB ~Edmonton|CA-BC ~Vancouver ~Edmonton|\
+CA-MB ~Winnipeg|CA-NB ~Halifax|CA-NL ~St_Johns ~Halifax|CA-NS ~Halifax|\
+CA-NT ~Edmonton ~Cambridge_Bay|\
+CA-NU ~Toronto ~Winnipeg ~Resolute ~Cambridge_Bay|\
+CA-ON ~Toronto ~Winnipeg|CA-PE ~Halifax|\
+CA-QC ~Toronto ~Halifax ~Blanc-Sablon|CA-SK ~Regina|CA-YT ~Whitehorse|\
 ES-CN Atlantic/Canary|ES-GC Atlantic/Canary|ES-MD Europe/Madrid|ES-TF Atlantic/Canary|\
-MX-AGU America/Mexico_City|MX-BCN America/Tijuana|MX-BCS America/Mazatlan|MX-CAM America/Mexico_City|\
-MX-CHH America/Mexico_City America/Ciudad_Juarez America/Matamoros|MX-CHP America/Mexico_City|\
-MX-CMX America/Mexico_City|MX-COA America/Mexico_City America/Matamoros|MX-COL America/Mexico_City|\
-MX-DUR America/Mexico_City|MX-GRO America/Mexico_City|MX-GUA America/Mexico_City|\
-MX-HID America/Mexico_City|MX-JAL America/Mexico_City|MX-MEX America/Mexico_City|\
-MX-MIC America/Mexico_City|MX-MOR America/Mexico_City|MX-NAY America/Mazatlan America/Mexico_City|\
-MX-NLE America/Mexico_City America/Matamoros|MX-OAX America/Mexico_City|MX-PUE America/Mexico_City|\
-MX-QUE America/Mexico_City|MX-ROO America/Cancun|MX-SIN America/Mazatlan|MX-SLP America/Mexico_City|\
-MX-SON America/Hermosillo|MX-TAB America/Mexico_City|MX-TAM America/Mexico_City America/Matamoros|\
-MX-TLA America/Mexico_City|MX-VER America/Mexico_City|MX-YUC America/Mexico_City|\
-MX-ZAC America/Mexico_City|PT-11 Europe/Lisbon|PT-20 Atlantic/Azores|US-AK America/Anchorage America/Adak|\
-US-AL America/Chicago|US-AR America/Chicago|US-AS Pacific/Pago_Pago|US-AZ America/Phoenix America/Denver|\
-US-CA America/Los_Angeles|US-CO America/Denver|US-CT America/New_York|US-DC America/New_York|\
-US-DE America/New_York|US-FL America/New_York America/Chicago|US-GA America/New_York|US-GU Pacific/Guam|\
-US-HI Pacific/Honolulu|US-IA America/Chicago|US-ID America/Boise America/Los_Angeles|\
-US-IL America/Chicago|US-IN America/Indiana/Indianapolis America/Chicago|\
-US-KS America/Chicago America/Denver|US-KY America/New_York America/Chicago|US-LA America/Chicago|\
-US-MA America/New_York|US-MD America/New_York|US-ME America/New_York|\
-US-MI America/Detroit America/Menominee|US-MN America/Chicago|US-MO America/Chicago|US-MP Pacific/Saipan|\
-US-MS America/Chicago|US-MT America/Denver|US-NC America/New_York|US-ND America/Chicago America/Denver|\
-US-NE America/Chicago America/Denver|US-NH America/New_York|US-NJ America/New_York|US-NM America/Denver|\
-US-NV America/Los_Angeles America/Denver|US-NY America/New_York|US-OH America/New_York|\
-US-OK America/Chicago|US-OR America/Los_Angeles America/Boise|US-PA America/New_York|\
-US-PR America/Puerto_Rico|US-RI America/New_York|US-SC America/New_York|\
-US-SD America/Chicago America/Denver|US-TN America/Chicago America/New_York|\
-US-TX America/Chicago America/Denver|US-UT America/Denver|US-VA America/New_York|US-VI America/St_Thomas|\
-US-VT America/New_York|US-WA America/Los_Angeles|US-WI America/Chicago|US-WV America/New_York|\
-US-WY America/Denver";
+MX-AGU ~Mexico_City|MX-BCN ~Tijuana|MX-BCS ~Mazatlan|MX-CAM ~Mexico_City|\
+MX-CHH ~Mexico_City ~Ciudad_Juarez ~Matamoros|MX-CHP ~Mexico_City|\
+MX-CMX ~Mexico_City|MX-COA ~Mexico_City ~Matamoros|MX-COL ~Mexico_City|\
+MX-DUR ~Mexico_City|MX-GRO ~Mexico_City|MX-GUA ~Mexico_City|\
+MX-HID ~Mexico_City|MX-JAL ~Mexico_City|MX-MEX ~Mexico_City|\
+MX-MIC ~Mexico_City|MX-MOR ~Mexico_City|MX-NAY ~Mazatlan ~Mexico_City|\
+MX-NLE ~Mexico_City ~Matamoros|MX-OAX ~Mexico_City|MX-PUE ~Mexico_City|\
+MX-QUE ~Mexico_City|MX-ROO ~Cancun|MX-SIN ~Mazatlan|MX-SLP ~Mexico_City|\
+MX-SON ~Hermosillo|MX-TAB ~Mexico_City|MX-TAM ~Mexico_City ~Matamoros|\
+MX-TLA ~Mexico_City|MX-VER ~Mexico_City|MX-YUC ~Mexico_City|\
+MX-ZAC ~Mexico_City|PT-11 Europe/Lisbon|PT-20 Atlantic/Azores|US-AK ~Anchorage ~Adak|\
+US-AL ~Chicago|US-AR ~Chicago|US-AS Pacific/Pago_Pago|US-AZ ~Phoenix ~Denver|\
+US-CA ~Los_Angeles|US-CO ~Denver|US-CT ~New_York|US-DC ~New_York|\
+US-DE ~New_York|US-FL ~New_York ~Chicago|US-GA ~New_York|US-GU Pacific/Guam|\
+US-HI Pacific/Honolulu|US-IA ~Chicago|US-ID ~Boise ~Los_Angeles|\
+US-IL ~Chicago|US-IN ~Indiana/Indianapolis ~Chicago|\
+US-KS ~Chicago ~Denver|US-KY ~New_York ~Chicago|US-LA ~Chicago|\
+US-MA ~New_York|US-MD ~New_York|US-ME ~New_York|\
+US-MI ~Detroit ~Menominee|US-MN ~Chicago|US-MO ~Chicago|US-MP Pacific/Saipan|\
+US-MS ~Chicago|US-MT ~Denver|US-NC ~New_York|US-ND ~Chicago ~Denver|\
+US-NE ~Chicago ~Denver|US-NH ~New_York|US-NJ ~New_York|US-NM ~Denver|\
+US-NV ~Los_Angeles ~Denver|US-NY ~New_York|US-OH ~New_York|\
+US-OK ~Chicago|US-OR ~Los_Angeles ~Boise|US-PA ~New_York|\
+US-PR ~Puerto_Rico|US-RI ~New_York|US-SC ~New_York|\
+US-SD ~Chicago ~Denver|US-TN ~Chicago ~New_York|\
+US-TX ~Chicago ~Denver|US-UT ~Denver|US-VA ~New_York|US-VI ~St_Thomas|\
+US-VT ~New_York|US-WA ~Los_Angeles|US-WI ~Chicago|US-WV ~New_York|\
+US-WY ~Denver";
 
 /// Rows `country-name region`: letters only, with and without those that have
 /// accents.
@@ -164,7 +164,7 @@ const NAME_MAX: usize = 60;
 pub(super) struct Region {
     /// ISO 3166-2 without the country.
     pub(super) code: &'static str,
-    /// Names of zones, separated by spaces.
+    /// Names of zones, separated by spaces, `~` for `America/`.
     pub(super) zones: &'static str,
 }
 
@@ -243,7 +243,7 @@ fn province(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 pub(super) fn are_sorted() -> bool {
     let rows = |listing: &'static str| listing.split('|').filter_map(|row| row.split_once(' '));
-    let known = |zone: &str| crate::zone::Zone::named(zone).is_some();
+    let known = |zone: &str| super::tabled(zone).is_some();
     listing::is_sorted(ZONES)
         && listing::is_sorted(NAMES)
         && rows(ZONES).all(|(_, zones)| zones.split(' ').all(known))
