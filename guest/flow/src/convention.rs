@@ -166,9 +166,11 @@ impl Convention {
 
 /// Whether a locale is that one, or a part of it: "fr-CA" begins with "fr".
 pub(crate) fn begins(locale: &str, with: &str) -> bool {
-    let mut known = with.split('-');
-    let mut parts = locale.split(['-', '_']);
-    known.all(|part| parts.next().is_some_and(|own| own.eq_ignore_ascii_case(part)))
+    let Some((own, rest)) = locale.as_bytes().split_at_checked(with.len()) else {
+        return false;
+    };
+    let same = |(own, known): (&u8, u8)| own.eq_ignore_ascii_case(&known) || (*own == b'_' && known == b'-');
+    rest.first().is_none_or(|byte| matches!(byte, b'-' | b'_')) && own.iter().zip(with.bytes()).all(same)
 }
 
 /// The digits before and after the point: as many places as the currency has,

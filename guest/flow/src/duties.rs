@@ -13,7 +13,7 @@ use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
 use crate::tone::language;
 use crate::turn::Turn;
-use crate::way_out::{WAY_OUT, is_bare, may_mention, offers, without};
+use crate::way_out::{LEAVING, WAY_OUT, is_bare, may_mention, offers, without};
 use crate::wording::opt_out_words;
 
 /// What "monthly" means.
@@ -113,7 +113,7 @@ impl Turn<'_> {
     pub(crate) fn tells_the_way_out(&self, text: &Pending, body: &str) -> bool {
         let says_itself = || {
             let (template, _) = self.settings.template(text.step, self.voice(text));
-            offers(body, &template, self.settings.brand.trim())
+            offers(body, &template, self.settings.brand.trim(), LEAVING)
         };
         text.added.contains(OPT_OUT) || says_itself()
     }
@@ -250,8 +250,9 @@ impl Complete {
                 _ => [*words, number].concat(),
             };
             let brand = settings.brand.trim();
+            let known = if matches!(wording, Wording::Word(_)) { LEAVING } else { &[WAY_OUT] };
             let said = |word: &str| match word {
-                WAY_OUT => offers(&self.body, template, brand),
+                WAY_OUT => offers(&self.body, template, brand, known),
                 _ => says(&self.body, template, brand, word),
             };
             let is_said = match mark.is_empty() {

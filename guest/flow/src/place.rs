@@ -138,21 +138,25 @@ struct Clue {
     country: String,
     /// ISO 3166-2 without the country, where that is known.
     region: Option<&'static str>,
-    /// Names, separated by spaces.
-    zones: &'static str,
-    /// Whether it is known in which part of the country.
-    narrow: bool,
+    /// Names, separated by spaces, of the part of the country that it is; none where
+    /// that is not known, and any clock of the country may be theirs.
+    narrow: Option<&'static str>,
 }
 
 impl Clue {
     /// Somewhere in a country.
     fn wide(source: Source, country: String) -> Clue {
-        let zones = listing::find(countries::ZONES, &country).map_or("", |(_, zones)| zones);
-        Clue { source, country, region: None, zones, narrow: false }
+        Clue { source, country, region: None, narrow: None }
+    }
+
+    /// Names of its zones; empty where the country is unknown.
+    fn listed(&self) -> &'static str {
+        let of_country = || listing::find(countries::ZONES, &self.country).map_or("", |(_, zones)| zones);
+        self.narrow.unwrap_or_else(of_country)
     }
 
     fn zones(&self) -> impl Iterator<Item = Zone> {
-        self.zones.split(' ').filter_map(tabled)
+        self.listed().split(' ').filter_map(tabled)
     }
 
     fn has_clock_of(&self, zone: Zone) -> bool {
@@ -178,7 +182,7 @@ fn by_address(evidence: &Evidence) -> Option<Clue> {
     let named = evidence.region.and_then(|region| regions::named(&wide.country, region));
     let posted = || evidence.postal_code.and_then(|code| regions::posted(&wide.country, code));
     Some(match named.or_else(posted) {
-        Some(Region { code, zones }) => Clue { region: Some(code), zones, narrow: true, ..wide },
+        Some(Region { code, zones }) => Clue { region: Some(code), narrow: Some(zones), ..wide },
         None => wide,
     })
 }
@@ -196,13 +200,13 @@ fn by_number(phone: &str, address: Option<&Clue>) -> Vec<Clue> {
 fn by_area_code(national: &str, address: Option<&Clue>) -> Vec<Clue> {
     let code = national.get(..3).and_then(|code| code.parse().ok());
     let Some(area) = code.and_then(area_codes::area) else {
-        let lost = address.is_none_or(|address| address.zones.is_empty());
+        let lost = address.is_none_or(|address| address.listed().is_empty());
         return lost.then(|| Clue::wide(Source::CallingCode, String::from("US"))).into_iter().collect();
     };
     let clue = |place: &'static str| {
         let (country, region) = place.split_once('-').unzip();
         let country = String::from(country.unwrap_or(place));
-        Clue { source: Source::AreaCode, country, region, zones: area.zones, narrow: true }
+        Clue { source: Source::AreaCode, country, region, narrow: Some(area.zones) }
     };
     area.places.split(' ').map(clue).collect()
 }
@@ -221,7 +225,7 @@ fn by_calling_code(digits: &str, address: Option<&Clue>) -> Vec<Clue> {
 fn candidates(clues: &[Clue], stated: Option<Zone>, evidence: &Evidence) -> Vec<Candidate> {
     let narrowed = |wide: &Clue| {
         let by_stated = stated.is_some_and(|zone| wide.has_clock_of(zone));
-        by_stated || clues.iter().any(|other| other.narrow && other.country == wide.country)
+        by_stated || clues.iter().any(|other| other.narrow.is_some() && other.country == wide.country)
     };
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut add = |zone: Zone, source: Source| {
@@ -231,7 +235,7 @@ fn candidates(clues: &[Clue], stated: Option<Zone>, evidence: &Evidence) -> Vec<
     };
     let (shipping, number): (Vec<&Clue>, Vec<&Clue>) = clues
         .iter()
-        .filter(|clue| clue.narrow || !narrowed(clue))
+        .filter(|clue| clue.narrow.is_some() || !narrowed(clue))
         .partition(|clue| clue.source == Source::ShippingAddress);
     shipping.iter().for_each(|found| found.zones().for_each(|zone| add(zone, found.source)));
     stated.into_iter().for_each(|zone| add(zone, Source::StatedZone));

@@ -13,7 +13,7 @@ use frame::{AFTER, LEADS_IN, NOT, NOT_UNSPACED, VERBS, VERBS_UNSPACED};
 /// The word by which people leave: all gateways know it.
 pub(crate) const WAY_OUT: &str = "STOP";
 /// The words by which people leave: that one, and those of Brazil and Mexico.
-const WAYS_OUT: &[&str] = &[WAY_OUT, "PARE", "SAIR", "BAJA", "ALTO"];
+pub(crate) const LEAVING: &[&str] = &[WAY_OUT, "PARE", "SAIR", "BAJA", "ALTO"];
 /// It is written so, too, where people merely mention it.
 const ANY_CASE: &[&str] = &[WAY_OUT, "Stop", "stop", "STOPSMS", "StopSMS"];
 /// So many words before it what it is an answer with is at most.
@@ -25,11 +25,11 @@ const PLACES_MAX: usize = 8;
 /// A number to write to has so many digits at least.
 const NUMBER: usize = 4;
 
-/// Whether a text offers the way out in capitals, as far as its template and not
-/// only an order says so.
-pub(crate) fn offers(body: &str, template: &str, brand: &str) -> bool {
+/// Whether a text offers the way out by one of these words, as far as its template
+/// and not only an order says so.
+pub(crate) fn offers(body: &str, template: &str, brand: &str, words: &[&str]) -> bool {
     let is_said = |word: &&&str| body.contains(**word) && says(body, template, brand, word);
-    WAYS_OUT.iter().filter(is_said).any(|word| {
+    words.iter().filter(is_said).any(|word| {
         let is_framed = || pieces(body).iter().any(|piece| is_offer(piece, brand, &[word]));
         (*word == WAY_OUT && tells_the_way_out(body)) || is_framed()
     })
@@ -37,7 +37,8 @@ pub(crate) fn offers(body: &str, template: &str, brand: &str) -> bool {
 
 /// Whether a text could speak of the way out at all.
 pub(crate) fn may_mention(text: &str) -> bool {
-    ANY_CASE.iter().any(|word| text.contains(word))
+    // All of them begin so; looking for each would take longer.
+    text.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"stop"))
 }
 
 /// Whether a template speaks of the way out, in whatever case.
@@ -254,7 +255,7 @@ mod tests {
             "SMS automatique, ne pas répondre, STOP au 36105",
             "No reply - STOP to end",
         ] {
-            assert!(offers(text, text, "Demo"), "{text}");
+            assert!(offers(text, text, "Demo", LEAVING), "{text}");
         }
         for text in [
             "Don't STOP now",
@@ -287,12 +288,12 @@ mod tests {
             "reply stop to opt out",
             "Mit STOPP antworten",
         ] {
-            assert!(!offers(text, text, "Demo"), "{text}");
+            assert!(!offers(text, text, "Demo", LEAVING), "{text}");
         }
-        assert!(!offers("Reply STOP to end", "{{ order.summary }}", "Demo"));
-        assert!(!offers("STOP: reply at once", "STOP: reply at once", "STOP"));
+        assert!(!offers("Reply STOP to end", "{{ order.summary }}", "Demo", LEAVING));
+        assert!(!offers("STOP: reply at once", "STOP: reply at once", "STOP", LEAVING));
         let often = "STOP ".repeat(1_000);
-        assert!(!offers(&often, &often, "Demo") && without(&often, &often, "STOP").is_none());
+        assert!(!offers(&often, &often, "Demo", LEAVING) && without(&often, &often, "STOP").is_none());
     }
 
     #[test]

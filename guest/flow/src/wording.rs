@@ -419,7 +419,7 @@ mod tests {
     fn every_default_text_that_has_the_word_offers_the_way_out() {
         let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
         for (_, body) in languages().flat_map(|locale| texts(locale, &settings)) {
-            assert_eq!(offers(&body, &body, "Demo"), body.contains("STOP"), "{body}");
+            assert_eq!(offers(&body, &body, "Demo", &["STOP"]), body.contains("STOP"), "{body}");
         }
     }
 

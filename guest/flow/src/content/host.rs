@@ -72,6 +72,8 @@ fn is_named(name: &str, last: &str) -> bool {
 
 /// The host that a word links to: with a scheme, or as a phone makes a link of.
 pub(crate) fn host(word: &str) -> Option<&str> {
+    // Most words have none.
+    word.bytes().position(|byte| byte == b'.')?;
     let host = authority(word);
     let is_schemed = word.contains("://");
     let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;

@@ -286,10 +286,16 @@ fn summary(order: &Facts) -> Option<String> {
     if order.more > 0 || order.lines.is_empty() {
         return None;
     }
-    let things: Vec<String> =
-        order.lines.iter().map(|line| format!("{} {}", line.quantity, line.title)).collect();
-    let list = things.join(", ");
-    (list.chars().count() <= SUMMARY_MAX).then_some(list)
+    let mut list = String::with_capacity(2 * SUMMARY_MAX);
+    for line in &order.lines {
+        let gap = if list.is_empty() { "" } else { ", " };
+        list.extend([gap, &line.quantity.to_string(), " ", &line.title]);
+        // A character has four bytes at most.
+        if list.len() > 4 * SUMMARY_MAX {
+            return None;
+        }
+    }
+    (list.len() <= SUMMARY_MAX || list.chars().count() <= SUMMARY_MAX).then_some(list)
 }
 
 /// "59.90 USD".
