@@ -85,8 +85,13 @@ impl Said<'_> {
 struct Tag<'t>(&'t str);
 
 impl<'t> Tag<'t> {
+    fn skip_spaces(&mut self) {
+        let spaces = self.0.bytes().take_while(|byte| *byte == b' ').count();
+        self.0 = self.0.get(spaces..).unwrap_or_default();
+    }
+
     fn takes(&mut self, sign: &str) -> bool {
-        self.0 = self.0.trim_start_matches(' ');
+        self.skip_spaces();
         match self.0.strip_prefix(sign) {
             Some(rest) => {
                 self.0 = rest;
@@ -101,7 +106,8 @@ impl<'t> Tag<'t> {
     }
 
     fn word(&mut self) -> &'t str {
-        let text = self.0.trim_start_matches(' ');
+        self.skip_spaces();
+        let text = self.0;
         let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
         let length = text.bytes().take_while(|byte| is_word(byte)).count();
         let (word, rest) = text.split_at_checked(length).unwrap_or((text, ""));
