@@ -79,15 +79,14 @@ fn without_names(component: &[u8]) -> Result<Vec<u8>> {
         let Chunk::Parsed { consumed, payload } = parser.parse(rest, true)? else {
             bail!("the component ends too early");
         };
+        // Modules and components within are stepped over, whole.
         let inner = match &payload {
-            Payload::ModuleSection { unchecked_range, .. }
-            | Payload::ComponentSection { unchecked_range, .. } => {
-                parser.skip_section();
-                unchecked_range.len()
-            }
+            Payload::ModuleSection { unchecked_range: range, .. }
+            | Payload::ComponentSection { unchecked_range: range, .. } => range.end - range.start,
             _ => 0,
         };
-        let (section, after) = rest.split_at_checked(consumed + inner).context("a section is too long")?;
+        let (section, after) =
+            rest.split_at_checked(consumed + usize::try_from(inner)?).context("a section is too long")?;
         let names = matches!(&payload, Payload::CustomSection(custom) if custom.name() == "component-name");
         if !names {
             kept.extend_from_slice(section);
