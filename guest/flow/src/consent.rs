@@ -4,12 +4,10 @@
 //! the law makes of a grant is said in `ground`, how one is confirmed in
 //! `confirmation`.
 
-use serde::Serialize;
-
 use crate::event::{DAY, Grant, Timestamp};
 use crate::facts::clean;
 use crate::ground::Terms;
-use crate::json::{Json, Read, Wrong, record, words};
+use crate::json::{Json, Read, Write, Wrong, stored, words};
 use crate::jurisdiction;
 
 /// The scope that covers every topic.
@@ -77,26 +75,23 @@ enum Proof {
 }
 
 /// One entry of the ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// A topic, a class, "all", or "order:" and the id of one order.
     pub scope: String,
     /// Whether it takes consent back.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub revoked: bool,
     /// When the person did it.
     pub at: Timestamp,
     /// Where.
     pub source: String,
     /// From then on it covers nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
     /// Whether the words that the person agreed to are on the record.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub worded: bool,
 }
 
-record! { Entry { scope, at, source } or { revoked, expires_at, worded } }
+stored! { Entry { scope } or { revoked } { at, source } or { expires_at, worded } }
 
 impl Entry {
     fn proof(&self) -> Proof {
@@ -157,9 +152,18 @@ impl Refusal {
 
 /// The entries that still matter: the latest per scope of each proof, and the
 /// latest that takes it back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consent(Vec<Entry>);
+
+impl Write for Consent {
+    fn is_nothing(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.0.write(out);
+    }
+}
 
 impl Read for Consent {
     fn read(json: &Json<'_>, wrong: &mut Option<Wrong>) -> Consent {

@@ -1,13 +1,11 @@
 //! What is known about one person at one shop. It is bounded: what no text
 //! needs any more is folded away.
 
-use serde::Serialize;
-
 use crate::consent::Consent;
 use crate::event::{Status, Timestamp};
-use crate::facts::{Amount, is_zero};
+use crate::facts::Amount;
 use crate::journey::Step;
-use crate::json::{Json, Object, Read, Wrong, record, say};
+use crate::json::{Json, Object, Read, Write, Wrong, object, say, stored};
 use crate::preference::{Preferences, SILENCE_TIMER};
 use crate::progress::OrderState;
 use crate::replenishment::Clock;
@@ -22,91 +20,68 @@ pub const SENT_MAX: usize = 60;
 pub const WATCHES_MAX: usize = 50;
 
 /// The state of one contact.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
     /// What the person agreed to and took back.
-    #[serde(skip_serializing_if = "Consent::is_empty")]
     pub consent: Consent,
     /// What the person asked for beyond that.
-    #[serde(skip_serializing_if = "Preferences::is_default")]
     pub(crate) preferences: Preferences,
     /// Oldest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) orders: Vec<OrderState>,
     /// Orders that were ever placed, forgotten ones included.
-    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) orders_seen: u32,
     /// Texts that wait for their wake.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) pending: Vec<Pending>,
     /// Promises that may be about to break.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) watches: Vec<Watch>,
     /// Texts that were handed over, oldest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) sent: Vec<Mark>,
     /// When which product runs out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) clocks: Vec<Clock>,
     /// Whether a text told how to opt out.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) introduced: bool,
     /// When a later one last told so again.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reminded_at: Option<Timestamp>,
     /// When help was last asked for and given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) helped_at: Option<Timestamp>,
     /// When the person was asked to confirm that they agreed; only once.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) confirmation_asked_at: Option<Timestamp>,
 }
 
-record! { Contact {} or { consent, preferences, orders, orders_seen, pending, watches, sent, clocks, introduced, reminded_at, helped_at, confirmation_asked_at } }
+stored! { Contact {} or { consent, preferences, orders, orders_seen, pending, watches, sent, clocks, introduced, reminded_at, helped_at, confirmation_asked_at } }
 
 /// A text that waits for its wake. Its id is its timer's name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pending {
     pub(crate) id: String,
     pub(crate) step: Step,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) order: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) parcel: Option<String>,
     /// What it is about beyond its order.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<About>,
     pub(crate) due_at: Timestamp,
     /// When it stops being news.
     pub(crate) useful_until: Timestamp,
     /// How often the gateway could not take it.
-    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) tries: u32,
     /// Whether a receipt says that somebody has to act.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) held: bool,
     /// Whether it only waits until the person listens again.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) quiet: bool,
     /// What was added to its words that its template left out.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) added: String,
     /// What of its template and its order is not in its words.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) left_out: String,
     /// The characters in its words that gave way to look-alikes.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) replaced: String,
     /// What a report said that overtook the answer to the send.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reported: Option<Status>,
 }
 
-record! { Pending { id, step, due_at, useful_until } or { order, parcel, about, tries, held, quiet, added, left_out, replaced, reported } }
+stored! { Pending { id, step } or { order, parcel, about } { due_at, useful_until } or { tries, held, quiet, added, left_out, replaced, reported } }
 
 /// What a text is about beyond its order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum About {
     /// The sum that went back.
     Refund(Amount),
@@ -118,6 +93,23 @@ pub(crate) enum About {
     FirstUse,
     /// How many other parcels it tells about.
     Parcels(u32),
+}
+
+impl Write for About {
+    fn is_nothing(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        let (name, value): (_, &dyn Write) = match self {
+            About::Refund(sum) => ("refund", sum),
+            About::Product(id) => ("product", id),
+            About::Rating(rating) => ("rating", rating),
+            About::Parcels(others) => ("parcels", others),
+            About::FirstUse => return "first-use".write(out),
+        };
+        object(&[(name, true, value)], out);
+    }
 }
 
 impl Read for About {
@@ -138,7 +130,7 @@ impl Read for About {
 }
 
 /// A promise of a carrier that may be about to break. Its name is its timer's.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Watch {
     pub(crate) name: String,
     pub(crate) order: String,
@@ -148,19 +140,18 @@ pub(crate) struct Watch {
     pub(crate) as_of: Timestamp,
 }
 
-record! { Watch { name, order, parcel, due_at, as_of } or {} }
+stored! { Watch { name, order, parcel, due_at, as_of } or {} }
 
 /// The fate of a text that was handed over.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mark {
     pub(crate) id: String,
     pub(crate) status: Status,
     /// When; none for what version 1 of the state had.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Timestamp>,
 }
 
-record! { Mark { id, status } or { at } }
+stored! { Mark { id, status } or { at } }
 
 impl Contact {
     /// How many orders, waiting texts and handed-over texts are remembered.

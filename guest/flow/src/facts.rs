@@ -1,11 +1,9 @@
 //! What texts can say about an order and its parcels: made fit for a phone when
 //! the event arrives, kept only while a text waits.
 
-use serde::Serialize;
-
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::grapheme;
-use crate::json::{Json, Read, Wrong, record};
+use crate::json::{Json, Member, Read, Write, Wrong, object, stored};
 use crate::progress::OrderState;
 use crate::short_link::authority;
 
@@ -19,64 +17,66 @@ const LINK_MAX: usize = 500;
 const CHANGES_MAX: usize = 3;
 
 /// What a text can say about an order, ready to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Facts {
     /// The moment of the event that told so.
     pub(crate) as_of: Timestamp,
     pub(crate) name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) first_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) locale: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) country: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) region: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) postal_code: Option<String>,
     /// The zone that the buyer stated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) time_zone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) orders_count: Option<u32>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) buyer_tags: Vec<String>,
     pub(crate) total: Amount,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) status_url: Option<String>,
     /// The first few lines that are still ordered.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) lines: Vec<LineFacts>,
     /// How many lines are not among them.
-    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) more: u32,
     /// Pieces over all lines.
     pub(crate) quantity: u32,
     /// What an edit changed, in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) changes: Option<String>,
 }
 
-record! { Facts {} or { as_of, name, first_name, locale, country, region, postal_code, time_zone, orders_count, buyer_tags, total, status_url, lines, more, quantity, changes } }
+stored! { Facts {} or { as_of, name, first_name, locale, country, region, postal_code, time_zone, orders_count, buyer_tags, total, status_url, lines, more, quantity, changes } }
 
 /// Whole units of the last decimal place, number of places, currency.
 pub(crate) type Amount = (i64, u8, String);
 
 /// What a text can say about a line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct LineFacts {
     pub(crate) quantity: u32,
     pub(crate) title: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) product: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sku: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kind: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<String>,
-    #[serde(skip_serializing_if = "is_shipped")]
     pub(crate) method: Method,
+}
+
+impl Write for LineFacts {
+    fn is_nothing(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        let members: [Member<'_>; 7] = [
+            ("quantity", true, &self.quantity),
+            ("title", true, &self.title),
+            ("product", false, &self.product),
+            ("sku", false, &self.sku),
+            ("kind", false, &self.kind),
+            ("tags", false, &self.tags),
+            ("method", false, &self.method),
+        ];
+        object(&members, out);
+    }
 }
 
 impl Read for LineFacts {
@@ -100,28 +100,15 @@ impl Read for LineFacts {
 }
 
 /// What a text can say about a parcel.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ParcelFacts {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) carrier: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tracking_number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tracking_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expected_at: Option<Timestamp>,
 }
 
-record! { ParcelFacts {} or { carrier, tracking_number, tracking_url, expected_at } }
-
-pub(crate) fn is_zero(number: &u32) -> bool {
-    *number == 0
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-pub(crate) fn is_shipped(method: &Method) -> bool {
-    *method == Method::Ship
-}
+stored! { ParcelFacts {} or { carrier, tracking_number, tracking_url, expected_at } }
 
 impl Facts {
     /// What texts can say about this order. What was cancelled, refunded or

@@ -1,6 +1,8 @@
 //! JSON as it was read, and how the flow's types are made of it: one reader for
 //! all of them. A derived one for each type was a sixth of the component.
 
+mod writing;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -322,15 +324,18 @@ fn place<T: Read>(list: &[Json<'_>], place: usize, wrong: &mut Option<Wrong>) ->
 }
 
 /// How a structure is made of an object: the members that it needs, and after
-/// `or` those that may be left out. A member has its field's name.
+/// `or` those that may be left out, as often as their order takes. A member has its
+/// field's name.
 macro_rules! record {
-    ($type:ty { $($need:ident),* $(,)? } or { $($may:ident),* $(,)? }) => {
+    ($type:ty $({ $($need:ident),* $(,)? } or { $($may:ident),* $(,)? })+) => {
         impl $crate::json::Read for $type {
             fn read(json: &$crate::json::Json<'_>, wrong: &mut Option<$crate::json::Wrong>) -> Self {
                 let object = json.object(wrong);
                 Self {
-                    $($need: object.need(stringify!($need), wrong),)*
-                    $($may: object.may(stringify!($may), wrong),)*
+                    $(
+                        $($need: object.need(stringify!($need), wrong),)*
+                        $($may: object.may(stringify!($may), wrong),)*
+                    )+
                 }
             }
         }
@@ -342,6 +347,8 @@ pub(crate) trait Word: Copy + 'static {
     const WORDS: &'static [(Self, &'static str)];
     /// What stands where the word is wrong.
     const ANY: Self;
+    /// Its own.
+    fn word(self) -> &'static str;
 }
 
 /// All words of a kind.
@@ -370,6 +377,10 @@ macro_rules! words {
             const WORDS: &'static [($type, &'static str)] =
                 &[($type::$any, $anything), $(($type::$case, $word)),*];
             const ANY: $type = $type::$any;
+
+            fn word(self) -> &'static str {
+                self.name()
+            }
         }
 
         impl $type {
@@ -381,13 +392,8 @@ macro_rules! words {
                 }
             }
         }
-
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.name())
-            }
-        }
     };
 }
 
+pub(crate) use writing::{Member, Write, object, stored};
 pub(crate) use {record, words};

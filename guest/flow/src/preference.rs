@@ -1,14 +1,12 @@
 //! What people ask for short of leaving: a pause, fewer texts, one topic only;
 //! and what happens while it is not clear whether they have left.
 
-use serde::Serialize;
-
 use crate::consent;
 use crate::contact::Pending;
 use crate::effect::{Detail, Outcome};
 use crate::event::{DAY, MINUTE, Reply, Timestamp};
 use crate::journey::Step;
-use crate::json::record;
+use crate::json::stored;
 use crate::reading::{Intent, Reading};
 use crate::reply::said;
 use crate::turn::Turn;
@@ -23,24 +21,21 @@ pub(crate) const SILENCE_TIMER: &str = "contact/silence";
 const LOOKS_AGAIN: Timestamp = MINUTE;
 
 /// What a person asked for, beyond consent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Preferences {
     /// Until then nothing leaves but answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     paused_until: Option<Timestamp>,
     /// Whether the caps are half of what they are for others.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) fewer: bool,
     /// When silence will mean that the person has left; nothing leaves before
     /// but answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) silent_at: Option<Timestamp>,
 }
 
-record! { Preferences {} or { paused_until, fewer, silent_at } }
+stored! { Preferences {} or { paused_until, fewer, silent_at } }
 
 impl Preferences {
-    pub(crate) fn is_default(&self) -> bool {
+    fn is_default(&self) -> bool {
         *self == Preferences::default()
     }
 }

@@ -1,11 +1,9 @@
 //! How far an order is, line by line and parcel by parcel. Nothing here ever
 //! goes back, whatever order the events come in.
 
-use serde::Serialize;
-
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
-use crate::facts::{Facts, ParcelFacts, is_shipped};
-use crate::json::{record, words};
+use crate::facts::{Facts, ParcelFacts};
+use crate::json::{stored, words};
 
 /// Parcels of one order that are remembered.
 pub const PARCELS_MAX: usize = 50;
@@ -48,71 +46,55 @@ impl Stage {
 }
 
 /// What is known about one order.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct OrderState {
     pub(crate) id: String,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) placed: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) placed_at: Option<Timestamp>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) paid: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) cancelled: bool,
     /// When the order was given another phone number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) moved_at: Option<Timestamp>,
     /// What went back, by refund, so that a repeat is not counted twice.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) refunds: Vec<(String, i64)>,
     /// Whether all of it went back.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) refunded: bool,
     /// The revision of the settings whose words it is told in.
-    #[serde(skip_serializing_if = "crate::facts::is_zero")]
     pub(crate) revision: u32,
     /// When the lines were as they are here.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) lines_as_of: Option<Timestamp>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) lines: Vec<LineState>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) parcels: Vec<ParcelState>,
     /// What texts say about it; only while one waits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) facts: Option<Facts>,
 }
 
-record! { OrderState {} or { id, placed, placed_at, paid, cancelled, moved_at, refunds, refunded, revision, lines_as_of, lines, parcels, facts } }
+stored! { OrderState {} or { id, placed, placed_at, paid, cancelled, moved_at, refunds, refunded, revision, lines_as_of, lines, parcels, facts } }
 
 /// What is known about one line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LineState {
     pub(crate) id: String,
     pub(crate) quantity: u32,
     /// How many the buyer was last told of, where that differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) told: Option<u32>,
-    #[serde(skip_serializing_if = "is_shipped")]
     pub(crate) method: Method,
     /// How far the furthest parcel is that it is known to be in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) stage: Option<Stage>,
 }
 
-record! { LineState { id, quantity } or { told, method, stage } }
+stored! { LineState { id, quantity } or { told, method, stage } }
 
 /// What is known about one parcel.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ParcelState {
     pub(crate) id: String,
     pub(crate) stage: Stage,
     /// What texts say about it; only while one waits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) facts: Option<ParcelFacts>,
 }
 
-record! { ParcelState { id, stage } or { facts } }
+stored! { ParcelState { id, stage } or { facts } }
 
 /// Refunds of one order that are told apart.
 const REFUNDS_MAX: usize = 20;

@@ -1,15 +1,13 @@
 //! When a product runs out at a buyer's: a clock per product, which starts at
 //! delivery and learns from the buyer's own intervals.
 
-use serde::Serialize;
-
 use crate::contact::{About, Contact};
 use crate::context;
 use crate::effect::Detail;
 use crate::event::{DAY, OrderEvent, Parcel, Timestamp};
-use crate::facts::{Facts, LineFacts, is_zero};
+use crate::facts::{Facts, LineFacts};
 use crate::journey::Step;
-use crate::json::record;
+use crate::json::stored;
 use crate::message::message_id;
 use crate::settings::Settings;
 use crate::text::Plan;
@@ -27,10 +25,9 @@ const RUNS_OUT: (Timestamp, Timestamp) = (3 * DAY, 400 * DAY);
 const SUBSCRIBED: &[&str] = &["subscription", "subscriber"];
 
 /// The clock of one product.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Clock {
     pub(crate) product: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sku: Option<String>,
     pub(crate) title: String,
     /// The order whose delivery started it.
@@ -40,23 +37,15 @@ pub(crate) struct Clock {
     /// How long the shop says that a piece lasts.
     pub(crate) lasts: Timestamp,
     /// How often the buyer has bought again.
-    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) intervals: u32,
     /// How long all pieces in between have lasted, and how many these were.
-    #[serde(skip_serializing_if = "is_nothing")]
     pub(crate) lasted: (Timestamp, u32),
     /// How often it was asked about since it started, and when last.
-    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) asked: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) asked_at: Option<Timestamp>,
 }
 
-record! { Clock {} or { product, sku, title, order, started_at, pieces, lasts, intervals, lasted, asked, asked_at } }
-
-fn is_nothing(lasted: &(Timestamp, u32)) -> bool {
-    *lasted == (0, 0)
-}
+stored! { Clock {} or { product, sku, title, order, started_at, pieces, lasts, intervals, lasted, asked, asked_at } }
 
 impl Clock {
     /// How long a piece lasts: the buyer's own intervals, shrunk towards what the
