@@ -5,7 +5,7 @@ use crate::consent::Consent;
 use crate::event::{Status, Timestamp};
 use crate::facts::Amount;
 use crate::journey::Step;
-use crate::json::{Json, Object, Read, Write, Wrong, object, say, stored};
+use crate::json::{Json, Object, Read, Write, Writer, Wrong, say, stored};
 use crate::preference::{Preferences, SILENCE_TIMER};
 use crate::progress::OrderState;
 use crate::replenishment::Clock;
@@ -101,14 +101,15 @@ impl Write for About {
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        let (name, value): (_, &dyn Write) = match self {
-            About::Refund(sum) => ("refund", sum),
-            About::Product(id) => ("product", id),
-            About::Rating(rating) => ("rating", rating),
-            About::Parcels(others) => ("parcels", others),
+        let mut object = Writer::new(out);
+        match self {
+            About::Refund(sum) => object.need("refund", sum),
+            About::Product(id) => object.need("product", id),
+            About::Rating(rating) => object.need("rating", rating),
+            About::Parcels(others) => object.need("parcels", others),
             About::FirstUse => return "first-use".write(out),
-        };
-        object(&[(name, true, value)], out);
+        }
+        object.end();
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::grapheme;
-use crate::json::{Json, Member, Read, Write, Wrong, object, stored};
+use crate::json::{Json, Read, Write, Writer, Wrong, stored};
 use crate::progress::OrderState;
 use crate::short_link::authority;
 
@@ -66,16 +66,15 @@ impl Write for LineFacts {
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        let members: [Member<'_>; 7] = [
-            ("quantity", true, &self.quantity),
-            ("title", true, &self.title),
-            ("product", false, &self.product),
-            ("sku", false, &self.sku),
-            ("kind", false, &self.kind),
-            ("tags", false, &self.tags),
-            ("method", false, &self.method),
-        ];
-        object(&members, out);
+        let mut object = Writer::new(out);
+        object.need("quantity", &self.quantity);
+        object.need("title", &self.title);
+        object.may("product", &self.product);
+        object.may("sku", &self.sku);
+        object.may("kind", &self.kind);
+        object.may("tags", &self.tags);
+        object.may("method", &self.method);
+        object.end();
     }
 }
 

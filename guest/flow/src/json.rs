@@ -395,5 +395,5 @@ macro_rules! words {
     };
 }
 
-pub(crate) use writing::{Member, Write, object, stored};
+pub(crate) use writing::{Write, Writer, stored};
 pub(crate) use {record, words};

@@ -11,39 +11,44 @@ pub(crate) trait Write {
     fn write(&self, out: &mut Vec<u8>);
 }
 
-/// A member of an object: its name, whether it is there even when it is nothing,
-/// and its value.
-pub(crate) type Member<'a> = (&'static str, bool, &'a dyn Write);
-
-/// Adds an object.
-pub(crate) fn object(members: &[Member<'_>], out: &mut Vec<u8>) {
-    let mut mark = b'{';
-    for (name, needed, value) in members {
-        if *needed || !value.is_nothing() {
-            out.extend([mark, b'"']);
-            out.extend_from_slice(name.as_bytes());
-            out.extend(*b"\":");
-            value.write(out);
-            mark = b',';
-        }
-    }
-    if mark == b'{' {
-        out.push(mark);
-    }
-    out.push(b'}');
+/// An object to which members are added. Nothing here is dispatched while it runs:
+/// an instance that serves one event would look each target up for the first time.
+pub(crate) struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+    mark: u8,
 }
 
-fn list(members: &mut dyn Iterator<Item = &dyn Write>, out: &mut Vec<u8>) {
-    let mut mark = b'[';
-    for member in members {
-        out.push(mark);
-        member.write(out);
-        mark = b',';
+impl<'a> Writer<'a> {
+    pub(crate) fn new(out: &'a mut Vec<u8>) -> Writer<'a> {
+        Writer { out, mark: b'{' }
     }
-    if mark == b'[' {
-        out.push(mark);
+
+    /// Adds a member that is always there.
+    pub(crate) fn need<T: Write>(&mut self, name: &'static str, value: &T) {
+        self.begin(name);
+        value.write(self.out);
     }
-    out.push(b']');
+
+    /// Adds a member unless it is nothing.
+    pub(crate) fn may<T: Write>(&mut self, name: &'static str, value: &T) {
+        if !value.is_nothing() {
+            self.need(name, value);
+        }
+    }
+
+    pub(crate) fn end(self) {
+        if self.mark == b'{' {
+            self.out.push(self.mark);
+        }
+        self.out.push(b'}');
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.out.extend([self.mark, b'"']);
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend(*b"\":");
+        self.mark = b',';
+    }
 }
 
 impl Write for bool {
@@ -127,7 +132,16 @@ impl<T: Write> Write for Vec<T> {
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        list(&mut self.iter().map(|member| member as &dyn Write), out);
+        let mut mark = b'[';
+        for member in self {
+            out.push(mark);
+            member.write(out);
+            mark = b',';
+        }
+        if mark == b'[' {
+            out.push(mark);
+        }
+        out.push(b']');
     }
 }
 
@@ -137,8 +151,11 @@ impl<A: Write, B: Write> Write for (A, B) {
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        let members: [&dyn Write; 2] = [&self.0, &self.1];
-        list(&mut members.into_iter(), out);
+        out.push(b'[');
+        self.0.write(out);
+        out.push(b',');
+        self.1.write(out);
+        out.push(b']');
     }
 }
 
@@ -148,8 +165,13 @@ impl<A: Write, B: Write, C: Write> Write for (A, B, C) {
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        let members: [&dyn Write; 3] = [&self.0, &self.1, &self.2];
-        list(&mut members.into_iter(), out);
+        out.push(b'[');
+        self.0.write(out);
+        out.push(b',');
+        self.1.write(out);
+        out.push(b',');
+        self.2.write(out);
+        out.push(b']');
     }
 }
 
@@ -176,11 +198,12 @@ macro_rules! stored {
             }
 
             fn write(&self, out: &mut Vec<u8>) {
-                let members = [$(
-                    $((stringify!($need), true, &self.$need as &dyn $crate::json::Write),)*
-                    $((stringify!($may), false, &self.$may as &dyn $crate::json::Write),)*
-                )+];
-                $crate::json::object(&members, out);
+                let mut object = $crate::json::Writer::new(out);
+                $(
+                    $(object.need(stringify!($need), &self.$need);)*
+                    $(object.may(stringify!($may), &self.$may);)*
+                )+
+                object.end();
             }
         }
     };
