@@ -29,10 +29,10 @@ use concept::Concept::{
     DontContact, Filler, Fine, Goods, I, Me, No, NoMore, Not, Only, Place, Stop, Thanks, Unclear,
     Unsubscribe, Want, Yes,
 };
-use concept::{Concept, Concepts};
+use concept::{COMMERCE, Concept, Concepts};
 use lexicon::{Hit, Sense, senses};
 use normalise::Text;
-use rules::{CANCELS_SOMETHING, GOES_ON, OF_ONE_TOPIC, RULES};
+use rules::{CANCELS_SOMETHING, DOES_NOT_WANT, GOES_ON, OF_ONE_TOPIC, RULES};
 
 /// What a reply asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,6 +277,11 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
             .filter(|clause| clause.said.has(DontContact))
             .for_each(|clause| clause.said.add(also));
     }
+    // "Where did you get my number? Delete it."
+    if sense.concepts().has(Concept::Number) && !sense.concepts().any(Concepts::of(COMMERCE)) {
+        let removes = |clause: &&mut Clause| clause.said.has(Concept::Remove);
+        clauses.iter_mut().filter(removes).for_each(|clause| clause.said.add(Concept::Number));
+    }
     if let Some((intent, delay)) = request::request(text, sense) {
         let reading = Reading::new(intent, "asks for it in so many words");
         let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();
@@ -285,10 +290,15 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
     let exclaims = exclaims(text, &clauses);
     let delight = exclaims.then(|| Reading::new(Intent::Ambiguous, "may exclaim, or ask to stop"));
     let by_clause = clauses.iter().enumerate().skip(usize::from(exclaims));
-    let by_clause = by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0));
+    let mut read: Vec<Reading> =
+        by_clause.filter_map(|(nth, clause)| read_clause(clause, nth == 0)).chain(delight).collect();
+    // "I don't want the jacket, how do I send it back": goods are what is not wanted.
+    if read.iter().any(|reading| reading.topic.is_some() && reading.intent != Intent::OptOut) {
+        read.retain(|reading| reading.reason != DOES_NOT_WANT);
+    }
     // Who leaves a topic, and then everything, leaves everything.
     let partly = |reading: &Reading| reading.intent == Intent::OptOut && reading.topic.is_some();
-    if let Some(reading) = by_clause.chain(delight).min_by_key(|reading| (rank(reading), partly(reading))) {
+    if let Some(reading) = read.into_iter().min_by_key(|reading| (rank(reading), partly(reading))) {
         return reading;
     }
     if let Some(rating) = rating::rating(text, sense, &clauses) {

@@ -125,6 +125,13 @@ fn replies_of_every_day_are_read() {
     check(&all);
 }
 
+/// Slang, typos, several sentences, and what couriers and returns have in common with
+/// leaving.
+#[test]
+fn conversational_replies_are_read() {
+    check(&score("conversational", include_str!("data/conversational.json")));
+}
+
 #[test]
 fn colloquial_replies_are_read() {
     let mut all = score("colloquial", include_str!("data/colloquial.json"));

@@ -33,6 +33,8 @@ const RULE: Rule = Rule {
 /// The reason of the two rules that ask for a person's patience: what else is
 /// said can settle it.
 pub(super) const CANCELS_SOMETHING: &str = "asks to cancel, and does not say what";
+/// The reason of who does not want something.
+pub(super) const DOES_NOT_WANT: &str = "does not want something, and does not say what";
 /// The reason of what shall go on.
 pub(super) const GOES_ON: &str = "says not to stop";
 /// The reason of what leaves one topic and keeps the others.
@@ -81,6 +83,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[Consent], &[Revoke, Stop, Cancel, Remove]],
+        intent: Intent::OptOut,
+        because: "takes consent back",
+        ..RULE
+    },
+    Rule {
+        all: &[&[Revoke], &[Promotion]],
+        none: COMMERCE,
         intent: Intent::OptOut,
         because: "takes consent back",
         ..RULE
@@ -181,9 +190,29 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[DontContact], &[Message, Contact, Me, More, Number]],
-        none: &[Received, If, Goods, Delivery],
+        none: &[Received, If, Goods, Delivery, Harmless],
         intent: Intent::OptOut,
         because: "asks not to be texted",
+        ..RULE
+    },
+    Rule {
+        all: &[&[DontContact], &[Message, More, NoMore], &[Goods, Delivery]],
+        none: &[Received, If, Where, When, Why],
+        intent: Intent::OptOut,
+        because: "asks not to be texted",
+        ..RULE
+    },
+    Rule {
+        all: &[
+            &[DontContact, DontSend, NoMore],
+            &[Message, More, NoMore],
+            &[Received],
+            &[Message, DontContact],
+            &[Goods, Delivery],
+        ],
+        none: &[If, Where, When, Why],
+        intent: Intent::Ambiguous,
+        because: "refuses, and does not say what",
         ..RULE
     },
     Rule {
@@ -194,7 +223,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[DontContact]],
-        none: &[Received, If, Where, When],
+        none: &[Received, If, Where, When, Harmless],
         intent: Intent::OptOut,
         because: "asks not to be texted",
         ..RULE
@@ -294,7 +323,7 @@ pub(super) const RULES: &[Rule] = &[
         all: &[&[DontWant]],
         asks: Some(false),
         intent: Intent::Ambiguous,
-        because: "does not want something, and does not say what",
+        because: DOES_NOT_WANT,
         ..RULE
     },
     Rule {

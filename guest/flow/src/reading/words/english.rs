@@ -14,7 +14,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     words: packed![
         (
             Place,
-            "door doors doorbell doorstep porch lobby front_desk reception receptionist doorman concierge mailbox letterbox bell buzzer gate leave_it_at leave_it_with leave_it_by leave_it_in leave_it_on leave_it_outside leave_it_there leave_it_next_to just_leave_it leave_the_package leave_the_parcel leave_the_box house_number street_number apartment_number flat_number unit_number door_number"
+            "on_your_website on_the_website door doors doorbell doorstep porch lobby front_desk reception receptionist doorman concierge mailbox letterbox bell buzzer gate leave_it_at leave_it_with leave_it_by leave_it_in leave_it_on leave_it_outside leave_it_there leave_it_next_to just_leave_it leave_the_package leave_the_parcel leave_the_box house_number street_number apartment_number flat_number unit_number door_number"
         ),
         (
             Underway,
@@ -48,7 +48,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (No, "no"),
         (
             Not,
-            "not dont do_not never wont will_not cant cannot can_not doesnt does_not didnt did_not isnt \
+            "no_need_to not dont do_not never wont will_not cant cannot can_not doesnt does_not didnt did_not isnt \
              is_not arent are_not wasnt shouldnt should_not havent have_not hasnt has_not without",
         ),
         (
@@ -58,7 +58,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (More, "more again anymore any_more anything anything_else further another ever_again"),
         (
             Stop,
-            "end_them end_them_all yes_end terminate turn_these_off disable discontinue turn_off switch_off deactivate suspend put_an_end_to kill quit cease \
+            "pack_it_in end_them end_them_all yes_end terminate turn_these_off disable discontinue turn_off switch_off deactivate suspend put_an_end_to kill quit cease \
              halt stop_it end_it_now desist knock_it_off cut_it_out",
         ),
         (
@@ -154,7 +154,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "preorder pre_order preorders jersey auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
+            "confirmation_number preorder pre_order preorders jersey auto_refill auto_ship autoship order orders shipment shipments delivery_address package packages parcel parcels item items \
              product products purchase payment payments refund refunds return returns exchange box boxes \
              charge charges invoice subscription_box coffee auto_renew membership appointment card \
              address warranty gift bag coat shoes shirt size color colour receipt bottle pair reservation \
@@ -175,7 +175,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "is_not_right isnt_right wrong_number_on wrong_number_printed entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
+            "text_while_driving is_not_right isnt_right wrong_number_on wrong_number_printed entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on stop_by stop_in stop_over bus_stop tram_stop train_stop \
              pit_stop door_stop doorstop stop_loss stopwatch stop_watch stop_sign non_stop nonstop \
              full_stop truck_stop rest_stop stop_light stop_at stop_on one_stop last_stop next_stop \
              wrong_number_of end_of the_end_of opt_for opted_for help_yourself cant_stop wont_stop \

@@ -50,7 +50,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
              hoeren_sie_auf unterlass* lasst_das lassen_sie_das einstellen stellt_ein stellen_sie_ein",
         ),
         (Cancel, "stornier* kundig* kuendig* annullier* beenden beende beendet"),
-        (Remove, "loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
+        (Remove, "loschung loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
         (
             WrongNumber,
             "in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich du_verwechselst_mich verwechseln_sie_mich falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger nummer_falsch \
@@ -69,7 +69,10 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (Death, "verstorben gestorben ist_tot"),
         (Consent, "einwilligung zustimmung einverstandnis erlaubnis"),
-        (Revoke, "widerrufe widerrufen widerruf widerruft ziehe_zuruck entziehe zuruckziehen"),
+        (
+            Revoke,
+            "widerspreche widersprechen widerrufe widerrufen widerruf widerruft ziehe_zuruck entziehe zuruckziehen"
+        ),
         (NeverAgreed, "nie_zugestimmt nicht_zugestimmt nie_angemeldet nicht_angemeldet nie_eingewilligt"),
         (SignUp, "angemeldet abonniert zugestimmt registriert eingetragen"),
         (Received, "erhalten bekommen empfangen habe angekommen noch_nicht noch_keine"),
@@ -85,7 +88,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
              ruckerstattung zahlung rechnung karton grosse konto vertrag mitgliedschaft termin gutschein \
              packchen sendungsnummer box",
         ),
-        (Delivery, "lieferung* versand* sendung* zustell* liefer* bote paketbote verschick*"),
+        (Delivery, "fahrer* lieferung* versand* sendung* zustell* liefer* bote paketbote verschick*"),
         (
             Trouble,
             "kaputt defekt beschadigt fehlt falsche_grosse falscher_artikel falsche_farbe \
@@ -111,7 +114,10 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (More, "mehr wieder weitere weiteren"),
         (Want, "will mochte moechte wunsche wollen brauche"),
         (TooMany, "zu_viele zu_viel so_viele zuviele zu_oft standig"),
-        (Unclear, "nein_danke jetzt_nicht nicht_jetzt tschuss vielleicht_spater bin_ich_nicht"),
+        (
+            Unclear,
+            "brauch_ich_nicht nein_danke jetzt_nicht nicht_jetzt tschuss vielleicht_spater bin_ich_nicht"
+        ),
         (Yes, "ja jawohl genau jo jep"),
         (Thanks, "danke vielen_dank dankeschon danke_schon dank besten_dank merci"),
         (
@@ -155,7 +161,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Promotion, "werbung werbe* angebote spam reklame newsletter aktionen rabatte"),
         (
             Filler,
-            "hort hoert hor der die das dem den des eine einen einer meine mein meiner meinen meinem ihr ihre ihren sie \
+            "aufs_handy ans_handy hort hoert hor der die das dem den des eine einen einer meine mein meiner meinen meinem ihr ihre ihren sie \
              du euch euer eure es zu zum zur vom aus an am im in auf mit fur bei und oder dass bitte \
              hallo guten hi liebe mal jetzt sofort schon auch noch diese dieser dieses diesen damit ab \
              konnen konnt kannst gern weiter ist sind hat haben bin war ihnen man alle alles einfach \
@@ -195,7 +201,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         ),
         (
             Stop,
-            "op_met stoppen stopt ophouden kap_met kap_nou hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee",
+            "schei_uit op_met stoppen stopt ophouden kap_met kap_nou hou_op houd_op hou_eens_op houden_jullie_op kappen kap_ermee",
         ),
         (Cancel, "annuleer* annuleren opzeggen beeindig* zeg_op"),
         (Remove, "verwijder* wis wissen haal schrap schrappen delete"),
@@ -221,7 +227,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "bestelling* order orders pakket* pakje product* artikel* retour terugbetaling betaling \
+            "track_en_trace_nummer bestelling* order orders pakket* pakje product* artikel* retour terugbetaling betaling \
              factuur doos maat account abonnement afspraak aankoop",
         ),
         (Delivery, "bezorging* levering* verzending* zending* bezorg* lever leveren track_en_trace"),
@@ -244,7 +250,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (TooMany, "te_veel teveel zoveel te_vaak"),
         (
             Unclear,
-            "nee_dank_je nee_dank_u nee_bedankt nee_dankje nu_niet doei misschien_later dat_ben_ik_niet",
+            "laat_maar nee_dank_je nee_dank_u nee_bedankt nee_dankje nu_niet doei misschien_later dat_ben_ik_niet",
         ),
         (Yes, "ja jazeker klopt"),
         (Thanks, "bedankt dank_je dank_u dankje dankjewel dank"),
@@ -262,7 +268,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Why, "waarom"),
         (Often, "hoe_vaak hoeveel_berichten"),
         (Arrive, "komt aankomt geleverd bezorgd aan"),
-        (Return, "terugsturen retourneren ruilen"),
+        (Return, "stuur_ik_terug terugsturen retourneren ruilen"),
         (Help, "ondersteuning support help hulp helpen"),
         (Human, "medewerker klantenservice iemand_spreken"),
         (If, "als"),

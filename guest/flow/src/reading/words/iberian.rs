@@ -45,7 +45,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             Stop,
-            "suspend* dejen deja deje dejar paren para_ya pare parar parad detengan detener dejad alto_ya cesen"
+            "parenle suspend* dejen deja deje dejar paren para_ya pare parar parad detengan detener dejad alto_ya cesen"
         ),
         (Cancel, "cancela* anula*"),
         (Remove, "borr* elimin* quit* remover remueva* retir* sacar saquen suprim*"),
@@ -58,7 +58,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             LeaveAlone,
-            "dejenme_en_paz dejame_en_paz dejeme_en_paz dejadme_en_paz no_molestar no_molesten \
+            "dejen_de_estar dejenme_en_paz dejame_en_paz dejeme_en_paz dejadme_en_paz no_molestar no_molesten \
              dejen_de_molestar dejen_de_joder vayanse largo",
         ),
         (Legal, "abogado demanda* denuncia* ilegal aepd profeco proteccion_de_datos reportar lista_robinson"),
@@ -81,7 +81,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (Trouble, "roto rota danado danada falta defectuoso equivocada no_funciona talla_equivocada"),
         (
             Harmless,
-            "parada_de paro_de se_paro talla_baja es_baja calidad_es_baja planta_baja muy_baja mas_baja \
+            "nunca_me_llamaron nadie parada_de paro_de se_paro talla_baja es_baja calidad_es_baja planta_baja muy_baja mas_baja \
              alto_ahi mas_alto talla_alta no_me_llego no_ha_llegado fin_de_semana a_fin_de",
         ),
         (
@@ -94,11 +94,14 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (List, "contacto lista listas base_de_datos sistema registros datos mis_datos contactos agenda"),
         (Wrong, "equivocado erroneo incorrecto mal"),
         (No, "nop nel"),
-        (Not, "no nunca jamas ni sin tampoco"),
+        (Not, "no_hace_falta no_es_necesario no nunca jamas ni sin tampoco"),
         (More, "mas otra_vez de_nuevo nada nada_mas otro"),
         (Want, "quiero deseo quisiera recibir necesito queremos me_gustaria"),
         (TooMany, "demasiados demasiadas muchos tantos"),
-        (Unclear, "no_gracias no_muchas_gracias ahora_no adios no_soy_yo quiza_luego chao nada_gracias"),
+        (
+            Unclear,
+            "ahorita_no no_gracias no_muchas_gracias ahora_no adios no_soy_yo quiza_luego chao nada_gracias"
+        ),
         (Yes, "si claro correcto"),
         (Thanks, "gracias muchas_gracias mil_gracias agradezco"),
         (
@@ -173,7 +176,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
+            "n_me_manda* n_manda* nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
              nao_mande* nao_envie* nao_me_perturbe* nao_perturbe* nao_me_incomode* nao_incomode*",
         ),
         (
@@ -232,7 +235,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (Wrong, "errado errada incorreto"),
         (No, "nop"),
-        (Not, "nao nunca jamais sem nenhum"),
+        (Not, "nao_precisa nao_precisa_mais nao nunca jamais sem nenhum"),
         (More, "mais de_novo novamente outra_vez nada"),
         (Want, "quero desejo gostaria receber queria"),
         (TooMany, "demais muitas muita tantas"),
@@ -253,7 +256,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (Why, "por_que porque"),
         (Often, "quantas_mensagens com_que_frequencia"),
         (Arrive, "chega_minha chega_meu chega_o chega_a chegar chegara vai_chegar"),
-        (Return, "devolver trocar"),
+        (Return, "estornar devolver trocar"),
         (Help, "suporte assistencia ajuda ajudar ajudem preciso_de_ajuda"),
         (Human, "falar_com atendente atendimento uma_pessoa"),
         (Start, "recomecar reativar"),

@@ -48,7 +48,10 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
              enlevez_moi enleve_moi otez_moi effacez_moi me_retirer me_desinscrire me_supprimer \
              resilier_mon_inscription bloquez_moi rayez_moi sortez_moi",
         ),
-        (Stop, "arret arrete arreter arretez arretes cessez cesser cesse stoppez stopper stoppe"),
+        (
+            Stop,
+            "inutile_de_continuer arret arrete arreter arretez arretes cessez cesser cesse stoppez stopper stoppe"
+        ),
         (Cancel, "annul* resili*"),
         (Remove, "retir* supprim* effac* enlev* oter rayer rayez"),
         (
@@ -60,7 +63,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             LeaveAlone,
-            "laissez_moi_tranquille laisse_moi_tranquille foutez_moi_la_paix fichez_moi_la_paix \
+            "ne_plus_utiliser laissez_moi_tranquille laisse_moi_tranquille foutez_moi_la_paix fichez_moi_la_paix \
              lachez_moi laissez_moi_en_paix foutez_le_camp laissez_nous_tranquilles",
         ),
         (Legal, "avocat plainte cnil rgpd illegal bloctel signale_au signaler_au 33700 harcelement"),
@@ -87,13 +90,13 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "arret_de_bus arret_du arret_de_tram a_l_arret s_est_arretee s_est_arrete est_arretee \
+            "personne_ne mauvais_numero_de_suivi arret_de_bus arret_du arret_de_tram a_l_arret s_est_arretee s_est_arrete est_arretee \
              est_arrete s_arrete plus_de_place plus_de_stock plus_de_piles fin_de_semaine sans_arret \
              arrets_de",
         ),
         (Message, "message* sms texto* msg notification* mail mails"),
         (Send, "envoy* envoi_de envois envoie envoies"),
-        (Contact, "contact* ecri* appel* derang* importun* harcel* embet* sollicit* recontact*"),
+        (Contact, "texter contact* ecri* appel* derang* importun* harcel* embet* sollicit* recontact*"),
         (Number, "numero numeros telephone portable num tel"),
         (
             List,
@@ -102,13 +105,13 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (Wrong, "mauvais mauvaise errone faux"),
         (No, "non"),
-        (Not, "ne n pas jamais aucun sans ni pas_de"),
+        (Not, "pas_besoin_de pas_besoin_d inutile_de inutile_d ne n pas jamais aucun sans ni pas_de"),
         (More, "encore a_nouveau de_nouveau"),
         (Want, "veux voudrais souhaite souhaiterais recevoir aimerais desire avoir"),
         (TooMany, "trop trop_de tellement"),
         (
             Unclear,
-            "non_merci pas_maintenant au_revoir adieu c_est_pas_moi pas_moi peut_etre_plus_tard bof \
+            "laissez_tomber non_merci pas_maintenant au_revoir adieu c_est_pas_moi pas_moi peut_etre_plus_tard bof \
              pas_la_peine",
         ),
         (Yes, "oui ouais exact"),
@@ -235,7 +238,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
             "fermata_dell fermata si_e_fermato si_e_fermata fine_settimana alla_fine \
              non_riesco_a_smettere alto_modello basta_cosi_grazie",
         ),
-        (Message, "messagg* sms notific* avvis*"),
+        (Message, "msg messagg* sms notific* avvis*"),
         (Send, "mand* invi* spedirmi"),
         (Contact, "scriv* contatt* chiam* disturb* importun* messaggiarmi"),
         (Number, "numero numeri telefono cellulare"),
@@ -245,7 +248,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (Wrong, "sbagliato sbagliata errato"),
         (No, "nope"),
-        (Not, "non no mai senza nessun"),
+        (Not, "nn non_serve non_serve_che non no mai senza nessun"),
         (More, "piu ancora altri altro di_nuovo"),
         (Want, "voglio vorrei desidero ricevere"),
         (TooMany, "troppi troppe tanti"),
@@ -307,6 +310,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Human, "vorbesc_cu"),
         (Place, "usa sonerie receptie interfon poarta la_vecin numarul_casei numarul_strazii strada"),
         (Underway, "pe_drum expediat expediata trimis trimisa plecat plecata"),
         (Aside, "vecin*"),
@@ -329,7 +333,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
         (Revoke, "revoc retrag"),
         (Received, "primit"),
         (Goods, "comanda comenzi produs* colet* retur factura plata"),
-        (Delivery, "livrare* curier"),
+        (Delivery, "livrare* curier* urmarire nimeni"),
         (Message, "mesaj* sms notificari"),
         (Send, "trimite*"),
         (Contact, "scrie* contacta* suna* deranja*"),

@@ -15,6 +15,7 @@ pub(in crate::reading) const ARABIC: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &["ال", "و", "وال", "بال", "لل", "ب", "ل", "ف"],
     words: packed![
+        (Human, "موظف"),
         (Underway, "في_الطريق شحنت شحنتم ارسلتم"),
         (Aside, "جار جيران جاري"),
         (NoMore, "كفي كفايه يكفي خلاص لا_مزيد"),
@@ -47,7 +48,7 @@ pub(in crate::reading) const ARABIC: Lexicon = Lexicon {
         (Consent, "موافقتي الموافقه"),
         (Revoke, "اسحب الغي_موافقتي سحب"),
         (Received, "وصلني استلمت وصلتني لم_يصل"),
-        (Goods, "طلب* منتج* طرد* شراء فاتوره دفع استرجاع ارجاع"),
+        (Goods, "تتبع التتبع رقم_التتبع طلب* منتج* طرد* شراء فاتوره دفع استرجاع ارجاع"),
         (Delivery, "شحن* توصيل* مندوب"),
         (Message, "رساله رسائل رسايل* رسائلكم sms مسجات مسج اشعارات"),
         (Send, "ارسال ترسل* ارسل* بعث"),
@@ -88,6 +89,7 @@ pub(in crate::reading) const HEBREW: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &["ה", "ו", "ל", "מ", "ב", "ש", "מה"],
     words: packed![
+        (Human, "נציג"),
         (Underway, "בדרך נשלח נשלחה יצא יצאה"),
         (Aside, "שכן שכנים"),
         (NoMore, "מספיק די לא_עוד נמאס"),
@@ -105,7 +107,7 @@ pub(in crate::reading) const HEBREW: Lexicon = Lexicon {
         (LeaveAlone, "עזבו_אותי תעזבו_אותי תעזוב_אותי תניחו_לי עזוב_אותי"),
         (Legal, "עורך_דין תביעה משטרה אתבע חוק_הספאם תובענה"),
         (Death, "נפטר נפטרה"),
-        (Goods, "הזמנה הזמנתי חבילה מוצר החזר תשלום קנייה קניה"),
+        (Goods, "מעקב מספר_מעקב מספר_המעקב הזמנה הזמנתי חבילה מוצר החזר תשלום קנייה קניה"),
         (Delivery, "משלוח משלוחים שליח"),
         (Message, "הודעה הודעות סמס* מסרונים sms מסרים"),
         (Send, "לשלוח שליחת תשלחו"),

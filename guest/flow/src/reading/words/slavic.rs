@@ -55,12 +55,15 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (SignUp, "zapisywal* zapisalem wyrazalem wyrazalam"),
         (Received, "dostalem dostalam otrzymalem otrzymalam"),
         (Resume, "wznow zapisz_mnie znowu_otrzymywac ponownie_otrzymywac"),
-        (Goods, "zamowien* paczk* przesylk* produkt* towar* zwrot* platno* faktur* rozmiar* konto zakup*"),
+        (
+            Goods,
+            "numer_sledzenia zamowien* paczk* przesylk* produkt* towar* zwrot* platno* faktur* rozmiar* konto zakup*"
+        ),
         (Delivery, "dostaw* wysylk* kurier*"),
         (Trouble, "zepsut* uszkodz* brakuje zly_rozmiar nie_dziala"),
         (
             Harmless,
-            "nieprawidlowy_numer_zamowienia zly_numer_zamowienia nieprawidlowy_numer_paczki zly_numer_paczki bledny_numer_zamowienia nieprawidlowy_numer_przesylki przystan* koniec_tygodnia nie_przestawaj* nie_przestancie"
+            "nikt zly_numer_przesylki nieprawidlowy_numer_zamowienia zly_numer_zamowienia nieprawidlowy_numer_paczki zly_numer_paczki bledny_numer_zamowienia nieprawidlowy_numer_przesylki przystan* koniec_tygodnia nie_przestawaj* nie_przestancie"
         ),
         (Message, "wiadomosc* sms* esemes* powiadom*"),
         (Send, "wyslij* przysylac wysyla*"),
@@ -69,10 +72,10 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (List, "lista listy baza bazy danych moje_dane"),
         (Wrong, "zly bledny zla"),
         (Not, "nie bez zadnych"),
-        (More, "wiecej juz znowu ponownie"),
+        (More, "znowu wiecej juz znowu ponownie"),
         (Want, "chce chcialbym otrzymywac dostawac prosze_o"),
         (TooMany, "za_duzo zbyt_wiele za_czesto"),
-        (Unclear, "nie_dziekuje nie_teraz do_widzenia"),
+        (Unclear, "nie_trzeba nie_dziekuje nie_teraz do_widzenia"),
         (Yes, "tak"),
         (Thanks, "dzieki dziekuje dziekuje_bardzo"),
         (Fine, "ok okej dobrze super swietnie fajnie swietne w_porzadku idealnie dobra"),
@@ -108,6 +111,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Return, "vratim vratit"),
         (
             Place,
             "dvere dveri dverim dvermi zvonek zvonku zvonte recepc* vratnic* cislo_domu spatne_cislo_domu cislo_bytu"
@@ -131,7 +135,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (Consent, "souhlas"),
         (Revoke, "odvolavam beru_zpet"),
         (Received, "dostal dostala neprisla neprisel"),
-        (Goods, "objednav* balik* balicek zasilk* zbozi produkt* platb* faktur*"),
+        (Goods, "sledovac* objednav* balik* balicek zasilk* zbozi produkt* platb* faktur*"),
         (Delivery, "doruc* doprav* kuryr*"),
         (Message, "zprav* sms* spravy"),
         (Send, "posilat poslat posilani"),
@@ -146,7 +150,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (TooMany, "moc prilis"),
         (Unclear, "ne_dekuji nashledanou ted_ne"),
         (Yes, "ano jo"),
-        (Thanks, "dekuji diky dakujem dekuju"),
+        (Thanks, "diky_moc dekuji_moc dekuji diky dakujem dekuju"),
         (Fine, "ok dobre super skvele v_poradku"),
         (Me, "me mi mne mna"),
         (Where, "stav kde"),
@@ -168,13 +172,14 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Human, "оператор*"),
         (
             Place,
             "двер* домофон* звонок консьерж* вахт* у_порога номер_дома номера_дома неправильныи_номер_дома неверныи_номер_дома не_тот_номер_дома номер_квартиры неправильныи_номер_квартиры неверныи_номер_квартиры не_тот_номер_квартиры"
         ),
         (Underway, "в_пути отправлен отправлена отправлено отправили выслали"),
         (Aside, "сосед* волноваться переживать"),
-        (NoMore, "больше_не хватит достали достаточно надоели надоело"),
+        (NoMore, "задолбали больше_не хватит достали достаточно надоели надоело"),
         (DontWant, "не_интересно не_интересует не_надо не_нужно не_хочу не_желаю не_хотим"),
         (
             DontContact,
@@ -202,10 +207,13 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
         (SignUp, "подписывал* регистрировал*"),
         (Received, "получил получила пришел пришло не_пришло"),
         (Resume, "подпишите_меня возобнов* подписаться"),
-        (Goods, "заказ* посылк* товар* возврат* оплат* покупк* счет коробк*"),
+        (
+            Goods,
+            "трек* неправильныи_номер_отслеж* неверныи_номер_отслеж* заказ* посылк* товар* возврат* оплат* покупк* счет коробк*"
+        ),
         (Delivery, "доставк* отправк* курьер*"),
         (Trouble, "сломан* не_работает не_хватает поврежден* не_тот_размер"),
-        (Harmless, "на_остановке остановка остановке не_останавлива* не_прекраща* автобус*"),
+        (Harmless, "никто на_остановке остановка остановке не_останавлива* не_прекраща* автобус*"),
         (Message, "сообщени* смс* рассылк* уведомлени*"),
         (Send, "присыла* отправля* слать шлите посыла*"),
         (Contact, "писать пишите звон* беспок*"),
@@ -274,9 +282,9 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
         (Consent, "згоду згода"),
         (Revoke, "відкликаю"),
         (Received, "отримав отримала"),
-        (Goods, "замовлен* посилк* товар* повернен* оплат*"),
+        (Goods, "трек* накладн* неправильнии_номер_накладн* замовлен* посилк* товар* повернен* оплат*"),
         (Delivery, "доставк* відправлен* кур*"),
-        (Harmless, "на_зупинці зупинка зупинці не_зупиня*"),
+        (Harmless, "ніхто на_зупинці зупинка зупинці не_зупиня*"),
         (Message, "повідомлен* смс* розсилк*"),
         (Send, "надсила* присила* відправля*"),
         (Contact, "писати пишіть дзвон*"),
@@ -310,6 +318,9 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Human, "υπαλληλο*"),
+        (Revoke, "ανακαλω"),
+        (Consent, "συγκαταθεσ*"),
         (Place, "πορτα πορτασ κουδουνι θυρωρ*"),
         (Underway, "στο_δρομο καθ_οδον σταλθηκε εσταλη απεσταλη"),
         (Aside, "γειτον*"),
@@ -317,7 +328,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
         (DontWant, "δεν_ενδιαφερομαι δεν_θελω δε_θελω δεν_επιθυμω"),
         (
             DontContact,
-            "μη_μου_στελν* μην_στελν* μη_μου_γραφ* μη_στελν* μην_μου_στελν* μην_με_ενοχλ* μη_με_ενοχλ* \
+            "mi_mou_steln* min_mou_steln* μη_μου_στελν* μην_στελν* μη_μου_γραφ* μη_στελν* μην_μου_στελν* μην_με_ενοχλ* μη_με_ενοχλ* \
              μην_επικοινων* μη_με_παιρν* μην_ξαναστειλ* μη_στειλ*",
         ),
         (Unsubscribe, "διαγραψτε_με βγαλτε_με διαγραφη απεγγραφη ξεγραψτε*"),
@@ -328,7 +339,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
         (LeaveAlone, "αφηστε_με_ησυχο αφηστε_με_ησυχη αφηστε_με παρατατε_με"),
         (Legal, "δικηγορο* μηνυση gdpr"),
         (Goods, "παραγγελια* δεμα* προιον* επιστροφ* πληρωμ*"),
-        (Delivery, "αποστολ* παραδοσ* courier"),
+        (Delivery, "αποστολ* παραδοσ* courier κουριερ"),
         (Message, "μηνυμα* sms"),
         (Send, "στελν* στειλ*"),
         (Contact, "γραφετε επικοινων* ενοχλ* τηλεφων*"),
@@ -349,7 +360,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
         (When, "ποτε"),
         (Who, "ποιοσ ποιοι"),
         (Why, "γιατι"),
-        (Arrive, "ερχεται φτανει_η φτανει_το"),
+        (Arrive, "ερθει ερχεται φτανει_η φτανει_το"),
         (Help, "υποστηριξη βοηθεια"),
         (Star, "αστερια"),
         (Filler, "ειναι το τον την τη τα οι ο η παρακαλω και απο σασ να αυτο"),
