@@ -32,7 +32,7 @@ use concept::Concept::{
 use concept::{COMMERCE, Concept, Concepts};
 use lexicon::{Hit, Sense, senses};
 use normalise::Text;
-use rules::{CANCELS_SOMETHING, DOES_NOT_WANT, GOES_ON, OF_ONE_TOPIC, RULES};
+use rules::{CANCELS_SOMETHING, DOES_NOT_WANT, GOES_ON, OF_ONE_TOPIC};
 
 /// What a reply asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,8 @@ impl Intent {
 
 /// The reason of a keyword that only counts in another place.
 const ELSEWHERE: &str = "a keyword elsewhere";
-const REFUSES: &str = "refuses, and does not say what";
+/// The reason of a bare refusal.
+const REFUSES: &str = "says no, and not what to";
 
 /// What was understood, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,7 +334,7 @@ fn read_clause(clause: &Clause, is_first: bool) -> Option<Reading> {
             ..Reading::new(Intent::OptOut, OF_ONE_TOPIC)
         });
     }
-    let rule = RULES.iter().find(|rule| rule.applies(clause.said, clause.unknown, clause.asks))?;
+    let rule = rules::first(clause.said, clause.unknown, clause.asks)?;
     let chooses = clause.said.any(Concepts::of(&[Only, Concept::But]));
     let scoped = match rule.intent {
         Intent::OptOut | Intent::Only => true,
