@@ -30,7 +30,7 @@ pub(crate) fn check_content(
     for text in [written].into_iter().chain(said.iter().chain(branches).map(String::as_str)) {
         // A shop may be called anything.
         let unbranded = text.replace(settings.brand.trim(), " ");
-        if is_news && let Some(found) = promotion(&unbranded, locale, step == Step::Feedback) {
+        if is_news && let Some(found) = promotion(&unbranded, locale, step) {
             let suggestion = "leave it out, or give the step \"class\": \"marketing\"";
             return refuse(path, found.rule, &found.words, suggestion, findings);
         }

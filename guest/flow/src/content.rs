@@ -10,11 +10,14 @@
 
 mod beginnings;
 mod host;
+mod news;
 mod vocabulary;
 
+use crate::journey::Step;
 use crate::reading::folded;
 use crate::tone::language;
 pub(crate) use host::{authority, belongs, first_host, host, is_carrier, is_shortener};
+use news::{APPLIED, APPLIED_UNSPACED, BRINGING, DISCOUNTS, LAST_CHANCES, NEWS, SUMMING_UP};
 use vocabulary::{
     AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, SURVEYS, Vocabulary, WITH_CODE, WORDS,
 };
@@ -35,38 +38,63 @@ const CODE_LETTERS: usize = 4;
 
 /// What makes a text an offer in any language and by whomever it was said.
 pub(crate) fn offer(text: &str) -> Option<Found> {
-    beginnings::may_offer(text).then(|| offer_in(&Words::of(text))).flatten()
+    beginnings::may_offer(text).then(|| offer_in(&Words::of(text), None)).flatten()
+}
+
+/// An offer, as far as a text of this step may not tell it.
+pub(crate) fn offer_by(text: &str, step: Step) -> Option<Found> {
+    beginnings::may_offer(text).then(|| offer_in(&Words::of(text), Some(step))).flatten()
 }
 
 /// An offer, or a word of the language that belongs into promotions alone. A
-/// survey may ask for marks.
-pub(crate) fn promotion(text: &str, locale: &str, is_survey: bool) -> Option<Found> {
+/// survey may ask for marks, and some steps have news in such words.
+pub(crate) fn promotion(text: &str, locale: &str, step: Step) -> Option<Found> {
     let words = Words::of(text);
-    let mut found = offer_in(&words);
-    let is_written = |entry: &str| words.have(entry) && !(is_survey && is_listed(SURVEYS, entry));
+    let settled = is_settled(&words, step);
+    let mut found = offer_in(&words, Some(step));
+    let is_own = |entry: &str| {
+        (step == Step::Feedback && is_listed(SURVEYS, entry)) || (settled && is_listed(DISCOUNTS, entry))
+    };
+    let is_written = |entry: &str| words.have(entry) && !is_own(entry);
+    let mut look = |entries: &str| {
+        let written = || first(entries, &is_written).map(|entry| named("promotional-word", entry));
+        found = found.take().or_else(written);
+    };
     let is_spoken =
         |row: &&Vocabulary| row.languages.is_empty() || is_listed(row.languages, language(locale));
     for row in WORDS.iter().filter(is_spoken) {
-        row.entries.each(|(), entries| {
-            let written = || first(entries, &is_written).map(|entry| named("promotional-word", entry));
-            found = found.take().or_else(written);
-        });
+        row.entries.each(|(), entries| look(entries));
     }
+    NEWS.iter().filter(|(steps, _)| !steps.contains(&step)).for_each(|(_, entries)| look(entries));
     found
 }
 
-fn offer_in(words: &Words<'_>) -> Option<Found> {
+/// Whether a text tells of a discount that its order had.
+fn is_settled(words: &Words<'_>, step: Step) -> bool {
+    let is_told = || {
+        let spaced = words.folded.split('_').any(|word| is_begun(APPLIED, word));
+        spaced || first(APPLIED_UNSPACED, &|part| words.text.contains(part)).is_some()
+    };
+    SUMMING_UP.contains(&step) && is_told()
+}
+
+/// What no step may say, or what that one may not.
+fn offer_in(words: &Words<'_>, step: Option<Step>) -> Option<Found> {
     let written = |entry: &str| words.have(entry);
     // What opens a locker or a shop's counter is typed as well.
     let is_for_pickup = || first(PICKUPS, &written).is_some();
     let with_code = || first(words.text, &is_code).filter(|_| first(WITH_CODE, &written).is_some());
     let with_code = || with_code().or_else(|| after_code(words.text)).filter(|_| !is_for_pickup());
-    let (rule, words) = if let Some(word) = first(OFF, &written).and_then(|_| price_off(&words.folded)) {
+    let is_settled = || step.is_some_and(|step| is_settled(words, step));
+    let brings = step.is_some_and(|step| BRINGING.contains(&step));
+    let calls = |entry: &str| written(entry) && !(brings && is_listed(LAST_CHANCES, entry));
+    let off = || first(OFF, &written).and_then(|_| price_off(&words.folded)).filter(|_| !is_settled());
+    let (rule, words) = if let Some(word) = off() {
         ("price-off", word)
     } else if let Some(code) = first(CODES, &written).or_else(with_code) {
         ("discount-code", code)
     } else {
-        ("promotional-word", first(CALLS, &written)?)
+        ("promotional-word", first(CALLS, &calls)?)
     };
     Some(named(rule, words))
 }
@@ -325,7 +353,7 @@ mod tests {
             ("zh-Hant", "限時優惠"),
         ] {
             assert_eq!(
-                promotion(text, locale, false).map(|found| found.rule),
+                promotion(text, locale, Step::Shipped).map(|found| found.rule),
                 Some("promotional-word"),
                 "{text}"
             );
@@ -352,7 +380,7 @@ mod tests {
             ("de", "Ihre Bestellung 10-20% später"),
             ("en", "1 Free Range Eggs, 2 Vip Sneaker, 5 offcuts"),
         ] {
-            assert_eq!(promotion(text, locale, false), None, "{text}");
+            assert_eq!(promotion(text, locale, Step::Shipped), None, "{text}");
         }
         assert_eq!(offer("1 Summer Sale Tote, 2 Coupon Binder"), None);
     }
@@ -363,7 +391,7 @@ mod tests {
             let news = |step: &Step| Settings::default().class(*step) == Some(Class::Transactional);
             for step in Step::all().filter(news) {
                 let text = default_text(step, locale, Tone::New).unwrap_or_default();
-                assert_eq!(promotion(&spelled_out(text, locale), locale, false), None, "{text}");
+                assert_eq!(promotion(&spelled_out(text, locale), locale, step), None, "{text}");
             }
         }
     }

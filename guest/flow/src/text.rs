@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use crate::consent::Class;
 use crate::contact::{About, PENDING_MAX, Pending};
-use crate::content::offer;
+use crate::content::offer_by;
 use crate::context::{Context, NAMES, Parcels, Past};
 use crate::delivery::HELD;
 use crate::duties::{BARE, Complete};
@@ -366,12 +366,12 @@ fn advertises(body: &str, context: &Context<'_>) -> Option<String> {
     if context.settings.class(context.step) == Some(Class::Marketing) {
         return None;
     }
-    offer(body)?;
+    offer_by(body, context.step)?;
     let titles = context.order.iter().flat_map(|order| &order.lines).map(|line| line.title.clone());
     let brought = NAMES.iter().filter_map(|name| context.said(name)).chain(titles);
     let own =
         brought.filter(|said| !said.is_empty()).fold(body.to_owned(), |own, said| own.replace(&said, ". "));
-    offer(&own).map(|found| found.words)
+    offer_by(&own, context.step).map(|found| found.words)
 }
 
 /// Why there is nothing to ask about, or nothing yet.

@@ -23,150 +23,154 @@ macro_rules! words {
 /// What a shop writes in promotions alone. In Spanish "sale" goes out, so each
 /// language has its own.
 pub(super) const WORDS: &[Vocabulary] = &[
-    words!("", "promo promos cashback bogo 2_for_1 3_for_2 2_x_1 3_x_2"),
+    words!("", "promo promos cashback bogo trustpilot 2_for_1 3_for_2 2_x_1 3_x_2",),
     words!(
         "en",
-        "sale discount discounts discounted coupon* voucher* promotion* bargain* clearance giveaway* deals offers \
-         loyalty rewards leave_us_a_review leave_a_review write_a_review write_us_a_review review_us rate_us \
-         rate_your rate_this rate_it 5_stars five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 earn earned \
-         bonus_points reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
-         get_one_free next_order next_purchase exclusive exclusives new_range our_range new_collection \
-         our_collection new_arrivals our_latest gift_card* you_may_also_like you_might_also_like you_might_like \
-         miss_out dont_miss special_price* deal_of_the google_review* restock* back_in_stock best_price* lowest_price* price_drop while_stocks_last",
+        "sale discount discounts discounted coupon* promotion* bargain* clearance giveaway* deals \
+         loyalty rewards leave_us_a_review leave_a_review write_a_review write_us_a_review \
+         free_shipping_on_orders free_shipping_over stock_up_on \
+         with_friends points_balance complete_the_look review_us rate_us rate_your rate_this rate_it \
+         5_star* five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 earn earned bonus_points \
+         reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
+         get_one_free on_your_next_order off_your_next_order for_your_next_order next_purchase \
+         exclusive exclusives new_range our_range new_collection our_collection new_arrivals \
+         our_latest you_may_also_like you_might_also_like you_might_like miss_out dont_miss \
+         special_price* deal_of_the google_review* best_price* lowest_price* price_drop \
+         while_stocks_last",
     ),
     words!(
         "de",
-        "rabatt* angebot* sonderangebot* gutschein* schnappchen* sonderaktion* ausverkauf schlussverkauf \
-         preisnachlass sale treuepunkte treueprogramm* bewerten_sie bewerte_uns bewerte_dein* bewertung_schreiben \
-         bewertung_abgeben skala_von_1 punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen \
-         halber_preis halben_preis 2_fur_1 3_fur_2 nachste_bestellung nachsten_bestellung nachsten_einkauf \
-         exklusiv* neue_kollektion neuen_kollektion neuheiten geschenkkarte* geschenkgutschein* gefallt_ihnen_auch \
-         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung* wieder_auf_lager wieder_erhaltlich",
+        "rabatt* angebot* sonderangebot* schnappchen* sonderaktion* ausverkauf schlussverkauf \
+         preisnachlass sale treuepunkte treueprogramm* bewerten_sie bewerte_uns bewerte_dein* \
+         bewertung_schreiben bewertung_abgeben uber_ihre_bewertung uber_deine_bewertung \
+         empfehlen_sie_uns versandkostenfrei_ab nur_fur_kurze_zeit werden_sie_mitglied skala_von_1 \
+         punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen halber_preis \
+         halben_preis 2_fur_1 3_fur_2 nachsten_bestellung nachsten_einkauf exklusiv* neue_kollektion \
+         neuen_kollektion neuheiten gefallt_ihnen_auch gefallt_dir_auch auch_gefallen nicht_verpassen \
+         verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung*",
     ),
     words!(
         "fr",
         "soldes promotion* reduction* rabais destockage bon_plan bons_plans offre_speciale nos_offres \
-         vente_privee ventes_privees bon_d_achat laissez_un_avis laissez_nous_un_avis donnez_votre_avis \
-         donnez_nous_votre_avis votre_avis_compte notez_nous notez_votre gagnez cumulez points_de_fidelite \
-         programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 prochaine_commande prochain_achat \
-         exclusivite* offre_exclusive carte_cadeau cartes_cadeaux nouvelle_collection nos_nouveautes \
-         aimerez_aussi nouvelle_offre nouvelles_offres prix_special ne_manquez_pas ne_ratez_pas retour_en_stock",
+         vente_privee ventes_privees laissez_un_avis laissez_nous_un_avis votre_avis_nous points_fidelite offerte_des \
+         donnez_votre_avis donnez_nous_votre_avis votre_avis_compte notez_nous notez_votre gagnez \
+         cumulez points_de_fidelite programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 \
+         votre_prochaine_commande prochain_achat exclusivite* offre_exclusive nouvelle_collection \
+         nos_nouveautes aimerez_aussi nouvelle_offre nouvelles_offres prix_special ne_manquez_pas \
+         ne_ratez_pas",
     ),
     words!(
         "es",
-        "descuento* oferta* rebaja* promocion* cupon* ganga* chollo* dejanos_tu_opinion dejenos_su_opinion \
-         deja_tu_opinion deje_su_opinion deja_una_resena escribe_una_resena valoranos valorenos valora_tu \
-         valore_su gana_puntos gane_puntos acumula_puntos acumule_puntos unete unase nuestro_club mitad_de_precio \
-         proximo_pedido proxima_compra exclusivo exclusiva tarjeta_regalo tarjetas_regalo nueva_coleccion \
-         nuestras_novedades precio_especial puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir de_nuevo_en_stock",
+        "descuento* oferta* rebaja* promocion* cupon* ganga* chollo* tu_opinion su_opinion_en \
+         dejenos_su_opinion deje_su_opinion una_resena a_un_amigo siguiente_pedido envio_gratis_en \
+         valoranos valorenos valora_tu valore_su gana_puntos gane_puntos acumula_puntos \
+         acumule_puntos unete unase nuestro_club mitad_de_precio su_proximo_pedido tu_proximo_pedido \
+         proxima_compra exclusivo exclusiva nueva_coleccion nuestras_novedades precio_especial \
+         puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir",
     ),
     words!(
         "it",
-        "sconto sconti scontat* offerta offerte saldi promozion* coupon* lascia_una_recensione lasci_una_recensione \
-         scrivi_una_recensione scriva_una_recensione recensisci valuta_il valuti_il valutaci guadagna_punti \
-         guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo prossimo_ordine prossimo_acquisto \
-         in_esclusiva esclusivo esclusiva carta_regalo buono_regalo buoni_regalo nuova_collezione \
-         prezzo_speciale potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti di_nuovo_disponibil*",
+        "sconto sconti scontat* offerta offerte saldi promozion* coupon* una_recensione \
+         porta_un_amico gratuita_sopra recensisci valuta_il valuti_il valutaci guadagna_punti \
+         guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo sul_prossimo_ordine \
+         prossimo_acquisto in_esclusiva esclusivo esclusiva nuova_collezione prezzo_speciale \
+         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti",
     ),
     words!(
         "pt",
-        "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao deixe_sua_avaliacao deixe_a_sua_avaliacao \
-         deixe_uma_avaliacao avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade metade_do_preco \
-         proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva frete_gratis vale_presente \
-         cartao_presente nova_colecao preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 volta_ao_estoque",
+        "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao sua_avaliacao uma_avaliacao \
+         indique_um avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade \
+         metade_do_preco seu_proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva \
+         nova_colecao preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 \
+         frete_gratis_acima frete_gratis_em",
     ),
     words!(
         "nl",
-        "korting* aanbieding* uitverkoop koopje* sale waardebon* laat_een_review schrijf_een_review geef_een_review \
-         beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs volgende_bestelling volgende_aankoop \
-         exclusief exclusieve cadeaubon* cadeaukaart* nieuwe_collectie misschien_ook_leuk vind_je_ook_leuk \
-         mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw actieprijs* weer_op_voorraad",
+        "korting* aanbieding* uitverkoop koopje* sale waardebon* een_review je_ervaring_op vriend_uit \
+         beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs je_volgende_bestelling \
+         uw_volgende_bestelling volgende_aankoop exclusief exclusieve nieuwe_collectie \
+         misschien_ook_leuk vind_je_ook_leuk mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw \
+         actieprijs*",
     ),
     words!(
         "pl",
-        "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* zostaw_opinie napisz_opinie \
-         wystaw_opinie ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
-         dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy nastepne_zamowienie \
-         nastepne_zakupy karta_podarunkow* karte_podarunkow* nowa_kolekcj* nowej_kolekcj* sie_spodobac okazje okazja okazyjn* specjalna_cena znow_dostepn* ponownie_dostepn*",
+        "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* opinie nas_znajomym \
+         ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
+         dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy \
+         nastepne_zamowienie nastepne_zakupy nowa_kolekcj* nowej_kolekcj* sie_spodobac okazje okazja \
+         okazyjn* specjalna_cena",
     ),
     words!(
         "sv",
-        "rabatt* erbjudande* rea kampanj* utforsaljning* fynda lamna_en_recension skriv_en_recension \
-         lamna_ett_omdome betygsatt* samla_poang tjana_poang bonuspoang bli_medlem var_klubb halva_priset \
-         nasta_bestallning nasta_kop exklusiv* presentkort* ny_kollektion nya_kollektion gillar_du_ocksa \
-         kanske_ocksa missa_inte bestall_igen ater_i_lager tillbaka_i_lager specialpris*",
+        "rabatt* erbjudande* rea kampanj* utforsaljning* fynda en_recension ett_omdome ett_betyg \
+         betygsatt* fri_frakt_over samla_poang tjana_poang bonuspoang bli_medlem var_klubb \
+         halva_priset nasta_bestallning nasta_kop exklusiv* ny_kollektion nya_kollektion \
+         gillar_du_ocksa kanske_ocksa missa_inte bestall_igen specialpris*",
     ),
     words!(
         "ja",
-        "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビューを書 レビューを投稿 \
-         レビューをお願い レビューをお寄せ 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 \
-         会員登録 ご入会 次回のご注文 次回のお買い物 次回ご購入 ギフトカード 新作 新商品 こちらもおすすめ \
-         お見逃しなく 限定セール 残りわずか 再入荷",
+        "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビュー 友達紹介 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 会員登録 \
+         ご入会 次回のご注文 次回のお買い物 次回ご購入 新作 新商品 こちらもおすすめ お見逃しなく 限定セール 残りわずか",
     ),
     words!(
         "da",
-        "rabat* tilbud udsalg* kupon* gavekort* kampagne* halv_pris bestil_nu kob_nu bonuspoint anmeld_os",
+        "rabat* tilbud udsalg* kupon* kampagne* halv_pris bestil_nu kob_nu bonuspoint anmeld_os \
+         anmeldels*",
     ),
     words!(
         "no nb nn",
-        "rabatt* tilbud salg kupong* gavekort* kampanje* halv_pris kjop_na bonuspoeng anmeld_oss",
+        "rabatt* tilbud salg kupong* kampanje* halv_pris kjop_na bonuspoeng anmeld_oss anmeldels*",
     ),
+    words!("fi", "alennu* ale tarjou* kampanja* osta_nyt kanta_asiak* bonuspiste* puoleen_hintaan arvostele",),
+    words!("cs", "slev* vyprodej* kupon* nabidk* akcni v_akci kupte kupujte vernostn* ohodnotte recenz*",),
+    words!("hu", "kedvezmeny* akcio* leertekel* kupon* kiarusit* husegpont* vasaroljon ertekel*",),
+    words!("ro", "reducere reduceri promotie promotii oferta oferte cupon* lichidare cumpara_acum recenzi*",),
+    words!("el", "εκπτωσ* προσφορ* κουπονι* δωροκαρτα ξεπουλημα αγορασε αγοραστε αξιολογηστε",),
+    words!("ru", "скидк* распродаж* акция акции акцию промокод* купон* бонусы купите выгодн* отзыв оцените",),
+    words!("uk", "знижк* розпродаж* акці* промокод* купон* бонуси купуите вигідн* відгук",),
     words!(
-        "fi",
-        "alennu* ale tarjou* kampanja* lahjakort* osta_nyt kanta_asiak* bonuspiste* puoleen_hintaan arvostele",
+        "tr",
+        "indirim* kampanya* firsat* kupon* hemen_al puan_kazan* puanla* yorum_yaz* ucuz* \
+         degerlendirin",
     ),
-    words!("cs", "slev* vyprodej* kupon* darkov* nabidk* akcni v_akci kupte kupujte vernostn* ohodnotte"),
-    words!(
-        "hu",
-        "kedvezmeny* akcio* leertekel* kupon* kiarusit* ajandekutalvan* husegpont* vasaroljon ertekeljen",
-    ),
-    words!(
-        "ro",
-        "reducere reduceri promotie promotii oferta oferte cupon* voucher* lichidare card_cadou cumpara_acum",
-    ),
-    words!("el", "εκπτωσ* προσφορ* κουπονι* δωροκαρτα ξεπουλημα αγορασε αγοραστε αξιολογηστε"),
-    words!(
-        "ru",
-        "скидк* распродаж* акция акции акцию промокод* купон* бонусы подарочн* купите выгодн* отзыв"
-    ),
-    words!("uk", "знижк* розпродаж* акці* промокод* купон* бонуси подарунков* купуите вигідн* відгук"),
-    words!("tr", "indirim* kampanya* firsat* kupon* hediye_karti hemen_al puan_kazan* ucuz* degerlendirin"),
-    words!("ar", "خصم الخصم خصومات تخفيض تخفيضات التخفيضات تنزيلات عروض العروض كوبون قسيمه اشتر تسوق"),
-    words!("he iw", "מבצע מבצעים הנחה הנחות קופון קופונים שובר קנו דרגו במבצע"),
-    words!("hi", "छूट सेल ऑफर कूपन डिस्काउंट खरीदें रिव्यू"),
-    words!("bn", "ছাড অফার কুপন সেল ডিসকাউন্ট কিনুন রিভিউ"),
-    words!("ms", "diskaun* tawaran promosi* jualan_murah baucar* kupon* beli_sekarang mata_ganjaran"),
+    words!("ar", "خصم الخصم خصومات تخفيض تخفيضات التخفيضات تنزيلات عروض العروض كوبون قسيمه اشتر تسوق",),
+    words!("he iw", "מבצע מבצעים הנחה הנחות קופון קופונים שובר קנו דרגו במבצע",),
+    words!("hi", "छूट सेल ऑफर कूपन डिस्काउंट खरीदें रिव्यू",),
+    words!("bn", "ছাড অফার কুপন সেল ডিসকাউন্ট কিনুন রিভিউ",),
+    words!("ms", "diskaun* tawaran promosi* jualan_murah baucar* kupon* beli_sekarang mata_ganjaran",),
     words!(
         "id in",
-        "diskon* penawaran promosi* obral kupon* voucher* potongan_harga beli_sekarang gratis_ongkir ulasan",
+        "diskon* penawaran promosi* obral kupon* potongan_harga beli_sekarang gratis_ongkir ulasan",
     ),
-    words!("vi", "giam_gia khuyen_mai uu_dai ma_giam voucher* mua_ngay tich_diem danh_gia"),
-    words!("th", "ส่วนลด โปรโมชั่น โปรโมชัน ลดราคา คูปอง ซื้อเลย แต้มสะสม รีวิว"),
-    words!("tl fil", "diskwento* bawas_presyo sale kupon* voucher* bumili_na bilhin"),
-    words!("ko", "할인 세일 쿠폰 프로모션 특가 적립금 구매하세요 리뷰 기프트카드"),
+    words!("vi", "giam_gia khuyen_mai uu_dai ma_giam mua_ngay tich_diem danh_gia",),
+    words!("th", "ส่วนลด โปรโมชั่น โปรโมชัน ลดราคา คูปอง ซื้อเลย แต้มสะสม รีวิว",),
+    words!("tl fil", "diskwento* bawas_presyo sale kupon* bumili_na bilhin",),
+    words!("ko", "할인 세일 쿠폰 프로모션 특가 적립금 구매하세요 리뷰 후기",),
     words!(
         "zh",
-        "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評 禮品卡",
+        "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 五星评 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評",
     ),
 ];
 
 /// Those of [`WORDS`] that a survey without a link consists of.
 pub(super) const SURVEYS: &str = "\
-    rate_your rate_this rate_it rate_us 5_stars five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 \
+    rate_your rate_this rate_it rate_us 5_star* five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 \
     bewerten_sie bewerte_dein* skala_von_1 notez_nous notez_votre valoranos valorenos valora_tu valore_su valuta_il \
     valuti_il valutaci avalie* beoordeel* ocen_nas ocen_zakup* ocen_zamowienie betygsatt* 評価してください 評価をお願い";
 
 /// What speaks to a reader who is to buy.
 pub(super) const CALLS: &str = "\
-    half_off shop_now buy_now order_now special_offer* limited_offer exclusive_offer* our_offers limited_time_only \
-    last_chance free_gift* black_friday cyber_monday refer_a_friend earn_points flash_sale* buy_one_get_one \
-    jetzt_kaufen jetzt_bestellen jetzt_sichern nur_heute letzte_chance freunde_werben \
-    achetez_maintenant profitez_en derniere_chance offre_limitee parrainez \
-    compra_ahora compre_ahora ultima_oportunidad no_te_pierdas solo_hoy \
-    acquista_ora ultima_occasione solo_oggi non_perdere compre_agora ultima_chance so_hoje nao_perca \
-    koop_nu bestel_nu laatste_kans alleen_vandaag kup_teraz ostatnia_szansa tylko_dzis nie_przegap \
-    kop_nu handla_nu sista_chansen bara_idag \
-    今すぐ購入 期間限定 本日限り 円引き %引き ％引き %オフ ％オフ";
+    last_chance nur_heute letzte_chance derniere_chance ultima_oportunidad solo_hoy ultima_occasione solo_oggi ultima_chance \
+    so_hoje laatste_kans alleen_vandaag ostatnia_szansa tylko_dzis sista_chansen bara_idag 本日限り \
+ half_off percent_off shop_now buy_now order_now special_offer* limited_offer exclusive_offer* our_offers limited_time_only \
+ free_gift* black_friday cyber_monday refer_a_friend earn_points flash_sale* buy_one_get_one \
+ jetzt_kaufen jetzt_bestellen jetzt_sichern freunde_werben \
+ achetez_maintenant profitez_en offre_limitee parrainez \
+ compra_ahora compre_ahora no_te_pierdas \
+ acquista_ora non_perdere compre_agora nao_perca \
+ koop_nu bestel_nu kup_teraz nie_przegap \
+ kop_nu handla_nu \
+ 今すぐ購入 期間限定 円引き %引き ％引き %オフ ％オフ";
 
 /// What announces a code that makes something cheaper.
 pub(super) const CODES: &str = "\
@@ -187,7 +191,7 @@ pub(super) const CODE: &str =
 
 /// Where a code is for what waits there: a locker, a counter.
 pub(super) const PICKUPS: &str = "\
-    locker* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
+    locker* activation aktivierung* activacion attivazione licen* lizenz* setup counter desk driver caja zustell* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
     ritir* armadietto levant* retir* afhal* ophal* kluis paczkomat* odbi* odebra* hamta* skap paketbox 受取 ロッカー";
 
 /// What stands beside a number that is money or a share of it.
@@ -198,14 +202,14 @@ pub(super) const AMOUNTS: &str = "\
 pub(super) const OFF: &str = "\
     minus off discount save rabatt nachlass sparen spare remise reduction rabais economisez descuento dto ahorra \
     ahorre sconto risparmia desconto economize poupe korting bespaar rabatu rabat znizki taniej oszczedz \
-    rebate spara billiger gunstiger billigare";
+    rebate spara spar saasta goedkoper levneji olcsobb ieftin дешевле billiger gunstiger billigare";
 
 /// What stands before "off" where something was left.
 pub(super) const LEFT: &str = "dropped drop dropping drops";
 
 /// How what goes back is told, which takes off nothing.
 pub(super) const REFUNDS: &str = "\
-    refund erstatt ruckerstatt gutgeschrieben rembours reembols rimbors terugbetaal zwrot zwroc aterbetal";
+    refund erstatt ruckerstatt gutgeschrieben label rembours reembols rimbors terugbetaal zwrot zwroc aterbetal";
 
 #[cfg(test)]
 mod tests {
