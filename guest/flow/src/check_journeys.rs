@@ -46,8 +46,10 @@ pub(crate) fn check_fact(
     if !settings.is_enabled(step) || said.is_empty() {
         return;
     }
-    let words: Vec<String> = said.iter().map(|body| folded(body).replace("._", "")).collect();
-    let words = words.concat();
+    // Who says it is no news.
+    let brand = settings.brand.trim();
+    let news = |body: &String| folded(&body.replace(brand, " ")).replace("._", "");
+    let words = said.iter().map(news).collect::<Vec<String>>().concat();
     let same = |(other, said): &&(Step, String)| {
         *other != step && *said == words && !EITHER_OR.contains(&(*other, step))
     };

@@ -34,6 +34,8 @@ const LISTS: &[&str] = &[
     "sent.ever",
     "sent.order",
 ];
+/// What is so or not, and no text.
+const FLAGS: &[&str] = &["order.digital", "parcels.partial"];
 /// So many ways to meet a condition are looked at.
 const WAYS_MAX: u32 = 1_000;
 /// From this many orders on a buyer is not new.
@@ -147,6 +149,10 @@ impl<'a> Claims<'a> {
             ([text, "not", "in", list], _) => self.is_listed(text, list, !holds),
             ([text, "in", list], _) => self.is_listed(text, list, holds),
             ([name, "in", "[" | "(", words @ .., "]" | ")"], _) if holds => self.is_none_of(name, words),
+            ([name, "in", "[" | "(", words @ .., "]" | ")"], _) => self.is_one_of(name, words),
+            ([name, "not", "in", "[" | "(", words @ .., "]" | ")"], _) if holds => {
+                self.is_one_of(name, words)
+            }
             _ => self.contradict(inner.join(" "), holds),
         }
     }
@@ -175,6 +181,17 @@ impl<'a> Claims<'a> {
         };
         words.is_empty()
             || words.split(|token| *token == ",").filter(|word| !word.is_empty()).all(is_excluded)
+    }
+
+    /// Whether something that is none of what is written out is one of it all the same.
+    fn is_one_of(&mut self, name: &'a str, words: &[&'a str]) -> bool {
+        let Some(side) = Side::of(&[name]) else {
+            return false;
+        };
+        words.split(|token| *token == ",").filter_map(Side::of).fold(false, |is_one, word| {
+            // All of them are taken note of.
+            self.compare(side, "==", word, false) || is_one
+        })
     }
 
     fn compare(&mut self, left: Side<'a>, sign: &str, right: Side<'a>, holds: bool) -> bool {
@@ -224,7 +241,10 @@ impl<'a> Claims<'a> {
     fn equal(&mut self, name: &'a str, text: &'a str, holds: bool) -> bool {
         let is_other = |(known, other): &(&str, &str)| *known == name && *other != text;
         let is_excluded = holds
-            && (LISTS.contains(&name) || !can_be(name, text, self.step) || self.texts.iter().any(is_other));
+            && (LISTS.contains(&name)
+                || FLAGS.contains(&name)
+                || !can_be(name, text, self.step)
+                || self.texts.iter().any(is_other));
         if holds {
             self.texts.push((name, text));
         }
@@ -259,6 +279,8 @@ fn can_be(name: &str, text: &str, step: Step) -> bool {
         "buyer.tone" => Tone::WORDS.iter().any(|(_, known)| *known == text),
         "buyer.country" => is_country(text),
         "order.currency" => is_currency(text),
+        // More is not kept of it (ISO 3166-2, without the country).
+        "buyer.region" => text.len() <= 3,
         "order.methods" => Method::WORDS.iter().any(|(_, known)| *known == text),
         "sent.order" | "sent.ever" => Step::named(text).is_some(),
         _ => !NUMBERS.iter().any(|(known, ..)| *known == name),
