@@ -386,6 +386,34 @@ mod tests {
     }
 
     #[test]
+    fn a_step_tells_its_own_news_in_words_of_promotions_and_no_other_step_does() {
+        let told =
+            |step, locale, text| promotion(text, locale, step).is_none() && offer_by(text, step).is_none();
+        for (step, locale, text) in [
+            (Step::OrderConfirmed, "en", "$25 off applied. You pay $40.00"),
+            (Step::OrderConfirmed, "fr", "Votre réduction de 10 % a bien été appliquée"),
+            (Step::PaymentReceived, "de", "Der Rabatt ist abgezogen"),
+            (Step::OrderEdited, "ko", "할인이 적용되어 12,000원"),
+            (Step::OrderConfirmed, "en", "You paid $40 with your gift card"),
+            (Step::Refunded, "de", "25 € sind wieder auf Ihrer Geschenkkarte"),
+            (Step::Cancelled, "it", "La carta regalo vale ancora"),
+            (Step::Delayed, "en", "The blue jacket is back in stock, so your order leaves tomorrow"),
+            (Step::Delayed, "ja", "再入荷しました"),
+            (Step::ReadyForPickup, "en", "Last chance to collect it is Friday"),
+            (Step::DeliveryFailed, "es", "Mañana es la última oportunidad de entrega"),
+        ] {
+            assert!(told(step, locale, text), "{text}");
+            assert!(!told(Step::Shipped, locale, text), "{text}");
+        }
+        let beside = "Last chance to collect it is Friday. 20% off everything";
+        assert_eq!(promotion(beside, "en", Step::ReadyForPickup).map(|found| found.rule), Some("price-off"));
+        assert!(!told(Step::OrderConfirmed, "en", "10% applied automatically on your next order"));
+        for text in ["Your next order ships on July 3", "Ihre nächste Bestellung geht am 3. Juli raus"] {
+            assert!(told(Step::Shipped, if text.starts_with('Y') { "en" } else { "de" }, text), "{text}");
+        }
+    }
+
+    #[test]
     fn no_default_text_about_an_order_is_taken_for_a_promotion() {
         for locale in ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"] {
             let news = |step: &Step| Settings::default().class(*step) == Some(Class::Transactional);

@@ -43,7 +43,7 @@ pub(super) const SUMMING_UP: &[Step] = &[Step::OrderConfirmed, Step::OrderEdited
 
 /// How they say that it was taken off, by how these words begin.
 pub(super) const APPLIED: &str = "\
-    applied included including abgezogen appliquee aplicad applicat verwerkt naliczon trukket huomioitu \
+    applied abgezogen appliquee aplicad applicat verwerkt naliczon trukket huomioitu \
     odecten levont uygulandi учтен";
 
 /// The same in scripts without spaces.

@@ -34,7 +34,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
          get_one_free on_your_next_order off_your_next_order for_your_next_order next_purchase \
          exclusive exclusives new_range our_range new_collection our_collection new_arrivals \
-         our_latest you_may_also_like you_might_also_like you_might_like miss_out dont_miss \
+         our_latest you_may_also_like you_might_also_like you_might_like few_left miss_out dont_miss \
          special_price* deal_of_the google_review* best_price* lowest_price* price_drop \
          while_stocks_last",
     ),
@@ -148,7 +148,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
     words!("ko", "할인 세일 쿠폰 프로모션 특가 적립금 구매하세요 리뷰 후기",),
     words!(
         "zh",
-        "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 五星评 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評",
+        "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 五星评 五折 七折 八折 九折 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評",
     ),
 ];
 
