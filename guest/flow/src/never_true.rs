@@ -188,10 +188,11 @@ impl<'a> Claims<'a> {
         let Some(side) = Side::of(&[name]) else {
             return false;
         };
-        words.split(|token| *token == ",").filter_map(Side::of).fold(false, |is_one, word| {
-            // All of them are taken note of.
-            self.compare(side, "==", word, false) || is_one
-        })
+        let mut is_one = false;
+        for word in words.split(|token| *token == ",").filter_map(Side::of) {
+            is_one |= self.compare(side, "==", word, false);
+        }
+        is_one
     }
 
     fn compare(&mut self, left: Side<'a>, sign: &str, right: Side<'a>, holds: bool) -> bool {
