@@ -10,6 +10,7 @@ use crate::findings::Severity::{Error, Warning};
 use crate::journey::Step;
 use crate::jurisdiction::of_place;
 use crate::market::home;
+use crate::never_true::never_true;
 use crate::place::country_of;
 use crate::reading::folded;
 use crate::schedule::Times;
@@ -51,13 +52,21 @@ pub(crate) fn check_fact(
     let news = |body: &String| folded(&body.replace(brand, " ")).replace("._", "");
     let words = said.iter().map(news).collect::<Vec<String>>().concat();
     let same = |(other, said): &&(Step, String)| {
-        *other != step && *said == words && !EITHER_OR.contains(&(*other, step))
+        let are_apart = || EITHER_OR.contains(&(*other, step)) || exclude_each_other(settings, *other, step);
+        *other != step && *said == words && !are_apart()
     };
     if let Some((other, _)) = told.iter().find(same) {
         let message = ["it tells the same fact in the same words as ", other.name()];
         findings.advise(Error, "same-fact", path, &message, "say what is new, or switch one of them off");
     }
     told.push((step, words));
+}
+
+/// Whether no order meets the conditions of both steps.
+fn exclude_each_other(settings: &Settings, one: Step, other: Step) -> bool {
+    let conditions = settings.condition(one).zip(settings.condition(other));
+    conditions
+        .is_some_and(|(first, second)| never_true(&["(", first, ") and (", second, ")"].concat(), other))
 }
 
 fn check_caps(settings: &Settings, findings: &mut Findings) {

@@ -221,6 +221,12 @@ fn two_steps_that_tell_the_same_are_refused_unless_no_order_gets_both() {
     let mut settings = both("shipped", "delayed");
     settings["journeys"] = json!({ "delayed": { "enabled": false } });
     finds(&settings, &[]);
+    for (other, are_apart) in [("order.digital", true), ("order.value > 5", false)] {
+        let conditions =
+            json!({ "shipped": { "condition": "not order.digital" }, "delayed": { "condition": other } });
+        settings["journeys"] = conditions;
+        finds(&settings, if are_apart { &[] } else { &["error same-fact /templates/delayed/en"] });
+    }
 }
 
 #[test]
