@@ -178,7 +178,8 @@ fn end_of(text: &Text, lexicon: &Lexicon, place: usize, mut rest: &str) -> Optio
 
 impl Sense {
     fn of(text: &Text, index: &Index<'_>, lexicon: &'static Lexicon) -> Sense {
-        // The longest entry from each place on.
+        // The longest entry from each place on: by its words, and then by its letters, so
+        // that "остановки" (the bus stop's) is no form of "останов*".
         let mut longest: Vec<Option<(usize, Concept, usize)>> = vec![None; text.words.len()];
         let mut look_for = |concept: Concept, entries: &str| {
             let entries = entries.split_ascii_whitespace().filter(|entry| index.may_hold(entry));
@@ -190,10 +191,10 @@ impl Sense {
                     let Some(end) = end_of(text, lexicon, place, rest) else {
                         continue;
                     };
+                    let letters = entry.chars().filter(|char| char.is_alphanumeric()).count();
                     if let Some(known) = longest.get_mut(place)
-                        && known.is_none_or(|(longer, ..)| longer < end)
+                        && known.is_none_or(|(known, _, other)| (known, other) < (end, letters))
                     {
-                        let letters = entry.chars().filter(|char| char.is_alphanumeric()).count();
                         *known = Some((end, concept, letters));
                     }
                 }

@@ -26,7 +26,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Filler,
-            "a an the to of for from in on at with and or so just now right_now immediately asap already \
+            "grateful_if_you a an the to of for from in on at with and or so just now right_now immediately asap already \
              please pls plz plss kindly it its this that these those them your you u ya guys your_company \
              is am are was be been do does did can could would will should have has had any all every \
              everything_you ever very really hi hello hey dear sir madam maam by as if_possible s going \

@@ -34,11 +34,11 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "nichts_mehr_bekommen nichts_mehr_erhalten nix_mehr_bekommen nix_mehr_erhalten nicht_storen nicht_stoeren nervt_mich_nicht nerv_mich_nicht kontaktieren_sie_mich_nicht",
+            "nicht_mehr_angeschrieben nichts_mehr_bekommen nichts_mehr_erhalten nix_mehr_bekommen nix_mehr_erhalten nicht_storen nicht_stoeren nervt_mich_nicht nerv_mich_nicht kontaktieren_sie_mich_nicht",
         ),
         (
             Unsubscribe,
-            "abmelden abmelde abmeldung meldet_mich_ab melden_sie_mich_ab melde_mich_ab melde_ab \
+            "aus_eurem_verteiler aus_ihrem_verteiler abmelden abmelde abmeldung meldet_mich_ab melden_sie_mich_ab melde_mich_ab melde_ab \
              abbestell* austragen tragen_sie_mich_aus tragt_mich_aus trage_mich_aus nehmen_sie_mich_raus \
              nehmt_mich_raus nehmt_mich_aus nehmen_sie_mich_aus nimm_mich_aus streichen_sie_mich \
              loscht_mich loschen_sie_mich losch_mich aus_dem_verteiler vom_verteiler austreten \
@@ -59,7 +59,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             LeaveAlone,
-            "lasst_mich_in_ruhe lassen_sie_mich_in_ruhe lass_mich_in_ruhe lasst_mich_in_frieden \
+            "lasst_mich_jetzt_in_ruhe lasst_mich_in_ruhe lassen_sie_mich_in_ruhe lass_mich_in_ruhe lasst_mich_in_frieden \
              lass_mich_in_frieden verpisst_euch haut_ab",
         ),
         (
@@ -68,7 +68,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
              datenschutzbeauftragte* belastigung",
         ),
         (Death, "verstorben gestorben ist_tot"),
-        (Consent, "einwilligung zustimmung einverstandnis erlaubnis"),
+        (Consent, "nutzung_meiner einwilligung zustimmung einverstandnis erlaubnis"),
         (
             Revoke,
             "widerspreche widersprechen widerrufe widerrufen widerruf widerruft ziehe_zuruck entziehe zuruckziehen"
@@ -191,7 +191,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "niet_meer_ontvangen niet_langer_ontvangen niets_meer_ontvangen niks_meer_ontvangen niet_storen",
+            "app_me_niet niet_meer_ontvangen niet_langer_ontvangen niets_meer_ontvangen niks_meer_ontvangen niet_storen",
         ),
         (
             Unsubscribe,

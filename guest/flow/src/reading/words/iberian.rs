@@ -27,7 +27,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             DontWant,
-            "no_me_interesa no_interesa no_estoy_interesado no_estoy_interesada no_quiero no_deseo \
+            "no_autorizo no_me_interesa no_interesa no_estoy_interesado no_estoy_interesada no_quiero no_deseo \
              no_queremos no_necesito no_me_interesan ya_no_quiero ya_no_deseo",
         ),
         (
@@ -91,7 +91,10 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (Send, "envi* mand*"),
         (Contact, "escrib* contact* llam* molest* fastidi*"),
         (Number, "numero numeros telefono celular movil"),
-        (List, "contacto lista listas base_de_datos sistema registros datos mis_datos contactos agenda"),
+        (
+            List,
+            "lista_de_envios contacto lista listas base_de_datos sistema registros datos mis_datos contactos agenda"
+        ),
         (Wrong, "equivocado erroneo incorrecto mal"),
         (No, "nop nel"),
         (Not, "no_hace_falta no_es_necesario no nunca jamas ni sin tampoco"),

@@ -21,7 +21,7 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
         (NoMore, "inga_fler inget_mer inte_mer aldrig_mer inga_mer nog_med trott_pa racker_nu"),
         (
             DontWant,
-            "inte_intresserad ej_intresserad vill_inte vill_ej onskar_inte vill_inte_ha vill_inte_langre",
+            "undanber* avbojer inte_intresserad ej_intresserad vill_inte vill_ej onskar_inte vill_inte_ha vill_inte_langre",
         ),
         (DontContact, "hor_inte_av_er kontakta_mig_inte stor_mig_inte"),
         (
@@ -191,7 +191,7 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
     negates_after: true,
     prefixes: &[],
     words: packed![
-        (DontContact, "ring_ikke_pa_dette ring_ikke_pa_mitt ring_ikke_pa_det_her"),
+        (DontContact, "ikke_tekst_meg ring_ikke_pa_dette ring_ikke_pa_mitt ring_ikke_pa_det_her"),
         (
             Place,
             "doren dor ytterdoren dorklokken dorklokke ringeklokken resepsjonen ring_ikke_pa husnummer husnummeret"
@@ -216,7 +216,10 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
         (SignUp, "meldt_meg_pa registrert"),
         (Received, "fikk fatt mottatt"),
         (Resume, "meld_meg_pa meld_meg_pa_igjen"),
-        (Goods, "ordre* bestilling* pakke* vare* produkt* retur refusjon betaling faktura storrelse konto"),
+        (
+            Goods,
+            "jakke* ordre* bestilling* pakke* vare* produkt* retur refusjon betaling faktura storrelse konto"
+        ),
         (Delivery, "levering* leveransen forsendelse* frakt"),
         (Trouble, "odelagt mangler skadet feil_storrelse virker_ikke"),
         (Harmless, "bussholdeplass busstopp slutten_av kan_ikke_slutte"),

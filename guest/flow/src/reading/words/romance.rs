@@ -28,14 +28,14 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             DontWant,
-            "plus_envie pas_envie aucune_envie plus_besoin refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
+            "jveux_plus plus_envie pas_envie aucune_envie plus_besoin refuse_de refuse_vos refuse pas_interesse pas_interessee pas_interesses \
              ca_ne_m_interesse_pas ne_m_interesse_pas veux_plus veux_pas ne_veux_plus ne_veux_pas \
              souhaite_plus souhaite_pas ne_souhaite_plus ne_souhaite_pas desire_plus ne_desire_plus \
              voulons_plus veut_plus",
         ),
         (
             DontContact,
-            "veux_plus_recevoir souhaite_plus_recevoir veux_pas_recevoir souhaite_pas_recevoir desire_plus_recevoir ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
+            "jveux_plus_recevoir veux_plus_recevoir souhaite_plus_recevoir veux_pas_recevoir souhaite_pas_recevoir desire_plus_recevoir ne_plus_m_envoyer ne_plus_me_contacter ne_plus_m_ecrire ne_me_contactez_plus \
              ne_me_contactez_pas ne_m_ecrivez_plus ne_m_ecrivez_pas ne_m_envoyez_plus ne_m_envoie_plus \
              ne_m_envoyez_pas ne_plus_recevoir ne_plus_envoyer ne_plus_etre ne_m_appelez_plus \
              ne_me_derangez_plus n_ecrivez_plus n_envoyez_plus ne_m_ecris_plus ne_me_contacte_plus \
@@ -323,7 +323,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
              nu_mi_trimiteti",
         ),
         (Unsubscribe, "dezabon* stergeti_ma scoateti_ma eliminati_ma renunt"),
-        (Stop, "opriti opreste incetati inceteaza"),
+        (Stop, "terminati_cu opriti opreste incetati inceteaza"),
         (Cancel, "anula* renunta*"),
         (Remove, "sterge* elimina* scoate*"),
         (WrongNumber, "numar_gresit ati_gresit_numarul persoana_gresita gresit_numarul"),

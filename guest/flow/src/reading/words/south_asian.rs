@@ -12,6 +12,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Harmless, "bus_stop"),
         (Human, "baat_karni"),
         (Return, "return"),
         (Underway, "रास्ते_में निकल_गया भेज_दिया raste_me nikal_gaya bhej_diya"),
@@ -24,7 +25,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "मत_भेज* मत_करो मत_करें मत_कीजिए न_भेजें ना_भेजें मत_लिखो न_करें mat_bhej* mat_karo mat_kro \
+            "मत_करना मत_भेज* मत_करो मत_करें मत_कीजिए न_भेजें ना_भेजें मत_लिखो न_करें mat_bhej* mat_karo mat_kro \
              mat_kijiye na_bheje* na_karo mat_karna mat_bhejna",
         ),
         (Unsubscribe, "unsubscribe अनसब्सक्राइब लिस्ट_से_हटा* list_se_hata* mujhe_hatao मुझे_हटा*"),
@@ -82,11 +83,11 @@ pub(in crate::reading) const BENGALI: Lexicon = Lexicon {
     prefixes: &[],
     words: packed![
         (NoMore, "আর_না আর_নযয যথেষ্ট"),
-        (DontWant, "চাই_না চাইনা"),
+        (DontWant, "দরকার_নেই চাই_না চাইনা"),
         (DontContact, "পাঠাবেন_না পাঠাবে_না পাঠিও_না দিবেন_না দেবেন_না করবেন_না পাঠাবেননা"),
         (Stop, "বন্ধ থামান থামাও"),
         (Cancel, "বাতিল ক্যান্সেল"),
-        (Remove, "মুছে সরিযযে মুছুন সরান"),
+        (Remove, "বাদ_দিন মুছে সরিযযে মুছুন সরান"),
         (WrongNumber, "ভুল_নম্বর ভুল_নাম্বার রং_নাম্বার"),
         (Goods, "অর্ডার* পণ্য পার্সেল রিফান্ড"),
         (Delivery, "ডেলিভারি শিপমেন্ট"),
@@ -116,18 +117,18 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
     words: packed![
         (Human, "bicara_dengan"),
         (Return, "retur"),
-        (Harmless, "tidak_ada_yang"),
+        (Harmless, "bus_stop tidak_ada_yang"),
         (Underway, "dikirim di_kirim dalam_perjalanan di_jalan dihantar"),
         (Aside, "tetangga jiran"),
         (NoMore, "tidak_lagi cukup sudah_cukup bosan"),
         (
             DontWant,
-            "tidak_tertarik tak_berminat tidak_mau tidak_ingin gak_mau ga_mau nggak_mau tak_nak tak_mahu \
+            "xnak tidak_tertarik tak_berminat tidak_mau tidak_ingin gak_mau ga_mau nggak_mau tak_nak tak_mahu \
              tidak_mahu ogah",
         ),
         (
             DontContact,
-            "jangan_kirim* jangan_hantar* jangan_hubungi* jangan_sms* jangan_ganggu* jangan_telepon* \
+            "jgn_chat* jangan_chat* jgn_kirim* jgn_sms* jgn_wa jgn_hubungi* gausah_sms* ga_usah_sms* gausah_chat* jangan_kirim* jangan_hantar* jangan_hubungi* jangan_sms* jangan_ganggu* jangan_telepon* \
              jangan_wa jangan_kacau jangan_mengirim*",
         ),
         (
@@ -150,7 +151,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
             "resi* nomor_resi* nombor_tracking pesanan* order paket barang produk refund pembelian tempahan bungkusan"
         ),
         (Delivery, "pengiriman* kiriman kurir* penghantaran"),
-        (Message, "pesan sms mesej pesan_pesan notifikasi"),
+        (Message, "pesannya pesan sms mesej pesan_pesan notifikasi"),
         (Send, "kirim* mengirim* hantar menghantar"),
         (Contact, "hubungi menghubungi ganggu mengganggu telepon"),
         (Number, "nomor nombor no_hp nomer"),
@@ -166,7 +167,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
         (Fine, "ok oke baik bagus mantap sip"),
         (Me, "saya ke_saya aku"),
         (Where, "kat_mana status sampai_mana di_mana dimana mana"),
-        (When, "kapan bila"),
+        (When, "pukul_berapa kapan bila"),
         (Who, "siapa"),
         (How, "bagaimana"),
         (Why, "kenapa mengapa"),
@@ -185,6 +186,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (Harmless, "bus_stop"),
         (Human, "makausap"),
         (Underway, "on_the_way pinadala naipadala naship"),
         (Aside, "kapitbahay"),
@@ -192,7 +194,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (DontWant, "ayaw_ko ayoko ayaw"),
         (
             DontContact,
-            "wag_na huwag_na huwag_nang wag_nang wag_ninyo huwag_ninyo wag_mag huwag_mag wag_kayo \
+            "wag_nyo_na_ko wag_nyo_na_ako wag_na huwag_na huwag_nang wag_nang wag_ninyo huwag_ninyo wag_mag huwag_mag wag_kayo \
              huwag_kayo wag_kang",
         ),
         (Stop, "itigil tigil tigilan ihinto hinto hintuan"),
@@ -202,7 +204,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (LeaveAlone, "tigilan_nyo_na_ako tigilan_mo_ako tigilan_niyo_ako lubayan"),
         (Goods, "order orders parcel item bayad"),
         (Delivery, "rider tracking mali_ang_tracking delivery padala"),
-        (Message, "pagtetext text txt message mensahe sms"),
+        (Message, "pagtext pagtetext text txt message mensahe sms"),
         (Send, "magpadala padalhan mag_text magtext itext i_text mag_send"),
         (Number, "number numero"),
         (Wrong, "mali maling"),
@@ -237,7 +239,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (DontWant, "khong_quan_tam khong_muon khong_can ko_muon"),
         (
             DontContact,
-            "dung_nhan* dung_gui* dung_goi* dung_lien_he* dung_lam_phien* khong_gui_nua khong_nhan_tin \
+            "khong_gui_tin_nhan dung_nhan* dung_gui* dung_goi* dung_lien_he* dung_lam_phien* khong_gui_nua khong_nhan_tin \
              khong_gui_tin dung_spam",
         ),
         (Unsubscribe, "huy_dang_ky bo_dang_ky huy_nhan_tin huy_tin xoa_toi"),
@@ -264,7 +266,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (Thanks, "cam_on"),
         (Fine, "ok tot duoc"),
         (Where, "tinh_trang o_dau dau"),
-        (When, "bao_gio khi_nao bao_gio"),
+        (When, "may_gio bao_gio khi_nao bao_gio"),
         (Who, "ai_day ai_vay ai"),
         (Arrive, "hang_toi den_noi toi_noi"),
         (Help, "ho_tro tro_giup giup"),
@@ -284,7 +286,7 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
         (Underway, "ส่งแล้ว ส่งหรือยัง ส่งรึยัง"),
         (Aside, "เพื่อนบ้าน"),
         (NoMore, "พอแล้ว พอได้แล้ว"),
-        (DontWant, "ไม่สนใจ ไม่เอา ไม่ต้องการ ไม่อยากได้ ไม่อยากรับ ไม่อยาก ไม่รับ"),
+        (DontWant, "ไม่ประสงค์ ไม่สนใจ ไม่เอา ไม่ต้องการ ไม่อยากได้ ไม่อยากรับ ไม่อยาก ไม่รับ"),
         (
             DontContact,
             "อย่าส่ง ห้ามส่ง ไม่ต้องส่ง อย่าติดต่อ อย่าโทร ไม่ต้องติดต่อ อย่ารบกวน อย่าทัก เลิกส่ง \
@@ -311,7 +313,7 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
         (Thanks, "ขอบคุณ ขอบคุณค่ะ ขอบคุณครับ"),
         (Fine, "โอเค ดี ดีมาก"),
         (Where, "สถานะ ที่ไหน อยู่ไหน อยู่ที่ไหน ถึงไหน"),
-        (When, "เมื่อไหร่ เมื่อไร วันไหน"),
+        (When, "กี่โมง เมื่อไหร่ เมื่อไร วันไหน"),
         (Who, "ใคร"),
         (Help, "ช่วยเหลือ ช่วยด้วย"),
         (Star, "ดาว"),

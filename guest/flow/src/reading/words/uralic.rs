@@ -18,10 +18,13 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
         (Underway, "matkalla lahetetty lahtenyt"),
         (Aside, "naapuri*"),
         (NoMore, "ei_enaa en_enaa riittaa_jo ei_lisaa riittaa"),
-        (DontWant, "ei_kiinnosta en_ole_kiinnostunut en_halua emme_halua en_tahdo ei_kiinnosta_viestit"),
+        (
+            DontWant,
+            "kiellan ei_kiinnosta en_ole_kiinnostunut en_halua emme_halua en_tahdo ei_kiinnosta_viestit"
+        ),
         (
             DontContact,
-            "alkaa_lahettako ala_laheta alkaa_laittako alkaa_kirjoittako alkaa_ottako alkaa_soittako \
+            "ettei_minulle_laheteta alkaa_lahettako ala_laheta alkaa_laittako alkaa_kirjoittako alkaa_ottako alkaa_soittako \
              ala_kirjoita alkaa_hairitko",
         ),
         (Unsubscribe, "poistakaa_minut poista_minut peruuttakaa_tilaukseni_viesteihin irtisan* peru_viestit"),
@@ -86,7 +89,7 @@ pub(in crate::reading) const HUNGARIAN: Lexicon = Lexicon {
         (Underway, "uton feladtak feladva elkuldtek elkuldve"),
         (Aside, "szomszed*"),
         (NoMore, "tobbet_ne elegem eleg_volt ne_tobbet"),
-        (DontWant, "nem_erdekel nem_kerek nem_akarok nem_szeretnek"),
+        (DontWant, "nem_kivanok nem_erdekel nem_kerek nem_akarok nem_szeretnek"),
         (DontContact, "ne_kuldj* ne_irj* ne_keress* ne_hivj* ne_zaklass* ne_zavarj*"),
         (Unsubscribe, "leiratkoz* iratkozz* vegyenek_le vegyel_le toroljenek torolj_le"),
         (Stop, "hagyjak_abba hagyd_abba allitsak_le allitsa_le leallit* fejezzek_be"),
@@ -182,7 +185,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
         (Fine, "tamam ok guzel super harika cok_iyi iyi mukemmel olur"),
         (Me, "bana beni benim"),
         (Where, "durumu ne_durumda nerede nerde neredesiniz"),
-        (When, "ne_zaman kac_gun"),
+        (When, "saat_kacta ne_zaman kac_gun"),
         (Who, "kimsiniz kim kimsin"),
         (How, "nasil"),
         (Why, "neden niye"),
