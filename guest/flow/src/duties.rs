@@ -115,7 +115,8 @@ impl Turn<'_> {
             let (template, _) = self.settings.template(text.step, self.voice(text));
             offers(body, &template, self.settings.brand.trim(), LEAVING)
         };
-        text.added.contains(OPT_OUT) || says_itself()
+        // The template is only asked for when it can matter.
+        text.added.contains(OPT_OUT) || (LEAVING.iter().any(|word| body.contains(word)) && says_itself())
     }
 }
 

@@ -63,7 +63,8 @@ pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
 
 fn is_dead(condition: &[&str], step: Step) -> bool {
     let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
-    !condition.contains(&"if") && claims.exclude_all(vec![(condition, true)], &mut WAYS_MAX.to_owned())
+    let mut ways = WAYS_MAX;
+    !condition.contains(&"if") && claims.exclude_all(vec![(condition, true)], &mut ways)
 }
 
 /// What is compared.

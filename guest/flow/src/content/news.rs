@@ -19,7 +19,7 @@ pub(super) const NEWS: &[(&[Step], &str)] = &[
     ),
 ];
 
-pub(super) const RESTOCKED: &str = "\
+const RESTOCKED: &str = "\
     restock* back_in_stock wieder_auf_lager wieder_erhaltlich retour_en_stock de_nuevo_en_stock \
     di_nuovo_disponibil* volta_ao_estoque weer_op_voorraad znow_dostepn* ponownie_dostepn* \
     ater_i_lager tillbaka_i_lager 再入荷";
@@ -31,7 +31,7 @@ pub(super) const LAST_CHANCES: &str = "\
     ultima_occasione solo_oggi ultima_chance so_hoje laatste_kans alleen_vandaag ostatnia_szansa \
     tylko_dzis sista_chansen bara_idag 本日限り";
 
-pub(super) const TENDER: &str = "\
+const TENDER: &str = "\
     gift_card* voucher* gutschein* geschenkkarte* geschenkgutschein* bon_d_achat carte_cadeau \
     cartes_cadeaux tarjeta_regalo tarjetas_regalo carta_regalo buono_regalo buoni_regalo \
     vale_presente cartao_presente cadeaubon* cadeaukaart* karta_podarunkow* karte_podarunkow* \

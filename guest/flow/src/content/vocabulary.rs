@@ -213,13 +213,15 @@ pub(super) const REFUNDS: &str = "\
 
 #[cfg(test)]
 mod tests {
-    use super::super::is_unspaced;
+    use super::super::news::{APPLIED, DISCOUNTS, LAST_CHANCES, NEWS};
+    use super::super::{is_listed, is_unspaced};
     use super::*;
     use crate::reading::folded;
 
     #[test]
     fn every_entry_is_written_as_texts_are_folded() {
-        let mut all = [CALLS, CODES, WITH_CODE, OFF, PICKUPS, LEFT, REFUNDS].join(" ");
+        let mut all = [CALLS, CODES, WITH_CODE, OFF, PICKUPS, LEFT, REFUNDS, APPLIED].join(" ");
+        NEWS.iter().for_each(|(_, entries)| all.extend([" ", entries]));
         for row in WORDS {
             row.entries.each(|(), entries| all.extend([" ", entries]));
         }
@@ -231,5 +233,13 @@ mod tests {
             .map(|entry| [entry, " ", &folded(entry)].concat())
             .collect();
         assert_eq!(other, [""; 0]);
+    }
+    #[test]
+    fn what_a_step_may_tell_no_other_step_may() {
+        let (mut words, listed) = (String::new(), |list: &'static str| list.split_ascii_whitespace());
+        WORDS.iter().for_each(|row| row.entries.each(|(), entries| words.extend([" ", entries])));
+        let strays = listed(DISCOUNTS).filter(|entry| !is_listed(&words, entry));
+        let strays = strays.chain(listed(LAST_CHANCES).filter(|entry| !is_listed(CALLS, entry)));
+        assert_eq!(strays.collect::<Vec<_>>(), [""; 0]);
     }
 }
