@@ -139,6 +139,13 @@ fn colloquial_replies_are_read() {
     check(&all);
 }
 
+/// What people send most: keywords, short refusals, words of parcels and thanks; and
+/// Chinese in both ways of writing it.
+#[test]
+fn typical_replies_are_read() {
+    check(&score("typical", include_str!("data/typical.json")));
+}
+
 /// Languages that the README tells apart.
 const SHOWN: &[(&str, &str)] = &[
     ("en", "English"),

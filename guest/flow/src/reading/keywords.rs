@@ -32,7 +32,7 @@ const KEYWORDS: &[Keywords] = &[
         language: "en",
         // With the slips of the finger that are known, a closed list.
         stop: "stop stopall unsubscribe cancel end quit revoke optout remove \
-               stpo sotp stopp stoop sstop stops stopit st0p 5top unsubcribe unsuscribe unsubscibe unsubscribed \
+               stpo sotp stopp stoop sstop stops stopit st0p 5top unsubsribe unsubcribe unsuscribe unsubscibe unsubscribed \
                unsub unsubscribeme optmeout",
         start: "start unstop subscribe join optin resubscribe restart",
         yes: "yes",

@@ -325,56 +325,14 @@ const MARKED: &[(&str, &str)] = &[
     ("ك", "ک"),
     ("ं", "ँ"),
     ("য", "য়"),
-    // Traditional characters, where the simplified one is another.
-    ("订", "訂"),
-    ("单", "單"),
-    ("发", "發発"),
-    ("讯", "訊"),
-    ("号", "號"),
-    ("码", "碼"),
-    ("错", "錯"),
-    ("请", "請"),
-    ("货", "貨"),
-    ("运", "運"),
-    ("还", "還"),
-    ("们", "們"),
-    ("电", "電"),
-    ("话", "話"),
-    ("谢", "謝"),
-    ("帮", "幫"),
-    ("别", "別"),
-    ("给", "給"),
-    ("说", "說説"),
-    ("简", "簡"),
-    ("传", "傳"),
-    ("联", "聯"),
-    ("系", "係繫"),
-    ("删", "刪"),
-    ("开", "開"),
-    ("时", "時"),
-    ("么", "麼"),
-    ("里", "裡裏"),
-    ("这", "這"),
-    ("点", "點"),
-    ("对", "對"),
-    ("骚", "騷"),
-    ("扰", "擾"),
-    ("认", "認"),
-    ("识", "識"),
-    ("递", "遞"),
-    ("检", "檢"),
-    ("问", "問"),
-    ("谁", "誰"),
-    ("阅", "閱"),
-    ("诉", "訴"),
-    ("买", "買"),
-    ("换", "換"),
-    ("过", "過"),
-    ("没", "沒"),
-    ("从", "從"),
-    ("烦", "煩"),
-    ("够", "夠"),
 ];
+
+/// Simplified characters, each before the traditional one, which is written as another.
+const TRADITIONAL: &str = "订訂单單发發发発讯訊号號码碼错錯请請货貨运運还還们們电電话話谢謝帮幫别別给給说說说説简簡传傳联聯系係\
+    系繫删刪开開时時么麼里裡里裏这這点點对對骚騷扰擾认認识識递遞检檢问問谁誰阅閱阅閲诉訴买買换換过過没沒从從\
+    烦煩够夠东東两兩个個为爲为為举舉会會儿兒关關兴興几幾动動卫衛台臺后後吗嗎员員坏壞师師广廣库庫态態愿願\
+    报報损損据據数數机機权權来來柜櫃欢歡滚滾满滿状狀终終络絡绝絕见見误誤质質购購资資车車转轉进進违違邻鄰\
+    铃鈴销銷门門颗顆题題颜顏条條钱錢红紅让讓连連间間护護约約录録录錄结結达達广広样樣";
 
 /// The first code points of ten decimal digits, beside the ASCII ones.
 const DIGITS: &[u32] = &[0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
@@ -397,7 +355,19 @@ fn fold(char: char) -> impl Iterator<Item = char> {
     } else {
         MARKED.iter().find(|(_, marked)| marked.contains(char)).map(|(base, _)| *base)
     };
-    base.unwrap_or_default().chars().chain(base.is_none().then_some(plain))
+    base.unwrap_or_default().chars().chain(base.is_none().then(|| simplified(plain)))
+}
+
+fn simplified(char: char) -> char {
+    let mut others = TRADITIONAL.chars();
+    if is_unspaced(char) {
+        while let (Some(simplified), Some(traditional)) = (others.next(), others.next()) {
+            if traditional == char {
+                return simplified;
+            }
+        }
+    }
+    char
 }
 
 /// Marks that stand beside their letter: accents, Arabic and Hebrew points,

@@ -53,7 +53,7 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
         }
         [mark, 10] if scaled && *mark <= 10 => Some(mark.div_ceil(2)),
         [mark, SCALE] if scaled && *mark <= SCALE => Some(*mark),
-        [] => in_words(sense, marked, scaled),
+        [] => in_words(sense, marked || text.words.len() == 1, scaled),
         _ => None,
     }
 }

@@ -65,7 +65,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
             Unsubscribe,
             "end_subscription end_my_subscription end_the_subscription i_revoke blocking_you blocking_this blocking_your block_you count_me_out leave_this_list \
              leave_the_list leave_list block_this block_these block_your be_removed get_off_my_phone \
-             unsubscribe* unsub unsubcribe unsuscribe unsubscibe opt_out optout opt_me_out opting_out \
+             unsubscribe* unsub unsubsribe unsubcribe unsuscribe unsubscibe opt_out optout opt_me_out opting_out \
              opt_us_out opt_this_number_out deregister unenroll take_me_off takeme_off get_me_off \
              get_me_out_of_this i_want_out i_want_off want_off want_out remove_me delete_me block_me \
              drop_me unlist cancel_me take_us_off remove_us sign_me_off take_my_name_off",
@@ -78,7 +78,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Remove, "removed purge remove removing delete deleting erase lose take scrub drop forget"),
         (
             DontContact,
-            "no_further_contact no_further_texts no_further_messages no_further_communication no_further_communications do_not_market dont_market do_not_contact do_not_disturb dnc do_not_call"
+            "no_further_contact no_longer_wish_to_receive dont_wish_to_receive do_not_wish_to_receive no_further_texts no_further_messages no_further_communication no_further_communications do_not_market dont_market do_not_contact do_not_disturb dnc do_not_call"
         ),
         (
             DontWant,
@@ -111,7 +111,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (
             WrongNumber,
             "wrong_number_on_file wrong_number_on_your wrong_number_on_record text_someone_else bother_someone_else not_the_person_you looking_for_someone_else \
-             wrong_number wrong_num wrong_person wrong_guy wrong_phone wrong_cell wrong_recipient \
+             wrong_number wrong_num no_one_named nobody_named no_one_called nobody_called wrong_person wrong_guy wrong_phone wrong_cell wrong_recipient \
              not_the_person new_owner_of_this_number new_owner this_number_belongs new_number_owner \
              not_my_order_wrong no_one_here_by_that_name nobody_here_by_that_name no_one_by_that_name \
              nobody_by_that_name dont_know_who_you dont_know_you you_have_the_wrong you_got_the_wrong \
@@ -143,11 +143,14 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (Received, "received receive receiving get getting got arrived came hear heard yet"),
         (Kept, "is_not_what_i_want not_what_i_want not_what_i_meant isnt_what_i_want"),
-        (Spam, "spam this_is_spam spammer spammers its_spam junk scam"),
+        (
+            Spam,
+            "spam why_am_i_getting why_do_i_get this_is_annoying thats_annoying so_annoying this_is_spam spammer spammers its_spam junk scam"
+        ),
         (TooMany, "too_many so_many too_much too_often way_too_many constant constantly nonstop_texts"),
         (
             Unclear,
-            "nope nah naw no_thank_you no_thanks no_thx no_ty not_now maybe_later not_today bye goodbye \
+            "nope nah naw just_order_updates just_delivery_updates just_shipping_updates over_it changed_my_mind dont_remember_signing_up dont_recall_signing_up no_thank_you no_thanks no_thx no_ty not_now maybe_later not_today bye goodbye \
              good_bye done im_done i_am_done ugh whatever mute not_me its_not_me i_moved moved pass \
              change_my_number new_number mistake by_mistake in_error accident unwanted hold im_out \
              im_good i_pass never_mind nevermind forget_it no_way",
@@ -158,7 +161,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
              product products purchase payment payments refund refunds return returns exchange box boxes \
              charge charges invoice subscription_box coffee auto_renew membership appointment card \
              address warranty gift bag coat shoes shirt size color colour receipt bottle pair reservation \
-             renewal trial plan app account_login tracking_number tracking_link tracking_code \
+             renewal trial red blue black white green plan app account_login tracking_number tracking_link tracking_code \
              order_number code coupon promo_code second_item gift_wrap",
         ),
         (
@@ -189,7 +192,10 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
              whats_the_status has_my_order has_it_shipped did_it_ship did_my_order is_it_shipped \
              has_my_package track_my order_status",
         ),
-        (When, "when whens what_time what_day how_long how_soon eta any_update any_news"),
+        (
+            When,
+            "when whens delivery_take shipping_take what_time what_day how_long how_soon eta any_update any_news"
+        ),
         (Who, "who whos who_is who_are who_r who_dis"),
         (How, "what which whats how how_do how_to"),
         (Why, "why how_come"),
@@ -200,7 +206,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
             "return_this return_it return_policy send_back send_it_back return_these \
              return_them start_a_return",
         ),
-        (Help, "help assistance assist"),
+        (Help, "help more_info assistance assist"),
         (
             Human,
             "reach_someone reach_somebody reach_anyone reach_anybody talk_to_someone talk_to speak_to speak_with talk_with real_person human agent representative \
@@ -210,7 +216,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (
             Resume,
             "opt_me_in opt_me_back_in resubscribe re_subscribe unstop sign_me_up sign_me_back_up \
-             subscribe_me add_me_back add_me_again text_me_again message_me_again resume_texts \
+             subscribe_me add_me_back want_back_in let_me_back_in turn_the_texts_back_on turn_them_back_on add_me_again text_me_again message_me_again resume_texts \
              resume_messages start_texting start_texts start_sending start_messages turn_texts_back_on \
              undo_stop",
         ),

@@ -129,7 +129,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Me, "mich mir uns"),
         (Where, "status lieferstatus stand_der wo wo_ist wo_bleibt wohin"),
         (When, "wann um_wie_viel_uhr an_welchem_tag wie_lange"),
-        (Who, "wer wer_ist wer_sind"),
+        (Who, "wer wer_ist wer_sind wer_ist_da"),
         (How, "wie"),
         (Why, "warum wieso weshalb"),
         (Often, "wie_oft wie_viele_nachrichten"),

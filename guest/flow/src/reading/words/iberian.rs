@@ -47,7 +47,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
             Stop,
             "parenle suspend* dejen deja deje dejar paren para_ya pare parar parad detengan detener dejad alto_ya cesen"
         ),
-        (Cancel, "cancela* anula*"),
+        (Cancel, "cancela* cancele* anula*"),
         (Remove, "borr* elimin* quit* remover remueva* retir* sacar saquen suprim*"),
         (
             WrongNumber,
@@ -70,12 +70,12 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (
             Resume,
             "volver_a_recibir suscribirme suscribeme quiero_recibir_de_nuevo volver_a_suscribirme \
-             alta_de_nuevo darme_de_alta reanudar",
+             alta_de_nuevo darme_de_alta vuelvan_a_mandar* vuelvan_a_enviar* vuelvan_a_escribir* reanudar",
         ),
         (
             Goods,
             "pedido* orden compra* producto* paquete* articulo* reembolso devolucion* pago* factura cita \
-             caja* cuenta talla tarjeta cupon pieza",
+             caja* cuenta talla tarjeta cupon pieza dinero",
         ),
         (Delivery, "seguimiento rastreo guia envio* entrega* reparto despacho repartidor"),
         (Trouble, "roto rota danado danada falta defectuoso equivocada no_funciona talla_equivocada"),
@@ -115,7 +115,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (I, "yo ya_compre"),
         (Me, "me mi_nombre"),
         (Where, "estado_de estado_del estatus status en_que_estado donde donde_esta donde_anda"),
-        (When, "cuando a_que_hora que_dia cuanto_tarda"),
+        (When, "cuando cuando_llega a_que_hora que_dia cuanto_tarda"),
         (Who, "quien quienes"),
         (How, "como"),
         (Why, "por_que porque_me"),
@@ -196,7 +196,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
             WrongNumber,
             "numero_errado numero_incorreto pessoa_errada foi_engano e_engano por_engano voce_errou \
              errou_o_numero errou_de_numero erraram_o_numero nao_sou_eu nao_e_meu_numero \
-             nao_conheco_nenhum nao_e_mais_o_numero nao_conheco",
+             nao_conheco_nenhum numero_nao_e_d* nao_e_mais_o_numero nao_conheco",
         ),
         (
             LeaveAlone,
@@ -215,7 +215,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "pedido* compra* produto* pacote* encomenda* item itens reembolso devolucao pagamento fatura \
+            "pedido* compra* produto* pacote* encomenda* item itens reembolso devolucao pagamento dinheiro troca fatura \
              conta caixa tamanho assinatura cartao cupom",
         ),
         (Delivery, "entrega* envio frete rastreio rastreamento transportadora"),
@@ -253,7 +253,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (I, "eu"),
         (Me, "me mim comigo"),
         (Where, "status andamento situacao em_que_pe onde cade aonde onde_esta"),
-        (When, "quando que_horas que_dia"),
+        (When, "quando qual_o_prazo qual_e_o_prazo que_horas que_dia"),
         (Who, "quem"),
         (How, "como"),
         (Why, "por_que porque"),

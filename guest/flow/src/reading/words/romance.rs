@@ -79,7 +79,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             Goods,
-            "commande* colis achat* produit* article* remboursement retour* paiement facture caisse \
+            "commande* colis achat* produit* article* rembours* retour* paiement facture caisse \
              compte taille abonnement_mensuel rendez_vous rdv carton pointure",
         ),
         (Delivery, "livraison* livre livrer livree expedition* envoi livreur suivi transport"),
@@ -130,10 +130,10 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Why, "pourquoi"),
         (Often, "combien_de_messages combien_de_sms a_quelle_frequence"),
         (Arrive, "arriv* serai_je_livre recevrai vais_je_recevoir"),
-        (Return, "renvoyer retourner echanger"),
+        (Return, "faire_un_retour renvoyer retourner echanger"),
         (Help, "assistance support aide aidez aider besoin_d_aide aidez_moi"),
         (Human, "parler_a un_conseiller service_client conseiller une_personne quelqu_un"),
-        (Start, "recommencer relancer reactiver"),
+        (Start, "reprenez recommencer relancer reactiver"),
         (If, "si"),
         (Reply, "reponds envoie_stop"),
         (But, "sauf gardez garder"),
@@ -270,7 +270,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         (Often, "quanti_messaggi ogni_quanto"),
         (Arrive, "arriv*"),
         (Return, "restituire rendere"),
-        (Help, "supporto aiuto aiutatemi aiutarmi aiutami assistenza"),
+        (Help, "serve_una_mano supporto aiuto aiutatemi aiutarmi aiutami assistenza"),
         (Human, "parlare_con operatore servizio_clienti una_persona"),
         (Start, "ricominciare riattivare"),
         (If, "se"),
