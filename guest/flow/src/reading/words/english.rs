@@ -111,7 +111,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (
             WrongNumber,
             "wrong_number_on_file wrong_number_on_your wrong_number_on_record text_someone_else bother_someone_else not_the_person_you looking_for_someone_else \
-             wrong_number wrong_num no_one_named nobody_named no_one_called nobody_called wrong_person wrong_guy wrong_phone wrong_cell wrong_recipient \
+             wrong_number wrong_num no_one_named nobody_named wrong_person wrong_guy wrong_phone wrong_cell wrong_recipient \
              not_the_person new_owner_of_this_number new_owner this_number_belongs new_number_owner \
              not_my_order_wrong no_one_here_by_that_name nobody_here_by_that_name no_one_by_that_name \
              nobody_by_that_name dont_know_who_you dont_know_you you_have_the_wrong you_got_the_wrong \
