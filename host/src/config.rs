@@ -4,7 +4,7 @@
 //! environment: `{ env = "SHOPIFY_SECRET" }`. A mistake names its line and key,
 //! and the host does not start.
 
-mod gateway;
+mod reader;
 mod retention;
 mod table;
 
@@ -13,10 +13,13 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use aftertext_edge::fetch::Access;
-use aftertext_edge::source as doors;
+use aftertext_edge::secret::Secret;
+use aftertext_edge::source;
+use aftertext_edge::ways_out::{Reader, WaysOut};
 use serde::Deserialize;
 
-use crate::shop::{Profile, Secret, Secrets, Shop, SourceProfile, is_shop_id};
+use self::reader::ShopReader;
+use crate::shop::{Profile, Secrets, Shop, is_shop_id};
 use crate::store::Retention;
 
 /// What is wrong with a settings file.
@@ -245,37 +248,6 @@ fn read_link_days(source: &Source, table: &PreferencesTable) -> Result<u16, Erro
     }
 }
 
-/// One shop's part of the file.
-struct ShopReader<'a> {
-    source: &'a Source,
-    shop: &'a str,
-    public_url: Option<&'a str>,
-    environment: &'a dyn Fn(&str) -> Option<String>,
-}
-
-impl ShopReader<'_> {
-    /// An error about a key below the shop's.
-    fn error(&self, key: &str, message: impl Into<String>) -> Error {
-        self.source.error(&format!("shops.{}.{key}", self.shop), message)
-    }
-
-    /// What is listed under `key`, from the file or the environment.
-    fn secrets(&self, key: &str, list: Vec<SecretSource>) -> Result<Vec<Secret>, Error> {
-        list.into_iter().map(|secret| self.secret(key, secret)).collect()
-    }
-
-    fn secret(&self, key: &str, secret: SecretSource) -> Result<Secret, Error> {
-        match secret {
-            SecretSource::Literal(text) if text.is_empty() => Err(self.error(key, "is empty")),
-            SecretSource::Literal(text) => Ok(Secret(text)),
-            SecretSource::Environment { env } => (self.environment)(&env)
-                .filter(|value| !value.is_empty())
-                .map(Secret)
-                .ok_or_else(|| self.error(key, format!("the environment variable {env} is not set"))),
-        }
-    }
-}
-
 fn read_shop(reader: &ShopReader<'_>, table: ShopTable) -> Result<(Shop, String), Error> {
     if !is_shop_id(reader.shop) {
         let key = format!("shops.{}", reader.shop);
@@ -287,17 +259,18 @@ fn read_shop(reader: &ShopReader<'_>, table: ShopTable) -> Result<(Shop, String)
     let mut sources = BTreeMap::new();
     if let Some(ShopifyTable { domain, secrets: listed, consent_field }) = table.shopify {
         secrets.sources.insert("shopify".into(), reader.secrets("shopify.secrets", listed)?);
-        let profile = SourceProfile { origin: Some(domain), consent_field, ..SourceProfile::default() };
+        let profile = source::Profile { origin: Some(domain), consent_field, ..source::Profile::default() };
         sources.insert("shopify".to_owned(), profile);
     }
     for (name, table) in table.sources {
         sources.insert(name.clone(), read_source(reader, &name, table, &mut secrets)?);
     }
-    let ways_out = gateway::read(reader, table.gateway, table.gateways)?;
-    for (source, keys) in ways_out.keys {
-        secrets.sources.entry(source).or_default().extend(keys);
+    let ways_out = WaysOut::read(reader, table.gateway, table.gateways)?;
+    for (source, keys) in ways_out.keys() {
+        secrets.sources.entry(source.to_owned()).or_default().extend(keys.iter().cloned());
     }
-    secrets.gateways = ways_out.secrets;
+    let sending = |(name, all): (String, Vec<Secret>)| Some((name, all.into_iter().next()?));
+    secrets.gateways = ways_out.secrets.into_iter().filter_map(sending).collect();
     secrets
         .sources
         .entry("events".into())
@@ -314,10 +287,10 @@ fn read_source(
     name: &str,
     table: SourceTable,
     secrets: &mut Secrets,
-) -> Result<SourceProfile, Error> {
+) -> Result<source::Profile, Error> {
     let key = |rest: &str| format!("sources.{name}{rest}");
-    if doors::find(name).is_none() {
-        let known: Vec<&str> = doors::SOURCES.iter().map(|source| source.name).collect();
+    if source::find(name).is_none() {
+        let known: Vec<&str> = source::SOURCES.iter().map(|source| source.name).collect();
         let message = format!("there is no source of this name; known are {}", known.join(", "));
         return Err(reader.error(&key(""), message));
     }
@@ -334,7 +307,7 @@ fn read_source(
         rest.insert("kind".into(), name.into());
         table::decode::<Access>(reader, &key(".access"), rest)
     });
-    Ok(SourceProfile {
+    Ok(source::Profile {
         origin: table.origin,
         consent_field: table.consent_field,
         tracking_fields: table.tracking_fields,

@@ -15,14 +15,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use aftertext_edge::account::Account;
-use aftertext_edge::phone::country;
+use aftertext_edge::ways_out::{Gateways, Route, serving};
 use async_trait::async_trait;
 
 use crate::clock::{Clock, SystemClock};
 use crate::gateway::{Error, Gateway, Refusal, Sms};
 use crate::ledger::SEND_TIMEOUT;
 use crate::metrics::Metrics;
-use crate::shop::{Gateways, Route, Shop, Shops};
+use crate::shop::{Shop, Shops};
 use crate::types::FailureClass;
 use exchange::{ANSWER_TIMEOUT, Exchange, Said};
 use pace::Paces;
@@ -64,7 +64,7 @@ impl ShopGateways {
                 break;
             }
             match self.by_account(shop, route, sms).await {
-                Err(error) if error.lets_another_try() => refused = Some(sooner(refused, error)),
+                Err(error) if error.lets_another_try() => refused = Some(error.or_sooner(refused)),
                 answer => return answer,
             }
         }
@@ -147,7 +147,7 @@ impl Gateway for ShopGateways {
         };
         match &shop.profile.gateways {
             _ if shop.profile.closed => {
-                Err(refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"))
+                Err(Error::refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"))
             }
             Gateways::Phone { .. } => Ok(self.phone.receive(sms, SystemClock.now())),
             Gateways::Accounts(_) => self.by_accounts(&shop, sms).await,
@@ -158,32 +158,6 @@ impl Gateway for ShopGateways {
 /// What a shop's gateway is called among those of all shops.
 fn key(shop: &Shop, route: &Route) -> String {
     format!("{}/{}", shop.id, route.name)
-}
-
-/// The gateways that serve the recipient: first those that name the country,
-/// then those that serve all, each in the shop's order.
-pub fn serving<'a>(routes: &'a [Route], recipient: &str) -> Vec<&'a Route> {
-    if routes.iter().all(|route| route.countries.is_empty()) {
-        return routes.iter().collect();
-    }
-    let country = country(recipient);
-    let named = |route: &&Route| country.as_ref().is_some_and(|country| route.countries.contains(country));
-    let all = |route: &&Route| route.countries.is_empty();
-    routes.iter().filter(named).chain(routes.iter().filter(all)).collect()
-}
-
-/// Of two refusals the one after which the text is tried again sooner.
-fn sooner(one: Option<Error>, other: Error) -> Error {
-    let rank = |error: &Error| match error {
-        Error::Throttled(Some(at)) => (0, *at),
-        Error::Throttled(None) => (1, 0),
-        Error::Rejected(Refusal { class: FailureClass::Misconfigured, .. }) => (3, 0),
-        _ => (2, 0),
-    };
-    match one {
-        Some(one) if rank(&one) <= rank(&other) => one,
-        _ => other,
-    }
 }
 
 /// The word that the counters use for an answer.
@@ -204,50 +178,5 @@ fn result(answer: &Result<String, Error>) -> &'static str {
 }
 
 fn misconfigured(code: &str, detail: &str) -> Error {
-    refused(FailureClass::Misconfigured, code, detail)
-}
-
-fn refused(class: FailureClass, code: &str, detail: &str) -> Error {
-    Error::Rejected(Refusal { class, code: code.into(), detail: detail.into() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn route(name: &str, countries: &[&str]) -> Route {
-        let account = r#"{"kind": "telnyx", "sender": "+12025550100"}"#;
-        Route {
-            name: name.into(),
-            account: serde_json::from_str(account).unwrap(),
-            countries: countries.iter().map(|&country| country.into()).collect(),
-            texts_per_second: None,
-            answers_keywords: false,
-        }
-    }
-
-    #[test]
-    fn a_gateway_that_names_the_country_comes_before_one_for_all() {
-        let routes = [route("all", &[]), route("north", &["US", "CA"]), route("fr", &["FR"])];
-        let names = |recipient| -> Vec<&str> {
-            serving(&routes, recipient).iter().map(|route| route.name.as_str()).collect()
-        };
-        assert_eq!(names("+12025550123"), ["north", "all"]);
-        assert_eq!(names("+33612345678"), ["fr", "all"]);
-        assert_eq!(names("+4915112345678"), ["all"]);
-        assert!(serving(&routes[1..], "+4915112345678").is_empty());
-    }
-
-    #[test]
-    fn a_text_that_all_refuse_comes_back_as_soon_as_one_of_them_allows() {
-        let mend = || misconfigured("401", "");
-        let later = || Error::Throttled(Some(9));
-        assert_eq!(sooner(None, mend()), mend());
-        assert_eq!(sooner(Some(mend()), later()), later());
-        assert_eq!(sooner(Some(later()), Error::Throttled(Some(5))), Error::Throttled(Some(5)));
-        assert_eq!(
-            sooner(Some(Error::Unavailable("down".into())), mend()),
-            Error::Unavailable("down".into())
-        );
-    }
+    Error::refused(FailureClass::Misconfigured, code, detail)
 }

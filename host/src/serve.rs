@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aftertext_edge::ways_out::Gateways;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -20,7 +21,7 @@ use crate::preferences::link::Links;
 use crate::record::Record;
 use crate::runtime::{self, Runtime};
 use crate::seal::{self, Sealer};
-use crate::shop::{self, Gateways, Shop, Shops};
+use crate::shop::{self, Shop, Shops};
 use crate::store::Store;
 use crate::store::sqlite::{OpenError, SqliteStore};
 use crate::studio::{Finding, Severity};

@@ -4,90 +4,28 @@
 //! install thousands more. Secrets are sealed in the row and never printed.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
-use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use aftertext_edge::account::Account;
 use aftertext_edge::fetch::Access;
+use aftertext_edge::secret::Secret;
 use aftertext_edge::source;
+use aftertext_edge::ways_out::{Gateways, Route};
 use serde::{Deserialize, Serialize};
 
 use crate::seal::{self, Sealer};
 use crate::store::{self, ShopRow, Store};
 
-/// A secret: compares, serialises for sealing, and never prints.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Secret(pub String);
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("•••")
-    }
-}
-
-impl AsRef<str> for Secret {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
 /// What may be read of a shop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// Who may call for it, by the name of the source.
-    pub sources: BTreeMap<String, SourceProfile>,
+    pub sources: BTreeMap<String, source::Profile>,
     /// How its texts go out.
     pub gateways: Gateways,
     /// Its platform has said that it took the app out: nothing is sent for it.
     pub closed: bool,
-}
-
-/// How a shop uses a source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceProfile {
-    /// The shop as the source names it: "example.myshopify.com".
-    pub origin: Option<String>,
-    /// The order's free field with the buyer's consent, if it has another name
-    /// than usual.
-    pub consent_field: Option<String>,
-    /// Free fields of the order with tracking numbers, besides those that are known.
-    #[serde(default)]
-    pub tracking_fields: Vec<String>,
-    /// How its orders are fetched, where its webhooks only name them.
-    pub access: Option<Access>,
-}
-
-/// How a shop's texts go out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Gateways {
-    /// The page with the handset: nothing leaves this machine.
-    Phone {
-        /// The number that texts come from.
-        sender: String,
-        /// The sample buyer's number.
-        handset: String,
-    },
-    /// Accounts at gateways, the preferred ones first.
-    Accounts(Vec<Route>),
-}
-
-/// One account that texts may go out by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Route {
-    /// Unique within the shop.
-    pub name: String,
-    /// The account, without its secret.
-    pub account: Account,
-    /// The countries (ISO 3166-1 alpha-2) whose numbers it serves; none: all.
-    pub countries: Vec<String>,
-    /// How many texts a second its sender may send; none: the gateway queues.
-    pub texts_per_second: Option<NonZeroU32>,
-    /// Whether the gateway answers STOP, START and HELP itself.
-    pub answers_keywords: bool,
 }
 
 /// What must not be read. Several of a kind are valid at once, for rotation.
@@ -142,40 +80,26 @@ impl Shop {
 
     /// How the calls of `source` are read.
     pub fn source_settings(&self, source: &str) -> source::Settings {
-        let profile = self.profile.sources.get(source);
-        let default = source::Settings::default();
-        source::Settings {
-            origin: profile.and_then(|profile| profile.origin.clone()),
-            consent_field: profile
-                .and_then(|profile| profile.consent_field.clone())
-                .unwrap_or(default.consent_field),
-            tracking_fields: profile.map(|profile| profile.tracking_fields.clone()).unwrap_or_default(),
-            answers_keywords: self
-                .routes()
-                .iter()
-                .any(|route| route.account.source() == source && route.answers_keywords),
-        }
+        let profile = self.profile.sources.get(source).cloned().unwrap_or_default();
+        profile.settings(self.profile.gateways.answer_keywords(source))
     }
 
     /// How the orders of `source` are fetched, if the shop has said so.
     pub fn access(&self, source: &str) -> Option<Access> {
         let access = self.profile.sources.get(source)?.access.clone()?;
         let secret = self.secrets.access.get(source)?;
-        Some(access.with_secret(aftertext_edge::secret::Secret(secret.0.clone())))
+        Some(access.with_secret(secret.clone()))
     }
 
     /// The accounts that its texts may go out by.
     pub fn routes(&self) -> &[Route] {
-        match &self.profile.gateways {
-            Gateways::Phone { .. } => &[],
-            Gateways::Accounts(routes) => routes,
-        }
+        self.profile.gateways.routes()
     }
 
     /// The account of one of [`Shop::routes`], with its secret.
     pub fn account(&self, route: &Route) -> Option<Account> {
         let secret = self.secrets.gateways.get(&route.name)?;
-        Some(route.account.clone().with_secret(aftertext_edge::secret::Secret(secret.0.clone())))
+        Some(route.account.clone().with_secret(secret.clone()))
     }
 
     /// The row that keeps this shop.

@@ -60,4 +60,44 @@ impl Error {
             Error::Uncertain(_) => false,
         }
     }
+
+    /// A definite no.
+    pub fn refused(class: FailureClass, code: &str, detail: &str) -> Error {
+        Error::Rejected(Refusal { class, code: code.into(), detail: detail.into() })
+    }
+
+    /// Of this and an earlier no the one after which the text is tried again sooner.
+    #[must_use]
+    pub fn or_sooner(self, earlier: Option<Error>) -> Error {
+        match earlier {
+            Some(earlier) if earlier.rank() <= self.rank() => earlier,
+            _ => self,
+        }
+    }
+
+    /// What is tried again sooner comes first.
+    fn rank(&self) -> (u8, Timestamp) {
+        match self {
+            Error::Throttled(Some(at)) => (0, *at),
+            Error::Throttled(None) => (1, 0),
+            Error::Rejected(Refusal { class: FailureClass::Misconfigured, .. }) => (3, 0),
+            _ => (2, 0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_all_refuse_comes_back_as_soon_as_one_of_them_allows() {
+        let mend = || Error::refused(FailureClass::Misconfigured, "401", "");
+        let later = || Error::Throttled(Some(9));
+        let down = || Error::Unavailable("down".into());
+        assert_eq!(mend().or_sooner(None), mend());
+        assert_eq!(later().or_sooner(Some(mend())), later());
+        assert_eq!(Error::Throttled(Some(5)).or_sooner(Some(later())), Error::Throttled(Some(5)));
+        assert_eq!(mend().or_sooner(Some(down())), down());
+    }
 }

@@ -66,5 +66,6 @@ pub mod twilio;
 pub mod types;
 pub mod visitor;
 pub mod vonage;
+pub mod ways_out;
 pub mod webhook;
 mod woocommerce;

@@ -7,8 +7,11 @@
 //! The address is `/v1/shops/{shop}/{source}`, and anything below it: what a
 //! call is about, it says itself. It is a POST, but gateways may be set to GET.
 
+use serde::{Deserialize, Serialize};
+
 use crate::arrival::Error;
 use crate::event::Event;
+use crate::fetch::Access;
 use crate::form::Form;
 use crate::http::Request;
 use crate::moment;
@@ -70,6 +73,30 @@ impl Default for Settings {
             tracking_fields: Vec::new(),
             answers_keywords: false,
         }
+    }
+}
+
+/// How a shop uses a source, as its settings say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The shop as the source names it: "example.myshopify.com".
+    pub origin: Option<String>,
+    /// The order's free field with the buyer's consent, if it has another name
+    /// than usual.
+    pub consent_field: Option<String>,
+    /// Free fields of the order with tracking numbers, besides those that are known.
+    #[serde(default)]
+    pub tracking_fields: Vec<String>,
+    /// How its orders are fetched, where its webhooks only name them.
+    pub access: Option<Access>,
+}
+
+impl Profile {
+    /// How the calls of the source are read; `answers_keywords` is as in [`Settings`].
+    pub fn settings(&self, answers_keywords: bool) -> Settings {
+        let Profile { origin, consent_field, tracking_fields, access: _ } = self.clone();
+        let consent_field = consent_field.unwrap_or_else(|| consent::FIELD.into());
+        Settings { origin, consent_field, tracking_fields, answers_keywords }
     }
 }
 

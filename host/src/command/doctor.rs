@@ -10,13 +10,14 @@ use aftertext_edge::http::Request;
 use aftertext_edge::ledger::SEND_TIMEOUT_MS;
 use aftertext_edge::moment::to_rfc3339;
 use aftertext_edge::source;
+use aftertext_edge::ways_out::Route;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateways::exchange::{Exchange, SetUpError};
 use crate::platforms::Platforms;
 use crate::seal::{KEY_VARIABLE, Sealer};
-use crate::shop::{Route, Shop};
+use crate::shop::Shop;
 use crate::store::sqlite::messages::{Lot, Unsettled};
 
 /// The most that is read of an answer.

@@ -12,6 +12,7 @@ use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use aftertext_edge::ways_out::Route;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -22,7 +23,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateways::exchange::Exchange;
 use crate::seal::Sealer;
-use crate::shop::{Route, Shop};
+use crate::shop::Shop;
 use crate::store::sqlite::OpenError;
 use crate::store::sqlite::consent::{ConsentFile, Standing};
 use crate::types::Timestamp;

@@ -3,13 +3,14 @@
 use aftertext_edge::account::Account;
 use aftertext_edge::http::Request;
 use aftertext_edge::phone;
+use aftertext_edge::ways_out::Route;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::gateway::{self, Sms};
 use crate::gateways::exchange::{Exchange, SetUpError};
 use crate::gateways::reports;
-use crate::shop::{Route, Shop};
+use crate::shop::Shop;
 
 /// Why nothing was sent.
 #[derive(Debug, thiserror::Error)]

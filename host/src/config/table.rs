@@ -1,12 +1,14 @@
 //! Tables whose keys depend on their `kind`. Such a one is read twice, and the second
 //! time its values do not know any more where they stood.
 
+use aftertext_edge::ways_out::Reader;
 use serde::de::DeserializeOwned;
 
-use super::{Error, ShopReader};
+use super::Error;
+use super::reader::ShopReader;
 
 /// Which of several kinds a table is.
-const KIND: &str = "kind";
+pub(super) const KIND: &str = "kind";
 
 /// The table under `key` as a `T`, or an error about the key in it that is wrong.
 pub(super) fn decode<T: DeserializeOwned>(

@@ -2,10 +2,11 @@
 //! sender that is not registered only after its gateway has taken the text.
 
 use aftertext_edge::source::status_url;
+use aftertext_edge::ways_out::Route;
 
 use super::ShopGateways;
 use crate::clock::{Clock, SystemClock};
-use crate::shop::{Route, Shop};
+use crate::shop::Shop;
 use crate::types::{DeliveryReport, DeliveryStatus, FailureClass};
 
 /// In the address for reports: which of several gateways by one source is meant.
@@ -74,8 +75,10 @@ impl ShopGateways {
 
 #[cfg(test)]
 mod tests {
+    use aftertext_edge::ways_out::Gateways;
+
     use super::*;
-    use crate::shop::{Gateways, Profile, Secrets};
+    use crate::shop::{Profile, Secrets};
 
     fn shop(names: &[&str]) -> Shop {
         let account = r#"{"kind": "telnyx", "sender": "+12025550100"}"#;

@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use aftertext_edge::ways_out::Gateways;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -21,7 +22,6 @@ use serde_json::json;
 use super::App;
 use super::answer::{self, Refusal};
 use crate::gateways::phone::{News, Step};
-use crate::shop::Gateways;
 use crate::types::InboundReply;
 
 /// How often an open page looks for news.

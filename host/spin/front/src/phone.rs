@@ -6,8 +6,8 @@
 
 use aftertext_edge::sample::Step;
 use aftertext_edge::types::InboundReply;
+use aftertext_edge::ways_out::Gateways;
 use aftertext_spin_provision::clock::now;
-use aftertext_spin_provision::gateway::Gateways;
 use aftertext_spin_provision::variables;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

@@ -9,13 +9,12 @@ use aftertext_edge::answer::Answer;
 use aftertext_edge::gateway::{Error, Refusal, Sms};
 use aftertext_edge::http;
 use aftertext_edge::ledger::SEND_TIMEOUT_MS;
-use aftertext_edge::phone::country;
 use aftertext_edge::source::status_url;
 use aftertext_edge::types::{FailureClass, Timestamp};
+use aftertext_edge::ways_out::{Gateways, Route, serving};
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{self, Database, integer, text};
 use aftertext_spin_provision::exchange::{ANSWER_TIMEOUT_MS, Response, Silence, ask};
-use aftertext_spin_provision::gateway::{Gateways, Route};
 use aftertext_spin_provision::shop::{self, Shop, Standing};
 use aftertext_spin_provision::variables;
 
@@ -43,13 +42,17 @@ fn attempt(sms: &Sms) -> Result<String, Error> {
     let shop = match shop::find(&sms.shop) {
         Ok(Some(shop)) => shop,
         Ok(None) => {
-            return Err(refused(FailureClass::Misconfigured, "unknown-shop", "this shop is not installed"));
+            return Err(Error::refused(
+                FailureClass::Misconfigured,
+                "unknown-shop",
+                "this shop is not installed",
+            ));
         }
         Err(error) => return Err(Error::Unavailable(error.to_string())),
     };
     let database = Database::open().map_err(unavailable)?;
     if shop.known(&database).map_err(unavailable)?.standing != Standing::Open {
-        return Err(refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"));
+        return Err(Error::refused(FailureClass::Permanent, "uninstalled", "the shop has taken the app out"));
     }
     match &shop.gateways {
         Gateways::Phone { .. } => to_handset(&database, sms),
@@ -69,40 +72,14 @@ fn by_accounts(database: &Database, shop: &Shop, routes: &[Route], sms: &Sms) ->
             break;
         }
         match by_account(database, shop, route, sms) {
-            Err(error) if error.lets_another_try() => no = Some(sooner(no, error)),
+            Err(error) if error.lets_another_try() => no = Some(error.or_sooner(no)),
             answer => return answer,
         }
     }
     Err(no.unwrap_or_else(|| {
         let nobody = "no gateway of this shop serves the recipient's country";
-        refused(FailureClass::Misconfigured, "no-gateway", nobody)
+        Error::refused(FailureClass::Misconfigured, "no-gateway", nobody)
     }))
-}
-
-/// The gateways that serve the recipient: first those that name the country,
-/// then those that serve all, each in the shop's order.
-fn serving<'a>(routes: &'a [Route], recipient: &str) -> Vec<&'a Route> {
-    if routes.iter().all(|route| route.countries.is_empty()) {
-        return routes.iter().collect();
-    }
-    let country = country(recipient);
-    let named = |route: &&Route| country.as_ref().is_some_and(|country| route.countries.contains(country));
-    let all = |route: &&Route| route.countries.is_empty();
-    routes.iter().filter(named).chain(routes.iter().filter(all)).collect()
-}
-
-/// Of two refusals the one after which the text is tried again sooner.
-fn sooner(one: Option<Error>, other: Error) -> Error {
-    let rank = |error: &Error| match error {
-        Error::Throttled(Some(at)) => (0, *at),
-        Error::Throttled(None) => (1, 0),
-        Error::Rejected(Refusal { class: FailureClass::Misconfigured, .. }) => (3, 0),
-        _ => (2, 0),
-    };
-    match one {
-        Some(one) if rank(&one) <= rank(&other) => one,
-        _ => other,
-    }
 }
 
 /// What the gateway says tells of its account, too: one that somebody has to mend
@@ -115,7 +92,14 @@ fn by_account(database: &Database, shop: &Shop, route: &Route, sms: &Sms) -> Res
         sender.admit(now()).map_err(unavailable)?.map_err(|at| Error::Throttled(Some(at)))?;
     let callback =
         (!public_url.is_empty()).then(|| status_url(&public_url, &sms.shop, route.account.source(), &sms.id));
-    let (answer, silence_until) = exchange(&route.account, sms, callback.as_deref());
+    let Some(account) = shop.account(route) else {
+        return Err(Error::refused(
+            FailureClass::Misconfigured,
+            "no-secret",
+            "the gateway's secret is missing",
+        ));
+    };
+    let (answer, silence_until) = exchange(&account, sms, callback.as_deref());
     let halted = silence_until.map_or(Ok(()), |until| sender.halt(until));
     let noted = match &answer {
         Err(Error::Rejected(Refusal { class: FailureClass::Misconfigured, code, detail })) => {
@@ -150,10 +134,6 @@ fn exchange(
     let answer = account.answer(&Answer { status, retry_after, body: &body, received_at });
     let asked_for = retry_after.filter(|_| matches!(answer, Err(Error::Throttled(_))));
     (answer, asked_for.and_then(|value| http::retry_after(value, received_at)))
-}
-
-fn refused(class: FailureClass, code: &str, detail: &str) -> Error {
-    Error::Rejected(Refusal { class, code: code.into(), detail: detail.into() })
 }
 
 fn unavailable(error: database::Error) -> Error {

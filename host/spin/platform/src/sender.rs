@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use aftertext_edge::clockwork::back_off_ms;
 use aftertext_edge::types::Timestamp;
+use aftertext_edge::ways_out::Route;
 use aftertext_spin_provision::database::{Database, Error, Value, integer, text};
-use aftertext_spin_provision::gateway::Route;
 use aftertext_spin_provision::shop::Shop;
 
 /// A place in the line that is so near is waited for.

@@ -10,7 +10,6 @@ mod bindings;
 pub mod clock;
 pub mod database;
 pub mod exchange;
-pub mod gateway;
 pub mod schema;
 pub mod shop;
 pub mod variables;

@@ -2,43 +2,22 @@
 //! `[shops.…]` in the wasmtime host's settings file.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
+use aftertext_edge::account::Account;
 use aftertext_edge::fetch::Access;
-use aftertext_edge::{secret, source};
+use aftertext_edge::secret::Secret;
+use aftertext_edge::source;
+use aftertext_edge::ways_out::{Gateways, Reader, Route, WaysOut};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::database::{self, Database, text};
-use crate::gateway::{self, Gateways};
 use crate::variables::{self, Error};
 
 /// The variable that holds all shops.
 pub const VARIABLE: &str = "shops";
-
-/// A secret: never printed.
-#[derive(Clone, Deserialize)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl AsRef<str> for Secret {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<Secret> for secret::Secret {
-    fn from(Secret(text): Secret) -> Self {
-        secret::Secret(text)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("•••")
-    }
-}
 
 /// One shop.
 #[derive(Clone, Debug)]
@@ -51,17 +30,9 @@ pub struct Shop {
     pub mark: String,
     /// How its texts go out.
     pub gateways: Gateways,
-    sources: BTreeMap<String, SourceProfile>,
+    secrets: BTreeMap<String, Vec<Secret>>,
+    sources: BTreeMap<String, source::Profile>,
     keys: BTreeMap<String, Vec<Secret>>,
-}
-
-/// How a shop uses a source.
-#[derive(Clone, Debug, Default)]
-struct SourceProfile {
-    origin: Option<String>,
-    consent_field: Option<String>,
-    tracking_fields: Vec<String>,
-    access: Option<Access>,
 }
 
 /// Whether anything is sent for a shop.
@@ -152,7 +123,7 @@ fn read(id: &str, table: Value) -> Result<Shop, String> {
     let mut sources = BTreeMap::new();
     if let Some(ShopifyTable { domain, secrets, consent_field }) = table.shopify {
         keys.insert("shopify".to_owned(), secrets);
-        let profile = SourceProfile { origin: Some(domain), consent_field, ..SourceProfile::default() };
+        let profile = source::Profile { origin: Some(domain), consent_field, ..source::Profile::default() };
         sources.insert("shopify".to_owned(), profile);
     }
     for (name, SourceTable { secrets, origin, consent_field, tracking_fields, access }) in table.sources {
@@ -171,13 +142,14 @@ fn read(id: &str, table: Value) -> Result<Shop, String> {
         }
         let access = access.map(|access| read_access(&name, access)).transpose()?;
         keys.entry(name.clone()).or_default().extend(secrets);
-        sources.insert(name, SourceProfile { origin, consent_field, tracking_fields, access });
+        sources.insert(name, source::Profile { origin, consent_field, tracking_fields, access });
     }
-    let gateways = gateway::read(table.gateway, table.gateways)?;
-    for route in gateways.routes().iter().filter(|route| route.account.signs_with_its_secret()) {
-        keys.entry(route.account.source().to_owned()).or_default().extend(route.secrets.iter().cloned());
+    let ways_out = WaysOut::read(&JsonReader, table.gateway, table.gateways)?;
+    for (source, secrets) in ways_out.keys() {
+        keys.entry(source.to_owned()).or_default().extend(secrets.iter().cloned());
     }
-    Ok(Shop { id: id.to_owned(), settings: table.settings, mark, gateways, sources, keys })
+    let WaysOut { gateways, secrets } = ways_out;
+    Ok(Shop { id: id.to_owned(), settings: table.settings, mark, gateways, secrets, sources, keys })
 }
 
 fn read_access(source: &str, table: AccessTable) -> Result<Access, String> {
@@ -185,7 +157,36 @@ fn read_access(source: &str, table: AccessTable) -> Result<Access, String> {
     rest.insert("kind".into(), source.into());
     let access: Access = serde_json::from_value(Value::Object(rest))
         .map_err(|error| format!("sources.{source}.access: {error}"))?;
-    Ok(access.with_secret(token.into()))
+    Ok(access.with_secret(token))
+}
+
+/// Ways out as JSON says them, with their secrets in it.
+struct JsonReader;
+
+impl Reader for JsonReader {
+    type Table = Value;
+    type Listed = Secret;
+    type Error = String;
+
+    fn kind(table: &Value) -> Option<&str> {
+        table.get("kind").and_then(Value::as_str)
+    }
+
+    fn decode<T: DeserializeOwned>(&self, key: &str, table: Value) -> Result<T, String> {
+        serde_json::from_value(table).map_err(|error| self.error(key, error.to_string()))
+    }
+
+    fn secrets(&self, _: &str, listed: Vec<Secret>) -> Result<Vec<Secret>, String> {
+        Ok(listed)
+    }
+
+    fn check(&self, _: &str, _: &Account) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn error(&self, key: &str, message: impl Into<String>) -> String {
+        format!("{key}: {}", message.into())
+    }
 }
 
 /// The SHA-256 of a text, in hexadecimal.
@@ -201,20 +202,14 @@ impl Shop {
 
     /// How the calls of `source` are read.
     pub fn source_settings(&self, source: &str) -> source::Settings {
-        let profile = self.sources.get(source);
-        let default = source::Settings::default();
-        source::Settings {
-            origin: profile.and_then(|profile| profile.origin.clone()),
-            consent_field: profile
-                .and_then(|profile| profile.consent_field.clone())
-                .unwrap_or(default.consent_field),
-            tracking_fields: profile.map(|profile| profile.tracking_fields.clone()).unwrap_or_default(),
-            answers_keywords: self
-                .gateways
-                .routes()
-                .iter()
-                .any(|route| route.account.source() == source && route.answers_keywords),
-        }
+        let profile = self.sources.get(source).cloned().unwrap_or_default();
+        profile.settings(self.gateways.answer_keywords(source))
+    }
+
+    /// The account of one of its routes, with its secret.
+    pub fn account(&self, route: &Route) -> Option<Account> {
+        let secret = self.secrets.get(&route.name)?.first()?;
+        Some(route.account.clone().with_secret(secret.clone()))
     }
 
     /// How the orders of `source` are fetched, if the shop has said so.
