@@ -9,17 +9,17 @@ mod privacy;
 use aftertext_edge::arrival::PartialEvent;
 use aftertext_edge::event::Event;
 use aftertext_edge::moved;
-use aftertext_edge::tracking::{self, TrackingUpdate};
+use aftertext_edge::tracking::{TrackingUpdate, numbered};
 
 use crate::gateways::ShopGateways;
 use crate::platforms::Platforms;
 use crate::runtime::{self, Runtime};
 use crate::shop::{self, Shop, Shops};
 use crate::store::{self, ParkedEvent};
-use crate::types::{self, DeliveryReport, Order, OrderEvent, Outcome, Parcel, Receipt};
+use crate::types::{self, DeliveryReport, Order, OrderEvent, Outcome, Receipt};
 
 pub use parked::unpark_left_over;
-pub use privacy::{Forgotten, Person, forget, known_of};
+pub use privacy::{Forgotten, forget, known_of};
 
 /// Why an event was not taken. The sender should come again, unless the flow
 /// said that the input is wrong.
@@ -78,7 +78,7 @@ pub async fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome
     let mut wrong = None;
     for event in events {
         match take(ingest, event).await {
-            Ok(next) => outcome = Some(further(outcome, next)),
+            Ok(next) => outcome = Some(next.or_further(outcome)),
             Err(error) if error.is_final() => wrong = wrong.or(Some(error)),
             Err(error) => return Err(error),
         }
@@ -86,15 +86,6 @@ pub async fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome
     match wrong {
         Some(error) => Err(error),
         None => Ok(outcome.unwrap_or_else(|| Outcome::Ignored("there is nothing in it".into()))),
-    }
-}
-
-/// Of two outcomes the one that says more.
-fn further(one: Option<Outcome>, other: Outcome) -> Outcome {
-    match (one, other) {
-        (Some(Outcome::Applied), _) | (_, Outcome::Applied) => Outcome::Applied,
-        (Some(Outcome::Duplicate), _) => Outcome::Duplicate,
-        (_, other) => other,
     }
 }
 
@@ -136,7 +127,7 @@ async fn reported(ingest: &Ingest<'_>, report: &DeliveryReport) -> Result<Outcom
 pub async fn order(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> {
     take_leave(runtime, event).await?;
     let store = runtime.store();
-    let is_known = match numbered(event) {
+    let is_known = match numbered(&event.change) {
         Some(_) => store.order(&event.shop, &event.order.id).await?.is_some(),
         None => false,
     };
@@ -177,7 +168,7 @@ async fn apply(runtime: &Runtime, event: &OrderEvent) -> Result<Outcome, Error> 
 /// Remembers the parcel by whose number carriers will name it, if there is one.
 /// Gives what waited for it.
 async fn remember_parcel(runtime: &Runtime, event: &OrderEvent) -> Result<Vec<ParkedEvent>, Error> {
-    let Some(parcel) = numbered(event) else {
+    let Some((_, parcel)) = numbered(&event.change) else {
         return Ok(Vec::new());
     };
     let (order, now) = (&event.order.id, runtime.clock().now());
@@ -192,18 +183,6 @@ async fn unpark_all(runtime: &Runtime, waiting: &[ParkedEvent]) -> Result<(), Er
     Ok(())
 }
 
-/// The parcel of an event, if it has a tracking number.
-fn numbered(event: &OrderEvent) -> Option<Parcel> {
-    let parcel = tracking::parcel(&event.change)?;
-    let number = one_spelling(parcel.tracking_number.as_deref()?);
-    (!number.is_empty()).then(|| Parcel { tracking_number: Some(number), ..parcel.clone() })
-}
-
-/// Shops and carriers group the digits of a tracking number as they like.
-fn one_spelling(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
-}
-
 async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Error> {
     match runtime.store().order(&event.shop, &event.order).await? {
         Some(order) => apply(runtime, &event.complete(order)).await,
@@ -213,8 +192,7 @@ async fn partial(runtime: &Runtime, event: PartialEvent) -> Result<Outcome, Erro
 
 /// News of a parcel that only its tracking number names.
 async fn track(runtime: &Runtime, update: TrackingUpdate) -> Result<Outcome, Error> {
-    let number = one_spelling(&update.tracking_number);
-    let update = TrackingUpdate { tracking_number: number, ..update };
+    let update = update.in_one_spelling();
     let known = runtime.store().parcel(&update.shop, &update.tracking_number).await?;
     if let Some((order, parcel)) = known {
         let event = update.of_parcel(order, parcel);
@@ -225,8 +203,7 @@ async fn track(runtime: &Runtime, update: TrackingUpdate) -> Result<Outcome, Err
     }
     match named_by_carrier(runtime, &update).await? {
         Some(order) => {
-            let parcel = unknown_parcel(&update.tracking_number);
-            let event = update.of_parcel(order.id.clone(), parcel);
+            let event = update.of_unknown_parcel(order.id.clone());
             Ok(runtime.order_event(&event.complete(order)).await?)
         }
         None => parked::park(runtime, update.into()).await,
@@ -239,18 +216,6 @@ async fn named_by_carrier(runtime: &Runtime, update: &TrackingUpdate) -> Result<
     match &update.order {
         Some(order) => runtime.store().order(&update.shop, order).await,
         None => Ok(None),
-    }
-}
-
-/// A parcel of which the platform has not told yet.
-fn unknown_parcel(number: &str) -> Parcel {
-    Parcel {
-        id: number.to_owned(),
-        tracking_number: None,
-        carrier: None,
-        tracking_url: None,
-        expected_at: None,
-        lines: Vec::new(),
     }
 }
 

@@ -44,6 +44,7 @@ pub mod moment;
 pub mod money;
 pub mod moved;
 pub mod opt_outs;
+pub mod person;
 pub mod phone;
 pub mod plivo;
 pub mod relay;

@@ -89,6 +89,25 @@ impl Status {
 }
 
 impl TrackingUpdate {
+    /// With its number in the one spelling that numbers are compared in.
+    #[must_use]
+    pub fn in_one_spelling(self) -> TrackingUpdate {
+        TrackingUpdate { tracking_number: one_spelling(&self.tracking_number), ..self }
+    }
+
+    /// The event for `order`, whose platform has not told of the parcel yet.
+    pub fn of_unknown_parcel(self, order: String) -> PartialEvent {
+        let parcel = Parcel {
+            id: self.tracking_number.clone(),
+            tracking_number: None,
+            carrier: None,
+            tracking_url: None,
+            expected_at: None,
+            lines: Vec::new(),
+        };
+        self.of_parcel(order, parcel)
+    }
+
     /// The event for `order`, whose `parcel` has this tracking number. What the
     /// carrier leaves out stays as the parcel had it.
     pub fn of_parcel(self, order: String, parcel: Parcel) -> PartialEvent {
@@ -109,8 +128,21 @@ impl TrackingUpdate {
     }
 }
 
-/// The parcel of a change, by whose tracking number carriers will name it.
-pub fn parcel(change: &OrderChange) -> Option<&Parcel> {
+/// The parcel of a change with its tracking number, in one spelling, by which
+/// carriers will name it; none without a number.
+pub fn numbered(change: &OrderChange) -> Option<(String, Parcel)> {
+    let parcel = parcel(change)?;
+    let number = one_spelling(parcel.tracking_number.as_deref()?);
+    let parcel = Parcel { tracking_number: Some(number.clone()), ..parcel.clone() };
+    (!number.is_empty()).then_some((number, parcel))
+}
+
+/// Shops and carriers group the digits of a tracking number as they like.
+fn one_spelling(number: &str) -> String {
+    number.chars().filter(|char| !char.is_whitespace() && *char != '-').flat_map(char::to_uppercase).collect()
+}
+
+fn parcel(change: &OrderChange) -> Option<&Parcel> {
     match change {
         OrderChange::Shipped(parcel)
         | OrderChange::OutForDelivery(parcel)

@@ -198,6 +198,18 @@ pub enum Outcome {
     Ignored(String),
 }
 
+impl Outcome {
+    /// Of this and an earlier one what says more.
+    #[must_use]
+    pub fn or_further(self, earlier: Option<Outcome>) -> Outcome {
+        match (earlier, self) {
+            (Some(Outcome::Applied), _) | (_, Outcome::Applied) => Outcome::Applied,
+            (Some(Outcome::Duplicate), _) => Outcome::Duplicate,
+            (_, other) => other,
+        }
+    }
+}
+
 /// What the caller must do. The texts are for people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]

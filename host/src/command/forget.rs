@@ -1,5 +1,6 @@
 //! `aftertext forget`: a person asks to be forgotten, and the host that runs does it.
 
+use aftertext_edge::person::Person;
 use serde_json::Value;
 
 use super::host::RunningHost;
@@ -19,7 +20,7 @@ pub struct Forget {
     url: Option<String>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[group(required = true, multiple = true)]
 struct Whom {
     /// The person's number, with the country code: +12025550123.
@@ -54,9 +55,7 @@ impl Forget {
 
 impl Whom {
     fn query(&self) -> String {
-        let one = [("phone", &self.phone), ("customer", &self.customer)];
-        let one = one.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-        let orders = self.orders.iter().map(|order| ("order", order.as_str()));
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(one.chain(orders)).finish()
+        let Whom { phone, customer, orders } = self.clone();
+        Person { phone, customer, orders }.query()
     }
 }

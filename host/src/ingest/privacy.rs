@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use aftertext_edge::event::PrivacyRequest;
-use serde::{Deserialize, Serialize};
+use aftertext_edge::person::Person;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Error, Ingest, note};
@@ -21,18 +22,6 @@ const RECEIPTS_MAX: usize = 10_000;
 const LINKS_MAX: u32 = 10_000;
 /// Entries of the ledger of consent in an answer at most.
 const CONSENT_MAX: u32 = 10_000;
-
-/// Whom a question is about, by whatever is known of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// A number in E.164.
-    pub phone: Option<String>,
-    /// The platform's id of the customer.
-    pub customer: Option<String>,
-    /// The platform's ids of their orders.
-    #[serde(default)]
-    pub orders: Vec<String>,
-}
 
 /// The numbers and the orders behind a [`Person`].
 struct Found {
@@ -55,13 +44,6 @@ async fn find(store: &dyn Store, shop: &str, person: &Person) -> Result<Found, E
     }
     let phones = orders.iter().filter_map(|order| order.buyer.phone.clone()).chain(person.phone.clone());
     Ok(Found { phones: phones.collect(), orders })
-}
-
-impl From<&PrivacyRequest> for Person {
-    fn from(request: &PrivacyRequest) -> Self {
-        let PrivacyRequest { customer, phone, orders, .. } = request.clone();
-        Person { phone, customer, orders }
-    }
 }
 
 /// What was forgotten of a person.
@@ -108,20 +90,10 @@ pub async fn forget(
     Ok(forgotten)
 }
 
-/// A person wants to see their data. They are not copied anywhere: the receipt
-/// says where the shop gets them as they are at that moment.
+/// A person wants to see their data.
 pub(super) async fn export(ingest: &Ingest<'_>, request: &PrivacyRequest) -> Result<Outcome, Error> {
-    let person = Person::from(request);
-    let pairs = [("phone", &person.phone), ("customer", &person.customer)];
-    let pairs = pairs.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
-    let orders = person.orders.iter().map(|order| ("order", order.as_str()));
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs.chain(orders)).finish();
     let shop = &ingest.shop.id;
-    let detail = json!({
-        "request": request.id,
-        "reason": "somebody wants to see their data: hand them over within 30 days",
-        "get": format!("/v1/shops/{shop}/person?{query}"),
-    });
+    let detail = Person::from(request).asked(shop, &request.id);
     note(ingest.runtime, &format!("{shop}/webhooks"), "person.asked", &detail).await?;
     Ok(Outcome::Applied)
 }

@@ -9,8 +9,8 @@ mod privacy;
 use aftertext_edge::arrival::PartialEvent;
 use aftertext_edge::event::Event;
 use aftertext_edge::moved;
-use aftertext_edge::tracking::{self, TrackingUpdate};
-use aftertext_edge::types::{DeliveryReport, Order, OrderEvent, Outcome, Parcel};
+use aftertext_edge::tracking::{TrackingUpdate, numbered};
+use aftertext_edge::types::{DeliveryReport, Order, OrderEvent, Outcome};
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{integer, text};
 use aftertext_spin_provision::shop::Standing;
@@ -23,7 +23,7 @@ use crate::directory::Directory;
 use parked::Parked;
 
 pub use parked::unpark_left_over;
-pub use privacy::{Person, known_of};
+pub use privacy::known_of;
 
 /// One webhook's way in: for whom it is, and by which source it came.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ pub fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome, Refu
     let mut wrong = None;
     for event in events {
         match take(ingest, event) {
-            Ok(next) => outcome = Some(further(outcome, next)),
+            Ok(next) => outcome = Some(next.or_further(outcome)),
             Err(refusal) if refusal.is_final() => wrong = wrong.or(Some(refusal)),
             Err(refusal) => return Err(refusal),
         }
@@ -48,15 +48,6 @@ pub fn take_all(ingest: &Ingest<'_>, events: Vec<Event>) -> Result<Outcome, Refu
     match wrong {
         Some(refusal) => Err(refusal),
         None => Ok(outcome.unwrap_or_else(|| Outcome::Ignored("there is nothing in it".into()))),
-    }
-}
-
-/// Of two outcomes the one that says more.
-fn further(one: Option<Outcome>, other: Outcome) -> Outcome {
-    match (one, other) {
-        (Some(Outcome::Applied), _) | (_, Outcome::Applied) => Outcome::Applied,
-        (Some(Outcome::Duplicate), _) => Outcome::Duplicate,
-        (_, other) => other,
     }
 }
 
@@ -88,7 +79,7 @@ fn take(ingest: &Ingest<'_>, event: Event) -> Result<Outcome, Refusal> {
 
 /// Remembering and applying are each harmless twice.
 fn order(directory: &Directory<'_>, event: &OrderEvent) -> Result<Outcome, Refusal> {
-    let known = match moved::may_move(event) || numbered(event).is_some() {
+    let known = match moved::may_move(event) || numbered(&event.change).is_some() {
         true => directory.order(&event.order.id)?,
         false => None,
     };
@@ -121,24 +112,11 @@ fn apply(directory: &Directory<'_>, event: &OrderEvent) -> Result<Outcome, Refus
 /// Remembers the parcel by whose number carriers will name it, if there is one,
 /// and applies what waited for it.
 fn unpark_of_parcel(directory: &Directory<'_>, event: &OrderEvent) -> Result<(), Refusal> {
-    let Some((number, parcel)) = numbered(event) else {
+    let Some((number, parcel)) = numbered(&event.change) else {
         return Ok(());
     };
     directory.remember_parcel(&event.order.id, &number, &parcel)?;
     parked::unpark_all(directory, &parked::awaited_parcel(&number))
-}
-
-/// The parcel of an event, if it has a tracking number.
-fn numbered(event: &OrderEvent) -> Option<(String, Parcel)> {
-    let parcel = tracking::parcel(&event.change)?;
-    let number = one_spelling(parcel.tracking_number.as_deref()?);
-    let parcel = Parcel { tracking_number: Some(number.clone()), ..parcel.clone() };
-    (!number.is_empty()).then_some((number, parcel))
-}
-
-/// Shops and carriers group the digits of a tracking number as they like.
-fn one_spelling(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
 }
 
 fn partial(directory: &Directory<'_>, event: PartialEvent) -> Result<Outcome, Refusal> {
@@ -150,8 +128,7 @@ fn partial(directory: &Directory<'_>, event: PartialEvent) -> Result<Outcome, Re
 
 /// News of a parcel that only its tracking number names.
 fn track(directory: &Directory<'_>, update: TrackingUpdate) -> Result<Outcome, Refusal> {
-    let number = one_spelling(&update.tracking_number);
-    let update = TrackingUpdate { tracking_number: number, ..update };
+    let update = update.in_one_spelling();
     if let Some((order, parcel)) = directory.parcel(&update.tracking_number)? {
         let event = update.of_parcel(order, parcel);
         return match directory.order(&event.order)? {
@@ -161,8 +138,7 @@ fn track(directory: &Directory<'_>, update: TrackingUpdate) -> Result<Outcome, R
     }
     match named_by_carrier(directory, &update)? {
         Some(order) => {
-            let parcel = unknown_parcel(&update.tracking_number);
-            let event = update.of_parcel(order.id.clone(), parcel);
+            let event = update.of_unknown_parcel(order.id.clone());
             Ok(handler::on_order_event(&event.complete(order))?)
         }
         None => parked::park(directory, Parked::Tracking(update)),
@@ -175,18 +151,6 @@ fn named_by_carrier(directory: &Directory<'_>, update: &TrackingUpdate) -> Resul
     match &update.order {
         Some(order) => Ok(directory.order(order)?),
         None => Ok(None),
-    }
-}
-
-/// A parcel of which the platform has not told yet.
-fn unknown_parcel(number: &str) -> Parcel {
-    Parcel {
-        id: number.to_owned(),
-        tracking_number: None,
-        carrier: None,
-        tracking_url: None,
-        expected_at: None,
-        lines: Vec::new(),
     }
 }
 

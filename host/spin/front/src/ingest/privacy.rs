@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use aftertext_edge::event::PrivacyRequest;
+use aftertext_edge::person::Person;
 use aftertext_edge::types::{self, Order, Outcome};
 use aftertext_spin_provision::clock::now;
 use aftertext_spin_provision::database::{Error, text};
@@ -17,17 +18,6 @@ use crate::receipts;
 
 /// Receipts of one number in an answer at most: some years of texts.
 const RECEIPTS_MAX: i64 = 10_000;
-
-/// Whom a question is about, by whatever is known of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
-    /// A number in E.164.
-    pub phone: Option<String>,
-    /// The platform's id of the customer.
-    pub customer: Option<String>,
-    /// The platform's ids of their orders.
-    pub orders: Vec<String>,
-}
 
 /// The numbers and the orders behind a [`Person`].
 struct Found {
@@ -50,13 +40,6 @@ fn find(directory: &Directory<'_>, person: &Person) -> Result<Found, Error> {
     }
     let phones = orders.iter().filter_map(|order| order.buyer.phone.clone()).chain(person.phone.clone());
     Ok(Found { phones: phones.collect(), orders })
-}
-
-impl From<&PrivacyRequest> for Person {
-    fn from(request: &PrivacyRequest) -> Self {
-        let PrivacyRequest { customer, phone, orders, .. } = request.clone();
-        Person { phone, customer, orders }
-    }
 }
 
 /// Forgets a person: what the flow knows by each of their numbers, and what the
@@ -84,20 +67,10 @@ pub(super) fn erase(app: &App, request: &PrivacyRequest) -> Result<Outcome, Refu
     Ok(Outcome::Applied)
 }
 
-/// A person wants to see their data. They are not copied anywhere: the receipt
-/// says where the shop gets them as they are at that moment.
+/// A person wants to see their data.
 pub(super) fn export(app: &App, request: &PrivacyRequest) -> Result<Outcome, Refusal> {
-    let person = Person::from(request);
-    let pairs = [("phone", &person.phone), ("customer", &person.customer)];
-    let pairs = pairs.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
-    let orders = person.orders.iter().map(|order| ("order", order.as_str()));
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs.chain(orders)).finish();
     let shop = &app.shop.id;
-    let detail = json!({
-        "request": request.id,
-        "reason": "somebody wants to see their data: hand them over within 30 days",
-        "get": format!("/v1/shops/{shop}/person?{query}"),
-    });
+    let detail = Person::from(request).asked(shop, &request.id);
     app.database.note(&format!("{shop}/webhooks"), "person.asked", &detail, now())?;
     Ok(Outcome::Applied)
 }
