@@ -121,12 +121,16 @@ struct Words<'a> {
 impl Words<'_> {
     fn of(text: &str) -> Words<'_> {
         let mut spelled = String::with_capacity(text.len() + 16);
-        let mut before = ' ';
+        let (mut before, mut number) = (' ', 0);
         for (place, char) in text.char_indices() {
             let end = place + char.len_utf8();
             let is_numbered = || text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
-            spelled.push_str(match char {
-                '%' | '％' => " percent ",
+            let word = match char {
+                // Which share it is, nobody asks; what is before it and behind it, both.
+                '%' | '％' => {
+                    spelled.truncate(number);
+                    " percent 0 percent "
+                }
                 '€' | '$' | '£' | '¥' | '￥' => " money ",
                 // A template's own signs stand apart from its words.
                 '{' | '}' => ".",
@@ -134,7 +138,11 @@ impl Words<'_> {
                 // Within a number nothing ends.
                 '.' | ',' if before.is_ascii_digit() && is_numbered() => "",
                 _ => text.get(place..end).unwrap_or_default(),
-            });
+            };
+            spelled.push_str(word);
+            if !matches!(char, '0'..='9' | ' ') {
+                number = spelled.len();
+            }
             before = char;
         }
         let mut folded = folded(&spelled);
@@ -268,6 +276,8 @@ mod tests {
             ("Código: VERANO26", "discount-code: VERANO26"),
             ("Use SAVE20 today", "discount-code: SAVE20"),
             ("20% billiger", "price-off: billiger"),
+            ("20% cheaper", "price-off: cheaper"),
+            ("20 % más barato", "price-off: barato"),
             ("Half off everything", "promotional-word: half off"),
             ("20% off. Refunds within 30 days", "price-off: off"),
             ("Shop now!", "promotional-word: shop now"),
@@ -292,6 +302,30 @@ mod tests {
             ("pl", "Nowa zniżka"),
             ("sv", "Ett erbjudande"),
             ("ja", "ただいまセール中"),
+            ("en", "All mugs: now 15% less"),
+            ("en", "Mugs reduced by 20%"),
+            ("de", "Alles 20 % weniger"),
+            ("de", "Tassen um 20 % reduziert"),
+            ("de", "Reduziert um 20 %"),
+            ("fr", "20 % réduit"),
+            ("fr", "20 % de moins"),
+            ("fr", "20 % moins cher"),
+            ("fr", "Réduits de 20 %"),
+            ("es", "Todo 15% menos"),
+            ("es", "Tazas con 20 % de menos"),
+            ("es", "Tazas: menos 20 %"),
+            ("it", "20% scontato"),
+            ("it", "Il 20% in meno"),
+            ("pt", "Canecas com 20% a menos"),
+            ("nl", "Nu 20% minder"),
+            ("nl", "Afgeprijsd met 20%"),
+            ("pl", "Kubki o 20% mniej"),
+            ("pl", "Przecenione o 20%"),
+            ("sv", "Nu 20 % mindre"),
+            ("sv", "Nedsatta med 20 %"),
+            ("ja", "マグが20％安くなります"),
+            ("ja", "今なら20%お安く"),
+            ("ja", "全品値下げ"),
             ("ko", "Black Friday!"),
             ("en", "Leave us a review!"),
             ("en", "Write a review"),
@@ -379,6 +413,27 @@ mod tests {
             ("fr", "Remise en main propre; le solde de votre commande est de 20,00 €"),
             ("de", "Ihre Bestellung 10-20% später"),
             ("en", "1 Free Range Eggs, 2 Vip Sneaker, 5 offcuts"),
+            (
+                "en",
+                "20% of your order has shipped; it is 15% heavier. The battery is at 15%, less than an hour",
+            ),
+            (
+                "en",
+                "Your refund of 15% comes in less than 15 minutes; charge it at 15% or less, not less than 20%",
+            ),
+            ("en", "Your total was reduced by 5.00 USD. It is 5 USD less than before"),
+            (
+                "de",
+                "Mit weniger als 20 % Akku laden, bei 15 % oder weniger sofort. Inkl. 7 % ermäßigter MwSt.",
+            ),
+            ("fr", "À 20 % ou moins, au moins 20 %, moins de 20 % ; TVA à taux réduit de 5,5 %"),
+            ("es", "En menos de 20 minutos; cargue al menos 20 %, con menos de 20 % no va, 20 % o menos"),
+            ("it", "Meno del 20% non basta, il 20% o meno va bene. IVA ridotta 10%"),
+            ("pt", "Com menos de 20% carregue ao menos 20%, 20% ou menos"),
+            ("nl", "Minder dan 20% of 15% of minder"),
+            ("pl", "Mniej niż 20% baterii, 15% lub mniej"),
+            ("sv", "Mindre än 20 % batteri, 15 % eller mindre"),
+            ("ja", "100％安心・100%安全"),
         ] {
             assert_eq!(promotion(text, locale, Step::Shipped), None, "{text}");
         }

@@ -36,6 +36,7 @@ fn a_promotion_has_no_place_in_news_of_an_order() {
         ("{{ order.name }} left. {% if order.value_ %}x{% endif %}", ""),
         ("{{ order.name }} left. Mugs now -20 %", "price-off"),
         ("{{ order.name }} left. 20% off your next one", "price-off"),
+        ("{{ order.name }} left. Mugs are now 15% less", "promotional-word"),
         ("{{ order.name }} left. Use code MUGS10", "discount-code"),
         ("{{ order.name }} left. {{ 'Shop' ~ ' now' }}", "promotional-word"),
         ("{{ order.name }} left. {% if parcels.total > 99 %}Flash sale{% endif %}", "promotional-word"),

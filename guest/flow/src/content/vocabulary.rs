@@ -1,5 +1,6 @@
 //! The words of promotions, folded as replies are (small letters, no accents),
-//! by spaces, with `_` for a space inside and `*` for any ending. What has another
+//! by spaces, with `_` for a space inside, `._` where a clause begins and `*` for any
+//! ending. A share is `percent` before its number and behind it. What has another
 //! meaning in the same language is left out: "offer" (we offer a refund),
 //! "remise" (of a parcel), "free" (feel free), "Aktion", "1 to 5" (days). A wish
 //! for a review is a promotion as well (BGH VI ZR 225/17), and so is a programme
@@ -36,7 +37,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          exclusive exclusives new_range our_range new_collection our_collection new_arrivals \
          our_latest you_may_also_like you_might_also_like you_might_like few_left miss_out dont_miss \
          special_price* deal_of_the google_review* best_price* lowest_price* price_drop \
-         while_stocks_last",
+         while_stocks_last percent_less reduced_by_percent",
     ),
     words!(
         "de",
@@ -47,7 +48,8 @@ pub(super) const WORDS: &[Vocabulary] = &[
          punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen halber_preis \
          halben_preis 2_fur_1 3_fur_2 nachsten_bestellung nachsten_einkauf exklusiv* neue_kollektion \
          neuen_kollektion neuheiten gefallt_ihnen_auch gefallt_dir_auch auch_gefallen nicht_verpassen \
-         verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung*",
+         verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung* percent_weniger percent_reduziert \
+         percent_ermassigt reduziert_um_percent",
     ),
     words!(
         "fr",
@@ -57,7 +59,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          cumulez points_de_fidelite programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 \
          votre_prochaine_commande prochain_achat exclusivite* offre_exclusive nouvelle_collection \
          nos_nouveautes aimerez_aussi nouvelle_offre nouvelles_offres prix_special ne_manquez_pas \
-         ne_ratez_pas",
+         ne_ratez_pas percent_de_moins percent_moins percent_reduit* reduits_de_percent",
     ),
     words!(
         "es",
@@ -66,7 +68,8 @@ pub(super) const WORDS: &[Vocabulary] = &[
          valoranos valorenos valora_tu valore_su gana_puntos gane_puntos acumula_puntos \
          acumule_puntos unete unase nuestro_club mitad_de_precio su_proximo_pedido tu_proximo_pedido \
          proxima_compra exclusivo exclusiva nueva_coleccion nuestras_novedades precio_especial \
-         puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir",
+         puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir percent_menos \
+         percent_de_menos ._menos_percent",
     ),
     words!(
         "it",
@@ -74,7 +77,8 @@ pub(super) const WORDS: &[Vocabulary] = &[
          porta_un_amico gratuita_sopra recensisci valuta_il valuti_il valutaci guadagna_punti \
          guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo sul_prossimo_ordine \
          prossimo_acquisto in_esclusiva esclusivo esclusiva nuova_collezione prezzo_speciale \
-         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti",
+         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti \
+         percent_in_meno",
     ),
     words!(
         "pt",
@@ -82,7 +86,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          indique_um avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade \
          metade_do_preco seu_proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva \
          nova_colecao preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 \
-         frete_gratis_acima frete_gratis_em",
+         frete_gratis_acima frete_gratis_em percent_menos percent_a_menos",
     ),
     words!(
         "nl",
@@ -90,7 +94,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs je_volgende_bestelling \
          uw_volgende_bestelling volgende_aankoop exclusief exclusieve nieuwe_collectie \
          misschien_ook_leuk vind_je_ook_leuk mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw \
-         actieprijs*",
+         actieprijs* percent_minder afgeprijsd*",
     ),
     words!(
         "pl",
@@ -98,19 +102,19 @@ pub(super) const WORDS: &[Vocabulary] = &[
          ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
          dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy \
          nastepne_zamowienie nastepne_zakupy nowa_kolekcj* nowej_kolekcj* sie_spodobac okazje okazja \
-         okazyjn* specjalna_cena",
+         okazyjn* specjalna_cena percent_mniej przecenion*",
     ),
     words!(
         "sv",
         "rabatt* erbjudande* rea kampanj* utforsaljning* fynda en_recension ett_omdome ett_betyg \
          betygsatt* fri_frakt_over samla_poang tjana_poang bonuspoang bli_medlem var_klubb \
          halva_priset nasta_bestallning nasta_kop exklusiv* ny_kollektion nya_kollektion \
-         gillar_du_ocksa kanske_ocksa missa_inte bestall_igen specialpris*",
+         gillar_du_ocksa kanske_ocksa missa_inte bestall_igen specialpris* percent_mindre nedsatt*",
     ),
     words!(
         "ja",
         "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビュー 友達紹介 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 会員登録 \
-         ご入会 次回のご注文 次回のお買い物 次回ご購入 新作 新商品 こちらもおすすめ お見逃しなく 限定セール 残りわずか",
+         ご入会 次回のご注文 次回のお買い物 次回ご購入 新作 新商品 こちらもおすすめ お見逃しなく 限定セール 残りわずか 値下げ お安く %安く ％安く",
     ),
     words!(
         "da",
@@ -202,7 +206,7 @@ pub(super) const AMOUNTS: &str = "\
 pub(super) const OFF: &str = "\
     minus off discount save rabatt nachlass sparen spare remise reduction rabais economisez descuento dto ahorra \
     ahorre sconto risparmia desconto economize poupe korting bespaar rabatu rabat znizki taniej oszczedz \
-    rebate spara spar saasta goedkoper levneji olcsobb ieftin дешевле billiger gunstiger billigare";
+    rebate spara spar saasta goedkoper levneji olcsobb ieftin дешевле cheaper barato billiger gunstiger billigare";
 
 /// What stands before "off" where something was left.
 pub(super) const LEFT: &str = "dropped drop dropping drops";
@@ -225,7 +229,8 @@ mod tests {
         for row in WORDS {
             row.entries.each(|(), entries| all.extend([" ", entries]));
         }
-        let entries = all.split_ascii_whitespace().map(|entry| entry.trim_end_matches('*'));
+        let entries =
+            all.split_ascii_whitespace().map(|entry| entry.trim_start_matches("._").trim_end_matches('*'));
         let other = |entry: &&str| folded(&entry.replace('_', " ")).trim_matches('_') != *entry;
         let other: Vec<String> = entries
             .filter(|entry| !is_unspaced(entry))
