@@ -64,7 +64,9 @@ pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
 fn is_dead(condition: &[&str], step: Step) -> bool {
     let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
     let mut ways = WAYS_MAX;
-    !condition.contains(&"if") && claims.exclude_all(vec![(condition, true)], &mut ways)
+    // Twice, since a list of what something can be is held against what was said before it.
+    let twice = vec![(condition, true), (condition, true)];
+    !condition.contains(&"if") && claims.exclude_all(twice, &mut ways)
 }
 
 /// What is compared.
