@@ -18,9 +18,7 @@ use crate::reading::folded;
 use crate::tone::language;
 pub(crate) use host::{authority, belongs, first_host, host, is_carrier, is_shortener};
 use news::{APPLIED, APPLIED_UNSPACED, BRINGING, DISCOUNTS, LAST_CHANCES, NEWS, SUMMING_UP};
-use vocabulary::{
-    AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, SURVEYS, Vocabulary, WITH_CODE, WORDS,
-};
+use vocabulary::{AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, Vocabulary, WITH_CODE, WORDS};
 
 /// What was found: the rule's name, and the words that broke it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +50,7 @@ pub(crate) fn promotion(text: &str, locale: &str, step: Step) -> Option<Found> {
     let words = Words::of(text);
     let settled = is_settled(&words, step);
     let mut found = offer_in(&words, Some(step));
-    let is_own = |entry: &str| {
-        (step == Step::Feedback && is_listed(SURVEYS, entry)) || (settled && is_listed(DISCOUNTS, entry))
-    };
-    let is_written = |entry: &str| words.have(entry) && !is_own(entry);
+    let is_written = |entry: &str| words.have(entry) && !(settled && is_listed(DISCOUNTS, entry));
     let mut look = |entries: &str| {
         let written = || first(entries, &is_written).map(|entry| named("promotional-word", entry));
         found = found.take().or_else(written);
@@ -63,7 +58,11 @@ pub(crate) fn promotion(text: &str, locale: &str, step: Step) -> Option<Found> {
     let is_spoken =
         |row: &&Vocabulary| row.languages.is_empty() || is_listed(row.languages, language(locale));
     for row in WORDS.iter().filter(is_spoken) {
-        row.entries.each(|(), entries| look(entries));
+        row.entries.each(|asks, entries| {
+            if !(asks && step == Step::Feedback) {
+                look(entries);
+            }
+        });
     }
     NEWS.iter().filter(|(steps, _)| !steps.contains(&step)).for_each(|(_, entries)| look(entries));
     found

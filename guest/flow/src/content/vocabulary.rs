@@ -12,12 +12,13 @@ use crate::packed::{Packed, packed};
 pub(super) struct Vocabulary {
     /// ISO 639, by spaces; empty for words that all languages have.
     pub(super) languages: &'static str,
-    pub(super) entries: Packed<()>,
+    /// With whether a survey without a link consists of them.
+    pub(super) entries: Packed<bool>,
 }
 
 macro_rules! words {
-    ($languages:expr, $entries:expr $(,)?) => {
-        Vocabulary { languages: $languages, entries: packed![((), $entries)] }
+    ($languages:expr, $entries:expr $(, $surveys:expr)? $(,)?) => {
+        Vocabulary { languages: $languages, entries: packed![(false, $entries) $(, (true, $surveys))?] }
     };
 }
 
@@ -29,92 +30,98 @@ pub(super) const WORDS: &[Vocabulary] = &[
         "en",
         "sale discount discounts discounted coupon* promotion* bargain* clearance giveaway* deals \
          loyalty rewards leave_us_a_review leave_a_review write_a_review write_us_a_review \
-         free_shipping_on_orders free_shipping_over stock_up_on \
-         with_friends points_balance complete_the_look review_us rate_us rate_your rate_this rate_it \
-         5_star* five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 earn earned bonus_points \
-         reward_points join_our our_club running_low reorder* buy_again half_price two_for_one \
-         get_one_free on_your_next_order off_your_next_order for_your_next_order next_purchase \
-         exclusive exclusives new_range our_range new_collection our_collection new_arrivals \
-         our_latest you_may_also_like you_might_also_like you_might_like few_left miss_out dont_miss \
-         special_price* deal_of_the google_review* best_price* lowest_price* price_drop \
-         while_stocks_last percent_less reduced_by_percent",
+         free_shipping_on_orders free_shipping_over stock_up_on with_friends points_balance \
+         complete_the_look review_us earn earned bonus_points reward_points join_our our_club \
+         running_low reorder* buy_again half_price two_for_one get_one_free on_your_next_order \
+         off_your_next_order for_your_next_order next_purchase exclusive exclusives new_range our_range \
+         new_collection our_collection new_arrivals our_latest you_may_also_like you_might_also_like \
+         you_might_like few_left miss_out dont_miss special_price* deal_of_the google_review* \
+         best_price* lowest_price* price_drop while_stocks_last percent_less reduced_by_percent",
+        "rate_us rate_your rate_this rate_it 5_star* five_stars how_was_it how_did_we_do reply_1_to_5 \
+         scale_of_1",
     ),
     words!(
         "de",
         "rabatt* angebot* sonderangebot* schnappchen* sonderaktion* ausverkauf schlussverkauf \
-         preisnachlass sale treuepunkte treueprogramm* bewerten_sie bewerte_uns bewerte_dein* \
-         bewertung_schreiben bewertung_abgeben uber_ihre_bewertung uber_deine_bewertung \
-         empfehlen_sie_uns versandkostenfrei_ab nur_fur_kurze_zeit werden_sie_mitglied skala_von_1 \
-         punkte_sammeln sammeln_sie_punkte sammle_punkte kundenclub* nachbestellen halber_preis \
-         halben_preis 2_fur_1 3_fur_2 nachsten_bestellung nachsten_einkauf exklusiv* neue_kollektion \
-         neuen_kollektion neuheiten gefallt_ihnen_auch gefallt_dir_auch auch_gefallen nicht_verpassen \
-         verpassen_sie verpass_nicht zugreifen sonderpreis* google_bewertung* percent_weniger percent_reduziert \
-         percent_ermassigt reduziert_um_percent",
+         preisnachlass sale treuepunkte treueprogramm* bewerte_uns bewertung_schreiben bewertung_abgeben \
+         uber_ihre_bewertung uber_deine_bewertung empfehlen_sie_uns versandkostenfrei_ab \
+         nur_fur_kurze_zeit werden_sie_mitglied punkte_sammeln sammeln_sie_punkte sammle_punkte \
+         kundenclub* nachbestellen halber_preis halben_preis 2_fur_1 3_fur_2 nachsten_bestellung \
+         nachsten_einkauf exklusiv* neue_kollektion neuen_kollektion neuheiten gefallt_ihnen_auch \
+         gefallt_dir_auch auch_gefallen nicht_verpassen verpassen_sie verpass_nicht zugreifen \
+         sonderpreis* google_bewertung* percent_weniger percent_reduziert percent_ermassigt \
+         reduziert_um_percent",
+        "bewerten_sie bewerte_dein* skala_von_1",
     ),
     words!(
         "fr",
         "soldes promotion* reduction* rabais destockage bon_plan bons_plans offre_speciale nos_offres \
-         vente_privee ventes_privees laissez_un_avis laissez_nous_un_avis votre_avis_nous points_fidelite offerte_des \
-         donnez_votre_avis donnez_nous_votre_avis votre_avis_compte notez_nous notez_votre gagnez \
+         vente_privee ventes_privees laissez_un_avis laissez_nous_un_avis votre_avis_nous \
+         points_fidelite offerte_des donnez_votre_avis donnez_nous_votre_avis votre_avis_compte gagnez \
          cumulez points_de_fidelite programme_de_fidelite rejoignez notre_club moitie_prix 2_pour_1 \
          votre_prochaine_commande prochain_achat exclusivite* offre_exclusive nouvelle_collection \
          nos_nouveautes aimerez_aussi nouvelle_offre nouvelles_offres prix_special ne_manquez_pas \
          ne_ratez_pas percent_de_moins percent_moins percent_reduit* reduits_de_percent",
+        "notez_nous notez_votre",
     ),
     words!(
         "es",
         "descuento* oferta* rebaja* promocion* cupon* ganga* chollo* tu_opinion su_opinion_en \
          dejenos_su_opinion deje_su_opinion una_resena a_un_amigo siguiente_pedido envio_gratis_en \
-         valoranos valorenos valora_tu valore_su gana_puntos gane_puntos acumula_puntos \
-         acumule_puntos unete unase nuestro_club mitad_de_precio su_proximo_pedido tu_proximo_pedido \
-         proxima_compra exclusivo exclusiva nueva_coleccion nuestras_novedades precio_especial \
-         puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir percent_menos \
-         percent_de_menos ._menos_percent",
+         gana_puntos gane_puntos acumula_puntos acumule_puntos unete unase nuestro_club mitad_de_precio \
+         su_proximo_pedido tu_proximo_pedido proxima_compra exclusivo exclusiva nueva_coleccion \
+         nuestras_novedades precio_especial puede_gustar puede_interesar no_se_lo_pierda vuelve_a_pedir \
+         percent_menos percent_de_menos ._menos_percent",
+        "valoranos valorenos valora_tu valore_su",
     ),
     words!(
         "it",
-        "sconto sconti scontat* offerta offerte saldi promozion* coupon* una_recensione \
-         porta_un_amico gratuita_sopra recensisci valuta_il valuti_il valutaci guadagna_punti \
-         guadagni_punti accumula_punti raccolta_punti nostro_club meta_prezzo sul_prossimo_ordine \
-         prossimo_acquisto in_esclusiva esclusivo esclusiva nuova_collezione prezzo_speciale \
-         potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* non_perderti \
-         percent_in_meno",
+        "sconto sconti scontat* offerta offerte saldi promozion* coupon* una_recensione porta_un_amico \
+         gratuita_sopra recensisci guadagna_punti guadagni_punti accumula_punti raccolta_punti \
+         nostro_club meta_prezzo sul_prossimo_ordine prossimo_acquisto in_esclusiva esclusivo esclusiva \
+         nuova_collezione prezzo_speciale potrebbe_piacer* potrebbero_piacer* potrebbe_interessar* \
+         non_perderti percent_in_meno",
+        "valuta_il valuti_il valutaci",
     ),
     words!(
         "pt",
         "desconto* oferta* promoc* cupom cupons cupao saldos liquidacao sua_avaliacao uma_avaliacao \
-         indique_um avalie* ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade \
-         metade_do_preco seu_proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva \
-         nova_colecao preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 \
-         frete_gratis_acima frete_gratis_em percent_menos percent_a_menos",
+         indique_um ganhe_pontos acumule_pontos nosso_clube clube_de_fidelidade metade_do_preco \
+         seu_proximo_pedido proxima_encomenda proxima_compra exclusivo exclusiva nova_colecao \
+         preco_especial pode_gostar tambem_vai_gostar nao_perca leve_2 leve_3 frete_gratis_acima \
+         frete_gratis_em percent_menos percent_a_menos",
+        "avalie*",
     ),
     words!(
         "nl",
         "korting* aanbieding* uitverkoop koopje* sale waardebon* een_review je_ervaring_op vriend_uit \
-         beoordeel* spaar_punten spaarpunten word_lid onze_club halve_prijs je_volgende_bestelling \
+         spaar_punten spaarpunten word_lid onze_club halve_prijs je_volgende_bestelling \
          uw_volgende_bestelling volgende_aankoop exclusief exclusieve nieuwe_collectie \
          misschien_ook_leuk vind_je_ook_leuk mis_het_niet mis_dit_niet 2_voor_1 bestel_opnieuw \
          actieprijs* percent_minder afgeprijsd*",
+        "beoordeel*",
     ),
     words!(
         "pl",
         "rabat* znizk* promocj* promocyjn* wyprzedaz* oferta* oferty kupon* opinie nas_znajomym \
-         ocen_nas ocen_zakup* ocen_zamowienie zbieraj_punkty zdobywaj_punkty program_lojaln* \
-         dolacz_do nasz_klub za_pol_ceny polowe_ceny kolejne_zamowienie kolejne_zakupy \
-         nastepne_zamowienie nastepne_zakupy nowa_kolekcj* nowej_kolekcj* sie_spodobac okazje okazja \
-         okazyjn* specjalna_cena percent_mniej przecenion*",
+         zbieraj_punkty zdobywaj_punkty program_lojaln* dolacz_do nasz_klub za_pol_ceny polowe_ceny \
+         kolejne_zamowienie kolejne_zakupy nastepne_zamowienie nastepne_zakupy nowa_kolekcj* \
+         nowej_kolekcj* sie_spodobac okazje okazja okazyjn* specjalna_cena percent_mniej przecenion*",
+        "ocen_nas ocen_zakup* ocen_zamowienie",
     ),
     words!(
         "sv",
         "rabatt* erbjudande* rea kampanj* utforsaljning* fynda en_recension ett_omdome ett_betyg \
-         betygsatt* fri_frakt_over samla_poang tjana_poang bonuspoang bli_medlem var_klubb \
-         halva_priset nasta_bestallning nasta_kop exklusiv* ny_kollektion nya_kollektion \
-         gillar_du_ocksa kanske_ocksa missa_inte bestall_igen specialpris* percent_mindre nedsatt*",
+         fri_frakt_over samla_poang tjana_poang bonuspoang bli_medlem var_klubb halva_priset \
+         nasta_bestallning nasta_kop exklusiv* ny_kollektion nya_kollektion gillar_du_ocksa kanske_ocksa \
+         missa_inte bestall_igen specialpris* percent_mindre nedsatt*",
+        "betygsatt*",
     ),
     words!(
         "ja",
-        "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビュー 友達紹介 評価してください 評価をお願い ポイント獲得 ポイントを貯め ポイント還元 会員登録 \
+        "割引 セール 特価 クーポン キャンペーン お得 値引き バーゲン 半額 レビュー 友達紹介 ポイント獲得 ポイントを貯め ポイント還元 会員登録 \
          ご入会 次回のご注文 次回のお買い物 次回ご購入 新作 新商品 こちらもおすすめ お見逃しなく 限定セール 残りわずか 値下げ お安く %安く ％安く",
+        "評価してください 評価をお願い",
     ),
     words!(
         "da",
@@ -155,12 +162,6 @@ pub(super) const WORDS: &[Vocabulary] = &[
         "优惠 折扣 促销 特价 打折 满减 积分兑换 立即购买 好评 五星评 五折 七折 八折 九折 優惠 折價 促銷 特價 特惠 滿減 立即購買 好評",
     ),
 ];
-
-/// Those of [`WORDS`] that a survey without a link consists of.
-pub(super) const SURVEYS: &str = "\
-    rate_your rate_this rate_it rate_us 5_star* five_stars how_was_it how_did_we_do reply_1_to_5 scale_of_1 \
-    bewerten_sie bewerte_dein* skala_von_1 notez_nous notez_votre valoranos valorenos valora_tu valore_su valuta_il \
-    valuti_il valutaci avalie* beoordeel* ocen_nas ocen_zakup* ocen_zamowienie betygsatt* 評価してください 評価をお願い";
 
 /// What speaks to a reader who is to buy.
 pub(super) const CALLS: &str = "\
@@ -227,7 +228,7 @@ mod tests {
         let mut all = [CALLS, CODES, WITH_CODE, OFF, PICKUPS, LEFT, REFUNDS, APPLIED].join(" ");
         NEWS.iter().for_each(|(_, entries)| all.extend([" ", entries]));
         for row in WORDS {
-            row.entries.each(|(), entries| all.extend([" ", entries]));
+            row.entries.each(|_, entries| all.extend([" ", entries]));
         }
         let entries =
             all.split_ascii_whitespace().map(|entry| entry.trim_start_matches("._").trim_end_matches('*'));
@@ -242,7 +243,7 @@ mod tests {
     #[test]
     fn what_a_step_may_tell_no_other_step_may() {
         let (mut words, listed) = (String::new(), |list: &'static str| list.split_ascii_whitespace());
-        WORDS.iter().for_each(|row| row.entries.each(|(), entries| words.extend([" ", entries])));
+        WORDS.iter().for_each(|row| row.entries.each(|_, entries| words.extend([" ", entries])));
         let strays = listed(DISCOUNTS).filter(|entry| !is_listed(&words, entry));
         let strays = strays.chain(listed(LAST_CHANCES).filter(|entry| !is_listed(CALLS, entry)));
         assert_eq!(strays.collect::<Vec<_>>(), [""; 0]);
