@@ -168,7 +168,7 @@ pub(crate) fn complete(
     // Canada wants it in news as well (CASL s. 6(6)).
     let is_reachable = class == Class::Promotional || law.opt_out.of(class) == When::Always;
     if own.is_some() && is_reachable && law.duties.contains(&Duty::Contact) {
-        text.tell_the_contact(settings);
+        text.tell_the_contact(settings, locale);
     }
     if discloses {
         text.disclose(&law, locale, step == Step::Help);
@@ -198,12 +198,15 @@ impl Complete {
         }
     }
 
-    /// Adds where the shop can be reached, in a word that most languages have.
-    fn tell_the_contact(&mut self, settings: &Settings) {
+    /// Adds where the shop can be reached, in a word that most languages have. Phones
+    /// take no full stop before a space for a part of a link.
+    fn tell_the_contact(&mut self, settings: &Settings, locale: &str) {
         if let Some(support) = settings.support.as_deref().map(str::trim)
             && !self.body.contains(support)
         {
-            self.add(&["Info: ", support].concat());
+            let (word, end) =
+                if language(locale) == "ja" { ("お問い合わせ：", "。") } else { ("Info: ", ".") };
+            self.add(&[word, support, end].concat());
             self.added.push("contact");
         }
     }
