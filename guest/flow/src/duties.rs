@@ -60,12 +60,14 @@ pub(crate) struct Complete {
     pub(crate) body: String,
     pub(crate) added: Vec<&'static str>,
     pub(crate) left_out: Option<&'static str>,
-    /// Whether nothing but the brand remains.
-    pub(crate) is_bare: bool,
+    /// Why it cannot be sent like that.
+    pub(crate) held: Option<&'static str>,
 }
 
-/// Why a text is held of which nothing remains.
-pub(crate) const BARE: &str = "it says nothing but how to opt out, which news there must not say";
+/// Nothing but the brand remains.
+const BARE: &str = "it says nothing but how to opt out, which news there must not say";
+/// The question for 1 to 5 is not for who cannot answer.
+const UNANSWERABLE: &str = "nobody there can reply, and the shop has no page for reviews to lead to instead";
 
 /// How long ago a text told its reader how to opt out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -134,14 +136,17 @@ pub(crate) fn complete(
     evidence: &Evidence<'_>,
     told: Told,
 ) -> Complete {
-    let mut text = Complete { body, added: Vec::new(), left_out: None, is_bare: false };
+    let mut text = Complete { body, added: Vec::new(), left_out: None, held: None };
     let brand = settings.brand.trim();
     let own = settings.class_there(step, evidence);
     let class = own.map_or(Class::Transactional, consent::Class::in_law);
     let reminds = told == Told::LongAgo && own.is_some();
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
-    let may_owe = told == Told::Never || reminds || discloses || class == Class::Promotional;
+    let asks = step == Step::Feedback
+        && settings.links.review.is_none()
+        && settings.templates.get(step.name()).is_none();
+    let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
     let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
     let owed = may_owe.then(|| law(evidence));
     if own.is_some() && owed.as_ref().is_some_and(|law| law.opt_out.of(class) == When::Never) {
@@ -165,6 +170,9 @@ pub(crate) fn complete(
     let Some(law) = owed else {
         return text;
     };
+    if asks && law.wordings.iter().any(|wording| wording.is_elsewhere()) {
+        text.held = Some(UNANSWERABLE);
+    }
     // Canada wants it in news as well (CASL s. 6(6)).
     let is_reachable = class == Class::Promotional || law.opt_out.of(class) == When::Always;
     if own.is_some() && is_reachable && law.duties.contains(&Duty::Contact) {
@@ -192,7 +200,7 @@ impl Complete {
     /// operators of France take it for a promotion then.
     fn keep_quiet_about_the_way_out(&mut self, template: &str, brand: &str) {
         if let Some(body) = without(&self.body, template, brand) {
-            self.is_bare = is_bare(&body, brand);
+            self.held = is_bare(&body, brand).then_some(BARE);
             self.body = body;
             self.left_out = Some(OPT_OUT);
         }

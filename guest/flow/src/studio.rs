@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::context::{Context, Parcels, Product};
-use crate::duties::{BARE, Told, complete};
+use crate::duties::{Told, complete};
 use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
@@ -53,8 +53,8 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     let Text { body, links } = template::render_linked(&template, &context)
         .map_err(|error| Error(format!("the template gives no text: {error}")))?;
     let whole = complete(body, &template, &settings, step, context.locale, &evidence, Told::Never);
-    if whole.is_bare {
-        return Err(Error(BARE.to_owned()));
+    if let Some(reason) = whole.held {
+        return Err(Error(reason.to_owned()));
     }
     let Plain { body, .. } = plain(whole.body, &template, &context);
     let measured = segment::measure(&body);

@@ -8,7 +8,7 @@ use crate::contact::{About, PENDING_MAX, Pending};
 use crate::content::offer_by;
 use crate::context::{Context, NAMES, Parcels, Past};
 use crate::delivery::HELD;
-use crate::duties::{BARE, Complete};
+use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
 use crate::event::{SECOND, Timestamp};
 use crate::journey::{Precondition, Step};
@@ -243,9 +243,9 @@ impl Turn<'_> {
         match template::render_linked(&template, &context) {
             Ok(Text { body, links }) => {
                 let mut unsaid = context.unsaid.take();
-                let Complete { body, added, left_out, is_bare } = self.complete(text, &template, body);
-                if is_bare {
-                    let detail = Detail::because(BARE).text("template", origin);
+                let Complete { body, added, left_out, held } = self.complete(text, &template, body);
+                if let Some(reason) = held {
+                    let detail = Detail::because(reason).text("template", origin);
                     self.hold(text, self.now.saturating_add(HELD), detail);
                     return;
                 }

@@ -134,7 +134,7 @@ const NOWHERE: &str = "+883510000000";
 
 /// A shop that has what the laws want from it.
 const SHOP: &str = r#"{"brand":"Demo","support":"help@demo.example","opt_out_code":"36105","local_senders":["AE","IN","SA","SG"],
-    "opt_out_numbers":{"AE":"7726","SA":"7726","KR":"080-123-4567","TR":"3338"},"consent":CONSENT}"#;
+    "opt_out_numbers":{"AE":"7726","SA":"7726","KR":"080-123-4567","TR":"3338"},"links":{"review":"https://demo.example/review"},"consent":CONSENT}"#;
 
 /// Whether a promotional text reaches somebody in a jurisdiction who bought
 /// something `age` days ago, or agreed then, by what `source` says; and whether
