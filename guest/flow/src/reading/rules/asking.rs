@@ -156,6 +156,15 @@ pub(super) const RULES: &[Rule] = &[
         because: "refuses, and does not say what",
         ..RULE
     },
+    // "This is no number of Paul's."
+    Rule {
+        all: &[&[Not, No], &[Number]],
+        none: &[Goods, Delivery, Trouble, Received, Place],
+        asks: Some(false),
+        intent: Intent::Ambiguous,
+        because: "may say that the number is wrong",
+        ..RULE
+    },
     // A verb that is not known, of texts.
     Rule {
         all: &[&[Message]],

@@ -110,6 +110,8 @@ pub(super) const RULES: &[Rule] = &[
             DontSend,
             DontWant,
             Received,
+            Number,
+            NoMore,
         ],
         asks: Some(false),
         intent: Intent::OptOut,

@@ -53,7 +53,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             NoMore,
-            "im_done_with i_am_done_with over_these had_enough no_more no_longer not_anymore not_any_more enough tired_of sick_of done_with fed_up_with",
+            "nothing_more im_done_with i_am_done_with over_these had_enough no_more no_longer not_anymore not_any_more enough tired_of sick_of done_with fed_up_with",
         ),
         (More, "more again anymore any_more anything anything_else further another ever_again"),
         (
@@ -63,7 +63,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Unsubscribe,
-            "end_subscription end_my_subscription end_the_subscription i_revoke blocking_you blocking_this blocking_your block_you count_me_out leave_this_list \
+            "off_this_list off_your_list but_stop end_subscription end_my_subscription end_the_subscription i_revoke blocking_you blocking_this blocking_your block_you count_me_out leave_this_list \
              leave_the_list leave_list block_this block_these block_your be_removed get_off_my_phone \
              unsubscribe* unsub unsubsribe unsubcribe unsuscribe unsubscibe opt_out optout opt_me_out opting_out \
              opt_us_out opt_this_number_out deregister unenroll take_me_off takeme_off get_me_off \
@@ -135,7 +135,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (Death, "passed_away deceased has_died he_died she_died is_dead died_last died_in"),
         (Consent, "consent permission authorization authorisation"),
-        (Revoke, "revoke revoking withdraw withdrawing rescind take_back retract"),
+        (Revoke, "revoked revoke revoking withdraw withdrawing rescind take_back retract"),
         (
             SignUp,
             "agree opt_into give_permission gave_permission sign_up signed_up signup subscribe subscribed register registered agreed opt_in opted_in \
@@ -150,7 +150,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (TooMany, "too_many so_many too_much too_often way_too_many constant constantly nonstop_texts"),
         (
             Unclear,
-            "nope nah naw just_order_updates just_delivery_updates just_shipping_updates over_it changed_my_mind dont_remember_signing_up dont_recall_signing_up no_thank_you no_thanks no_thx no_ty not_now maybe_later not_today bye goodbye \
+            "nvm nope nah naw just_order_updates just_delivery_updates just_shipping_updates over_it changed_my_mind dont_remember_signing_up dont_recall_signing_up no_thank_you no_thanks no_thx no_ty not_now maybe_later not_today bye goodbye \
              good_bye done im_done i_am_done ugh whatever mute not_me its_not_me i_moved moved pass \
              change_my_number new_number mistake by_mistake in_error accident unwanted hold im_out \
              im_good i_pass never_mind nevermind forget_it no_way",
@@ -215,7 +215,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Resume,
-            "opt_me_in opt_me_back_in resubscribe re_subscribe unstop sign_me_up sign_me_back_up \
+            "put_me_back_on opt_me_in opt_me_back_in resubscribe re_subscribe unstop sign_me_up sign_me_back_up \
              subscribe_me add_me_back want_back_in let_me_back_in turn_the_texts_back_on turn_them_back_on add_me_again text_me_again message_me_again resume_texts \
              resume_messages start_texting start_texts start_sending start_messages turn_texts_back_on \
              undo_stop",

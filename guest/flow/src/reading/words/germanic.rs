@@ -38,7 +38,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             Unsubscribe,
-            "aus_eurem_verteiler aus_ihrem_verteiler abmelden abmelde abmeldung meldet_mich_ab melden_sie_mich_ab melde_mich_ab melde_ab \
+            "aus_der_kartei aus_eurem_verteiler aus_ihrem_verteiler abmelden abmelde abmeldung meldet_mich_ab melden_sie_mich_ab melde_mich_ab melde_ab \
              abbestell* austragen tragen_sie_mich_aus tragt_mich_aus trage_mich_aus nehmen_sie_mich_raus \
              nehmt_mich_raus nehmt_mich_aus nehmen_sie_mich_aus nimm_mich_aus streichen_sie_mich \
              loscht_mich loschen_sie_mich losch_mich aus_dem_verteiler vom_verteiler austreten \
@@ -46,7 +46,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         ),
         (
             Stop,
-            "auf_mit stoppen stoppt stoppe aufhoren aufhoeren hort_auf horen_sie_auf hor_auf hoert_auf \
+            "abstellen auf_mit stoppen stoppt stoppe aufhoren aufhoeren hort_auf horen_sie_auf hor_auf hoert_auf \
              hoeren_sie_auf unterlass* lasst_das lassen_sie_das einstellen stellt_ein stellen_sie_ein",
         ),
         (Cancel, "stornier* kundig* kuendig* annullier* beenden beende beendet"),
@@ -116,7 +116,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (TooMany, "zu_viele zu_viel so_viele zuviele zu_oft standig"),
         (
             Unclear,
-            "brauch_ich_nicht nein_danke jetzt_nicht nicht_jetzt tschuss vielleicht_spater bin_ich_nicht"
+            "lieber_nicht brauch_ich_nicht nein_danke jetzt_nicht nicht_jetzt tschuss vielleicht_spater bin_ich_nicht"
         ),
         (Yes, "ja jawohl genau jo jep"),
         (Thanks, "danke vielen_dank dankeschon danke_schon dank besten_dank merci"),

@@ -51,7 +51,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (Remove, "borr* elimin* quit* remover remueva* retir* sacar saquen suprim*"),
         (
             WrongNumber,
-            "numero_equivocado numero_erroneo numero_incorrecto equivocado_de_numero \
+            "confundieron_de_persona numero_equivocado numero_erroneo numero_incorrecto equivocado_de_numero \
              equivocaron_de_numero persona_equivocada no_es_mi_numero se_equivoco se_equivocaron \
              se_equivoca no_soy_esa_persona no_conozco_a te_equivocaste_de_numero me_confunden \
              este_numero_ya_no este_numero_no_es aqui_no_vive",
@@ -81,7 +81,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (Trouble, "roto rota danado danada falta defectuoso equivocada no_funciona talla_equivocada"),
         (
             Harmless,
-            "nunca_me_llamaron nadie parada_de paro_de se_paro talla_baja es_baja calidad_es_baja planta_baja muy_baja mas_baja \
+            "cancelaron nunca_me_llamaron nadie parada_de paro_de se_paro talla_baja es_baja calidad_es_baja planta_baja muy_baja mas_baja \
              alto_ahi mas_alto talla_alta no_me_llego no_ha_llegado fin_de_semana a_fin_de",
         ),
         (
@@ -179,12 +179,12 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             DontContact,
-            "n_me_manda* n_manda* nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
+            "nao_autorizo nao_me_procure* n_me_manda* n_manda* nao_quero_receber nao_quero_mais_receber nao_desejo_receber nao_desejo_mais_receber nao_me_mande* nao_me_envie* nao_me_escreva* nao_me_contat* nao_me_contact* nao_me_ligue* \
              nao_mande* nao_envie* nao_me_perturbe* nao_perturbe* nao_me_incomode* nao_incomode*",
         ),
         (
             Unsubscribe,
-            "descadastr* desinscrever desinscreva* me_tira me_tire me_tirem me_remove me_remova \
+            "bloqueia_meu_numero descadastr* desinscrever desinscreva* me_tira me_tire me_tirem me_remove me_remova \
              me_removam sair_da_lista me_exclua* me_exclui tire_me remova_me removam_me \
              cancelar_inscricao cancelar_a_inscricao cancelar_assinatura_de_sms quero_sair me_descadastra \
              me_bloqueia retire_me me_retire* me_apaga",
@@ -194,7 +194,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (Remove, "remov* exclu* apag* tire tirem tirar delet* retire retirem elimin*"),
         (
             WrongNumber,
-            "numero_errado numero_incorreto pessoa_errada foi_engano e_engano por_engano voce_errou \
+            "mudou_de_dono numero_errado numero_incorreto pessoa_errada foi_engano e_engano por_engano voce_errou \
              errou_o_numero errou_de_numero erraram_o_numero nao_sou_eu nao_e_meu_numero \
              nao_conheco_nenhum numero_nao_e_d* nao_e_mais_o_numero nao_conheco",
         ),
@@ -221,10 +221,10 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (Delivery, "entrega* envio frete rastreio rastreamento transportadora"),
         (
             Trouble,
-            "quebrado quebrada danificado faltando falta defeito tamanho_errado produto_errado \
+            "errado_no errado_na quebrado quebrada danificado faltando falta defeito tamanho_errado produto_errado \
              parou_de_funcionar nao_funciona veio_errado",
         ),
-        (Harmless, "saiu_para parou_de ponto_de_onibus parada_de nao_consigo_parar fim_de_semana"),
+        (Harmless, "cancelaram saiu_para parou_de ponto_de_onibus parada_de nao_consigo_parar fim_de_semana"),
         (
             Message,
             "envio_de_sms envio_de_mensa* envio_de_mensaje* envio_de_texto* envio_de_notific* envio_de_publicidad* envios_de_sms envios_de_mensa* mensage* sms msg msgs torpedo* notificac* texto* aviso*"

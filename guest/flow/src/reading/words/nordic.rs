@@ -124,7 +124,7 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
         (Remove, "slet slette fjern fjerne"),
         (
             WrongNumber,
-            "forkerte_person forkert_nummer forkert_person ikke_mit_nummer forkerte_nummer kender_ikke"
+            "fat_i_den_forkerte forkerte_person forkert_nummer forkert_person ikke_mit_nummer forkerte_nummer kender_ikke"
         ),
         (LeaveAlone, "lad_mig_vaere lad_mig_vaere_i_fred skrid ga_vaek"),
         (Legal, "advokat anmelder politiet gdpr forbrugerombudsmanden ulovligt"),

@@ -56,7 +56,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         (Remove, "retir* supprim* effac* enlev* oter rayer rayez"),
         (
             WrongNumber,
-            "pas_la_bonne_personne mauvais_numero vous_vous_trompez_de_numero trompez_de_numero tromper_de_numero \
+            "mauvais_destinataire pas_la_bonne_personne mauvais_numero vous_vous_trompez_de_numero trompez_de_numero tromper_de_numero \
              trompe_de_numero trompe_de_personne trompez_de_personne erreur_de_numero faux_numero \
              mauvaise_personne ce_n_est_pas_mon_numero pas_le_bon_numero numero_errone \
              ce_n_est_plus_son_numero vous_faites_erreur je_ne_connais_pas_de",
@@ -201,7 +201,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
              rimuovermi toglietemi toglimi togliermi toglietemi_dalla eliminatemi eliminami disattivate_i \
              bloccatemi",
         ),
-        (Stop, "smett* ferma fermate fermare fermatevi interromp* fermatela piantatela"),
+        (Stop, "finitela smett* ferma fermate fermare fermatevi interromp* fermatela piantatela"),
         (Cancel, "annull* disdi* disdett*"),
         (Remove, "cancell* rimuov* togli* elimin* levate leva"),
         (

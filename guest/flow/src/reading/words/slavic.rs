@@ -144,7 +144,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (List, "seznam* databaz* zoznam* udaje"),
         (Wrong, "spatne spatny chybne"),
         (No, "ne"),
-        (Not, "zadne bez"),
+        (Not, "neni zadne bez"),
         (More, "uz dalsi vice znovu"),
         (Want, "chci dostavat"),
         (TooMany, "moc prilis"),
@@ -215,7 +215,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
         (Trouble, "остановил* сломан* не_работает не_хватает поврежден* не_тот_размер"),
         (
             Harmless,
-            "остановки остановку никто на_остановке остановка остановке не_останавлива* не_прекраща* автобус*"
+            "отключается остановки остановку никто на_остановке остановка остановке не_останавлива* не_прекраща* автобус*"
         ),
         (Message, "сообщени* смс* рассылк* уведомлени*"),
         (Send, "присыла* отправля* слать шлите посыла*"),

@@ -242,7 +242,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
             "khong_gui_tin_nhan dung_nhan* dung_gui* dung_goi* dung_lien_he* dung_lam_phien* khong_gui_nua khong_nhan_tin \
              khong_gui_tin dung_spam",
         ),
-        (Unsubscribe, "huy_dang_ky bo_dang_ky huy_nhan_tin huy_tin xoa_toi"),
+        (Unsubscribe, "khoi_danh_sach huy_dang_ky bo_dang_ky huy_nhan_tin huy_tin xoa_toi"),
         (Stop, "dung ngung ngung_gui dung_lai cham_dut"),
         (Cancel, "huy"),
         (Remove, "xoa go_bo"),

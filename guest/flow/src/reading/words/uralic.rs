@@ -146,7 +146,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
         (DontWant, "ilgilenmiyorum gerek_yok istemiyor* almak_istemiyor* istemem"),
         (
             DontContact,
-            "gonderme gondermeyin gondermeyiniz atma atmayin atmayiniz yazma yazmayin yazmayiniz arama \
+            "gelmesin yollama* gonderme gondermeyin gondermeyiniz atma atmayin atmayiniz yazma yazmayin yazmayiniz arama \
              aramayin aramayiniz rahatsiz_etmeyin rahatsiz_etme iletisime_gecmeyin mesaj_atma \
              gonderilmesin",
         ),
