@@ -221,10 +221,13 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (Delivery, "entrega* envio frete rastreio rastreamento transportadora"),
         (
             Trouble,
-            "errado_no errado_na quebrado quebrada danificado faltando falta defeito tamanho_errado produto_errado \
+            "quebrado quebrada danificado faltando falta defeito tamanho_errado produto_errado \
              parou_de_funcionar nao_funciona veio_errado",
         ),
-        (Harmless, "cancelaram saiu_para parou_de ponto_de_onibus parada_de nao_consigo_parar fim_de_semana"),
+        (
+            Harmless,
+            "numero_errado_no numero_errado_na cancelaram saiu_para parou_de ponto_de_onibus parada_de nao_consigo_parar fim_de_semana"
+        ),
         (
             Message,
             "envio_de_sms envio_de_mensa* envio_de_mensaje* envio_de_texto* envio_de_notific* envio_de_publicidad* envios_de_sms envios_de_mensa* mensage* sms msg msgs torpedo* notificac* texto* aviso*"

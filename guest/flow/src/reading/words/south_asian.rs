@@ -148,7 +148,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
         (Received, "terima_sms_kode belum_terima sudah_terima menerima_kode"),
         (
             Goods,
-            "resi* nomor_resi* nombor_tracking pesanan* order paket barang produk refund pembelian tempahan bungkusan"
+            "merah biru resi* nomor_resi* nombor_tracking pesanan* order paket barang produk refund pembelian tempahan bungkusan"
         ),
         (Delivery, "pengiriman* kiriman kurir* penghantaran"),
         (Message, "pesannya pesan sms mesej pesan_pesan notifikasi"),
@@ -203,7 +203,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (WrongNumber, "mali_ang_number maling_number maling_numero mali_ang_numero maling_tao wrong_number"),
         (LeaveAlone, "tigilan_nyo_na_ako tigilan_mo_ako tigilan_niyo_ako lubayan"),
         (Goods, "order orders parcel item bayad"),
-        (Delivery, "rider tracking mali_ang_tracking delivery padala"),
+        (Delivery, "i_deliver rider tracking mali_ang_tracking delivery padala"),
         (Message, "pagtext pagtetext text txt message mensahe sms"),
         (Send, "magpadala padalhan mag_text magtext itext i_text mag_send"),
         (Number, "number numero"),
