@@ -303,6 +303,7 @@ mod tests {
             ("ja", "ただいまセール中"),
             ("en", "All mugs: now 15% less"),
             ("en", "Mugs reduced by 20%"),
+            ("en", "Treat yourself to a second one"),
             ("de", "Alles 20 % weniger"),
             ("de", "Tassen um 20 % reduziert"),
             ("de", "Reduziert um 20 %"),

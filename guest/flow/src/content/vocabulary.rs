@@ -36,7 +36,7 @@ pub(super) const WORDS: &[Vocabulary] = &[
          off_your_next_order for_your_next_order next_purchase exclusive exclusives new_range our_range \
          new_collection our_collection new_arrivals our_latest you_may_also_like you_might_also_like \
          you_might_like few_left miss_out dont_miss special_price* deal_of_the google_review* \
-         best_price* lowest_price* price_drop while_stocks_last percent_less reduced_by_percent",
+         best_price* lowest_price* price_drop while_stocks_last percent_less reduced_by_percent treat_yourself",
         "rate_us rate_your rate_this rate_it 5_star* five_stars how_was_it how_did_we_do reply_1_to_5 \
          scale_of_1",
     ),
