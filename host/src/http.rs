@@ -5,6 +5,7 @@
 
 mod answer;
 mod consent;
+mod linger;
 mod links;
 mod person;
 mod phone;
@@ -102,6 +103,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         // Outside of the limit: it counts what comes out.
         .layer(RequestDecompressionLayer::new())
+        .layer(middleware::from_fn(linger::linger))
         .layer(GlobalConcurrencyLimitLayer::new(REQUESTS))
         .layer(middleware::from_fn_with_state(REQUEST_TIMEOUT, in_time))
         .merge(phone::streams())
