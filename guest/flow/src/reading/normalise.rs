@@ -327,7 +327,8 @@ const MARKED: &[(&str, &str)] = &[
     ("য", "য়"),
 ];
 
-/// Simplified characters, each before the traditional one, which is written as another.
+/// Pairs of a simplified Chinese character and the traditional or Japanese one that is
+/// read as it.
 const TRADITIONAL: &str = "订訂单單发發发発讯訊号號码碼错錯请請货貨运運还還们們电電话話谢謝帮幫别別给給说說说説简簡传傳联聯系係\
     系繫删刪开開时時么麼里裡里裏这這点點对對骚騷扰擾认認识識递遞检檢问問谁誰阅閱阅閲诉訴买買换換过過没沒从從\
     烦煩够夠东東两兩个個为爲为為举舉会會儿兒关關兴興几幾动動卫衛台臺后後吗嗎员員坏壞师師广廣库庫态態愿願\
@@ -358,6 +359,7 @@ fn fold(char: char) -> impl Iterator<Item = char> {
     base.unwrap_or_default().chars().chain(base.is_none().then(|| simplified(plain)))
 }
 
+/// A character in the one way of writing that words are listed in.
 fn simplified(char: char) -> char {
     let mut others = TRADITIONAL.chars();
     if is_unspaced(char) {
