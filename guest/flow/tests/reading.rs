@@ -228,6 +228,17 @@ fn what_means_something_else_abroad_counts_only_at_home() {
 }
 
 #[test]
+fn a_word_that_stops_in_another_script_is_never_passed_over() {
+    for text in ["СТОП please стоп 停止", "please СТОП", "停止 please", "hello στοπ", "СТОП thanks"]
+    {
+        for lang in [Some("en"), Some("de"), None] {
+            let intent = read_reply(text, lang, None).intent;
+            assert!(matches!(intent, Intent::OptOut | Intent::Ambiguous), "{text} in {lang:?}: {intent:?}");
+        }
+    }
+}
+
+#[test]
 fn what_only_one_language_writes_so_counts_everywhere() {
     for body in ["TỪ CHỐI", "từ chối.", "tu\u{300}\u{31b} cho\u{302}\u{301}i"] {
         assert_eq!(read_reply(body, Some("en"), Some("US")).intent, Intent::OptOut, "{body}");
