@@ -1,44 +1,47 @@
-//! Lists of words in five bits a letter, packed while compiling: as text, the words
-//! of thirty languages would be a tenth of the component.
+//! Lists of words, packed while compiling: as text, the words of thirty languages
+//! would be a tenth of the component.
+//!
+//! Each group of lists has its own alphabet, the commonest letters first. A letter
+//! is its place there, and early places take fewer bits than late ones: four and a
+//! half on average, whatever the script.
 
 /// Lists of words, each with a mark of what it stands for.
 pub(crate) struct Packed<Mark: 'static> {
     marks: &'static [Mark],
+    /// What the lists are written in, the commonest first.
+    alphabet: &'static [u16],
     bits: &'static [u8],
-    /// Where the letters are that are not Latin: Unicode blocks begin at multiples
-    /// of it.
-    block: u32,
 }
 
 /// Packs lists as `(mark, "words by spaces")`.
 macro_rules! packed {
     ($(($mark:expr, $words:expr $(,)?)),* $(,)?) => {{
         const LISTS: &[&str] = &[$($words),*];
-        const BITS: &[u8] = &crate::packed::pack::<{ crate::packed::length(LISTS) }>(LISTS);
-        crate::packed::Packed::new(&[$($mark),*], BITS, LISTS)
+        const LETTERS: crate::packed::Letters = crate::packed::Letters::of(LISTS);
+        const ALPHABET: &[u16] = &LETTERS.alphabet::<{ LETTERS.count() }>();
+        const BITS: &[u8] = &LETTERS.packed::<{ LETTERS.packed_length(LISTS) }>(LISTS);
+        crate::packed::Packed::new(&[$($mark),*], ALPHABET, BITS)
     }};
 }
 pub(crate) use packed;
 
-/// So many letters has a block of Unicode that has a code of its own.
-const BLOCK: u32 = 128;
-/// Codes after the letters from a to z.
-const WITHIN: u32 = 26;
-const SPACE: u32 = 27;
-const ANY_ENDING: u32 = 28;
-const END: u32 = 29;
-/// Followed by a whole code point.
-const OTHER: u32 = 30;
-/// Followed by a place in the block.
-const OF_BLOCK: u32 = 31;
-/// Bits of a code, of a place in a block and of a code point.
-const CODE_BITS: u32 = 5;
-const PLACE_BITS: u32 = 7;
-const POINT_BITS: u32 = 21;
+/// The places of an alphabet in groups: how many bits tell a place in each. As many
+/// ones as there are groups before it come first, and a zero unless it is the last.
+const GROUPS: [u32; 6] = [3, 3, 3, 4, 5, 9];
+/// How many letters the groups have places for.
+const LETTERS_MAX: usize = 8 + 8 + 8 + 16 + 32 + 512;
+/// The most bits that a letter takes.
+const LETTER_BITS_MAX: u32 = 5 + 9;
+/// What ends a list.
+const END: u16 = b'\n' as u16;
 
 impl<Mark: Copy> Packed<Mark> {
-    pub(crate) const fn new(marks: &'static [Mark], bits: &'static [u8], lists: &[&str]) -> Packed<Mark> {
-        Packed { marks, bits, block: block(lists) }
+    pub(crate) const fn new(
+        marks: &'static [Mark],
+        alphabet: &'static [u16],
+        bits: &'static [u8],
+    ) -> Packed<Mark> {
+        Packed { marks, alphabet, bits }
     }
 
     /// Shows each list with what it stands for.
@@ -48,27 +51,18 @@ impl<Mark: Copy> Packed<Mark> {
         for mark in self.marks {
             words.clear();
             loop {
-                let code = bits.take(CODE_BITS);
-                words.push(match code {
-                    WITHIN => '_',
-                    SPACE => ' ',
-                    ANY_ENDING => '*',
-                    END => break,
-                    OTHER => letter(bits.take(POINT_BITS)),
-                    OF_BLOCK => letter(self.block + bits.take(PLACE_BITS)),
-                    _ => letter(u32::from(b'a') + code),
-                });
+                let letter = self.alphabet.get(bits.place()).copied().unwrap_or(END);
+                if letter == END {
+                    break;
+                }
+                words.push(char::from_u32(letter.into()).unwrap_or_default());
             }
             show(*mark, &words);
         }
     }
 }
 
-fn letter(point: u32) -> char {
-    char::from_u32(point).unwrap_or_default()
-}
-
-/// Bits from the lowest on; after the last there are ends.
+/// Bits from the lowest on; after the last there are zeros.
 struct Bits {
     bytes: &'static [u8],
     held: u64,
@@ -76,111 +70,164 @@ struct Bits {
 }
 
 impl Bits {
-    fn take(&mut self, count: u32) -> u32 {
-        while self.count < count {
-            let Some((byte, rest)) = self.bytes.split_first() else {
-                return END;
-            };
+    /// The place of the next letter.
+    fn place(&mut self) -> usize {
+        while self.count < LETTER_BITS_MAX {
+            let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
             self.held |= u64::from(*byte) << self.count;
             (self.bytes, self.count) = (rest, self.count + 8);
         }
+        let mut before = 0;
+        for (index, group) in GROUPS.into_iter().enumerate() {
+            if index + 1 == GROUPS.len() || self.take(1) == 0 {
+                return before + self.take(group);
+            }
+            before += 1 << group;
+        }
+        before
+    }
+
+    fn take(&mut self, count: u32) -> usize {
         let taken = self.held & ((1 << count) - 1);
         (self.held, self.count) = (self.held >> count, self.count - count);
-        u32::try_from(taken).unwrap_or_default()
+        usize::try_from(taken).unwrap_or_default()
     }
 }
 
-/// How many bytes lists take when they are packed.
-pub(crate) const fn length(lists: &[&str]) -> usize {
-    let block = block(lists);
-    let mut bits = 0;
-    let mut rest = lists;
-    while let [list, after @ ..] = rest {
-        let mut text = list.as_bytes();
-        while !text.is_empty() {
-            let (point, others) = first(text);
-            let (_, _, more) = coded(point, block);
-            (bits, text) = (bits + CODE_BITS + more, others);
-        }
-        (bits, rest) = (bits + CODE_BITS, after);
-    }
-    bits.div_ceil(8) as usize
+/// The letters of lists, the commonest first.
+pub(crate) struct Letters {
+    points: [u16; LETTERS_MAX],
+    count: usize,
 }
 
-/// The packed lists; `LENGTH` is their [`length`].
-pub(crate) const fn pack<const LENGTH: usize>(lists: &[&str]) -> [u8; LENGTH] {
-    let block = block(lists);
-    let (mut out, mut at) = ([0; LENGTH], 0);
-    let mut rest = lists;
-    while let [list, after @ ..] = rest {
-        let mut text = list.as_bytes();
-        while !text.is_empty() {
-            let (point, others) = first(text);
-            let (code, detail, more) = coded(point, block);
-            write(&mut out, at, code, CODE_BITS);
-            write(&mut out, at + CODE_BITS, detail, more);
-            (at, text) = (at + CODE_BITS + more, others);
-        }
-        write(&mut out, at, END, CODE_BITS);
-        (at, rest) = (at + CODE_BITS, after);
-    }
-    out
-}
-
-/// A letter's code, and what follows it in how many bits.
-const fn coded(point: u32, block: u32) -> (u32, u32, u32) {
-    match point {
-        0x5f => (WITHIN, 0, 0),
-        0x20 => (SPACE, 0, 0),
-        0x2a => (ANY_ENDING, 0, 0),
-        0x61..=0x7a => (point - 0x61, 0, 0),
-        _ if point >= block && point < block + BLOCK => (OF_BLOCK, point - block, PLACE_BITS),
-        _ => (OTHER, point, POINT_BITS),
-    }
-}
-
-/// The block of the first letter that is not ASCII.
-const fn block(lists: &[&str]) -> u32 {
-    let mut rest = lists;
-    while let [list, after @ ..] = rest {
-        let mut text = list.as_bytes();
-        while !text.is_empty() {
-            let (point, others) = first(text);
-            if point >= 0x80 {
-                return point / BLOCK * BLOCK;
+// All of this is evaluated while compiling, where an index out of bounds is a
+// compiler's error.
+#[allow(clippy::indexing_slicing)]
+impl Letters {
+    pub(crate) const fn of(lists: &[&str]) -> Letters {
+        let (mut letters, mut uses) = (Letters { points: [0; LETTERS_MAX], count: 0 }, [0; LETTERS_MAX]);
+        let mut rest = lists;
+        while let [list, after @ ..] = rest {
+            let mut text = list.as_bytes();
+            while !text.is_empty() {
+                let (point, others) = first(text);
+                letters.count_in(point, &mut uses);
+                text = others;
             }
-            text = others;
+            letters.count_in(END, &mut uses);
+            rest = after;
         }
-        rest = after;
+        letters
     }
-    0
+
+    /// Counts a letter, and moves it before those that are rarer.
+    const fn count_in(&mut self, point: u16, uses: &mut [u32; LETTERS_MAX]) {
+        let mut place = self.place(point);
+        if place == self.count {
+            self.points[place] = point;
+            self.count += 1;
+        }
+        uses[place] += 1;
+        while place > 0 && uses[place - 1] < uses[place] {
+            (self.points[place - 1], self.points[place]) = (self.points[place], self.points[place - 1]);
+            (uses[place - 1], uses[place]) = (uses[place], uses[place - 1]);
+            place -= 1;
+        }
+    }
+
+    /// Where a letter is, or else how many there are.
+    const fn place(&self, point: u16) -> usize {
+        let mut place = 0;
+        while place < self.count && self.points[place] != point {
+            place += 1;
+        }
+        place
+    }
+
+    pub(crate) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// All of them; `COUNT` is how many.
+    pub(crate) const fn alphabet<const COUNT: usize>(&self) -> [u16; COUNT] {
+        let (mut out, mut place) = ([0; COUNT], 0);
+        while place < COUNT {
+            out[place] = self.points[place];
+            place += 1;
+        }
+        out
+    }
+
+    /// How a letter is written: its bits, from the lowest on, and how many.
+    const fn code(&self, point: u16) -> (u32, u32) {
+        let (mut within, mut group, mut ones) = (self.place(point) as u32, 0, 0);
+        while within >= 1 << GROUPS[group] {
+            within -= 1 << GROUPS[group];
+            ones |= 1 << group;
+            group += 1;
+        }
+        let mark = if group + 1 < GROUPS.len() { group + 1 } else { group };
+        (within << mark | ones, GROUPS[group] + mark as u32)
+    }
+
+    /// How many bytes lists take when they are packed.
+    pub(crate) const fn packed_length(&self, lists: &[&str]) -> usize {
+        let mut bits = 0;
+        let mut rest = lists;
+        while let [list, after @ ..] = rest {
+            let mut text = list.as_bytes();
+            while !text.is_empty() {
+                let (point, others) = first(text);
+                (bits, text) = (bits + self.code(point).1, others);
+            }
+            (bits, rest) = (bits + self.code(END).1, after);
+        }
+        bits.div_ceil(8) as usize
+    }
+
+    /// The packed lists; `LENGTH` is their [`Letters::packed_length`].
+    pub(crate) const fn packed<const LENGTH: usize>(&self, lists: &[&str]) -> [u8; LENGTH] {
+        let (mut out, mut at) = ([0; LENGTH], 0);
+        let mut rest = lists;
+        while let [list, after @ ..] = rest {
+            let mut text = list.as_bytes();
+            while !text.is_empty() {
+                let (point, others) = first(text);
+                (at, text) = (write(&mut out, at, self.code(point)), others);
+            }
+            (at, rest) = (write(&mut out, at, self.code(END)), after);
+        }
+        out
+    }
 }
 
-/// The first code point of a text in UTF-8, and what follows it.
-const fn first(text: &[u8]) -> (u32, &[u8]) {
+/// The first letter of a text in UTF-8, and what follows it.
+// Evaluated while compiling, where a panic is a compiler's error.
+#[allow(clippy::panic)]
+const fn first(text: &[u8]) -> (u16, &[u8]) {
     match text {
-        [a @ 0..0x80, rest @ ..] => (*a as u32, rest),
-        [a @ 0xc0..0xe0, b, rest @ ..] => (joined(*a as u32 & 0x1f, *b), rest),
-        [a @ 0xe0..0xf0, b, c, rest @ ..] => (joined(joined(*a as u32 & 0xf, *b), *c), rest),
-        [a, b, c, d, rest @ ..] => (joined(joined(joined(*a as u32 & 7, *b), *c), *d), rest),
-        _ => (0, &[]),
+        [a @ 0..0x80, rest @ ..] => (*a as u16, rest),
+        [a @ 0xc0..0xe0, b, rest @ ..] => (joined(*a as u16 & 0x1f, *b), rest),
+        [a @ 0xe0..0xf0, b, c, rest @ ..] => (joined(joined(*a as u16 & 0xf, *b), *c), rest),
+        _ => panic!("what is packed has no letters outside the basic plane"),
     }
 }
 
-const fn joined(point: u32, byte: u8) -> u32 {
-    point << 6 | byte as u32 & 0x3f
+const fn joined(point: u16, byte: u8) -> u16 {
+    point << 6 | byte as u16 & 0x3f
 }
 
-/// Writes bits at a place, from the lowest on.
+/// Writes bits at a place, from the lowest on, and gives the place after them.
 // Evaluated while compiling, where an index out of bounds is a compiler's error.
 #[allow(clippy::indexing_slicing)]
-const fn write(out: &mut [u8], at: u32, value: u32, count: u32) {
+const fn write(out: &mut [u8], at: u32, (bits, count): (u32, u32)) -> u32 {
     let mut bit = 0;
     while bit < count {
         let place = at + bit;
-        out[(place / 8) as usize] |= ((value >> bit & 1) << (place % 8)) as u8;
+        out[(place / 8) as usize] |= ((bits >> bit & 1) << (place % 8)) as u8;
         bit += 1;
     }
+    at + count
 }
 
 #[cfg(test)]
@@ -189,14 +236,14 @@ mod tests {
     fn what_is_packed_comes_out_as_it_was() {
         let packed = packed![
             (1, "stop_it stopp* l'arret"),
-            (2, "нет не_надо नहीं ☎ 🛑 ß"),
+            (2, "нет не_надо नहीं ☎ ß"),
             (3, ""),
             (4, "もっと 更多 plus2"),
         ];
         let mut seen = Vec::new();
         packed.each(|mark, words| seen.push((mark, words.to_owned())));
         let expected =
-            [(1, "stop_it stopp* l'arret"), (2, "нет не_надо नहीं ☎ 🛑 ß"), (3, ""), (4, "もっと 更多 plus2")];
+            [(1, "stop_it stopp* l'arret"), (2, "нет не_надо नहीं ☎ ß"), (3, ""), (4, "もっと 更多 plus2")];
         assert_eq!(seen, expected.map(|(mark, words)| (mark, words.to_owned())));
         assert!(packed.bits.len() < expected.iter().map(|(_, words)| words.len()).sum());
     }
