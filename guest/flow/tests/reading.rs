@@ -229,8 +229,19 @@ fn what_means_something_else_abroad_counts_only_at_home() {
 
 #[test]
 fn a_word_that_stops_in_another_script_is_never_passed_over() {
-    for text in ["СТОП please стоп 停止", "please СТОП", "停止 please", "hello στοπ", "СТОП thanks"]
-    {
+    for text in [
+        "СТОП please стоп 停止",
+        "please СТОП",
+        "停止 please",
+        "hello στοπ",
+        "СТОП thanks",
+        "please توقف",
+        "please 중지",
+        "退订 please",
+        "ストップ please",
+        "please หยุด",
+        "βγάλτε με please",
+    ] {
         for lang in [Some("en"), Some("de"), None] {
             let intent = read_reply(text, lang, None).intent;
             assert!(matches!(intent, Intent::OptOut | Intent::Ambiguous), "{text} in {lang:?}: {intent:?}");

@@ -50,7 +50,8 @@ const COUNTRY_WORTH: usize = 2;
 
 /// The text in the languages that understand most of it, more than one when
 /// they understand as much; and in the person's own when it understands half
-/// as much.
+/// as much. Where Latin letters stand beside others, in all that understand
+/// anything: "please" may be most of "please توقف", and is not what it says.
 pub(super) fn senses(text: &Text, language: Option<&str>, country: Option<&str>) -> Vec<Sense> {
     let index = Index::of(text);
     let mut senses: Vec<(bool, Sense)> = words::LEXICONS
@@ -71,7 +72,12 @@ pub(super) fn senses(text: &Text, language: Option<&str>, country: Option<&str>)
         })
         .collect();
     let best = senses.iter().map(|(_, sense)| sense.score).max().unwrap_or_default();
-    senses.retain(|(own, sense)| sense.score == best || (*own && sense.score >= best.div_ceil(2)));
+    let is_mixed = text.scripts.len() > 1 && text.scripts.contains(&Script::Latin);
+    senses.retain(|(own, sense)| {
+        sense.score == best
+            || (*own && sense.score >= best.div_ceil(2))
+            || (is_mixed && !sense.hits.is_empty())
+    });
     senses.into_iter().map(|(_, sense)| sense).collect()
 }
 

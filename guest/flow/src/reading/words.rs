@@ -19,7 +19,7 @@ use super::lexicon::Lexicon;
 
 /// What is written in every language.
 pub(super) const EVERYWHERE: &[(Concept, &str)] = &[
-    (Stop, "stop stopp stpo sotp sstop стоп στοπ 停止"),
+    (Stop, "stop stopp stpo sotp sstop"),
     (Message, "sms mms spam_sms"),
     (Star, "★"),
     (Unclear, "🛑"),
