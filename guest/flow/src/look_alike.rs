@@ -4,7 +4,7 @@
 
 use crate::context::Context;
 use crate::json::words;
-use crate::segment::{is_plain, septets};
+use crate::segment::{Measured, measure, septets};
 use crate::tone::language;
 
 /// What a shop allows to give way to a look-alike.
@@ -44,21 +44,26 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("", "\u{ad}\u{200b}\u{2060}\u{feff}", ""),
 ];
 
-/// A text without what makes it dear, and what gave way.
+/// A text without what makes it dear, what it costs, and what gave way.
 pub(crate) struct Plain {
     pub(crate) body: String,
+    pub(crate) measured: Measured,
     pub(crate) replaced: String,
 }
 
 /// Replaces what the shop allows in a text that came from `template`.
 pub(crate) fn plain(body: String, template: &str, context: &Context<'_>) -> Plain {
-    let kept = match context.settings.look_alikes {
-        LookAlikes::Replace => template.contains("first_name") && has_dear_name(context),
-        LookAlikes::ReplaceInNames => false,
-        LookAlikes::Keep => true,
-    };
-    let found = if kept { None } else { replaced(&body, context.locale) };
-    found.unwrap_or(Plain { body, replaced: String::new() })
+    let measured = measure(&body);
+    let may_give_way = !measured.costly.is_empty()
+        && match context.settings.look_alikes {
+            LookAlikes::Replace => !(template.contains("first_name") && has_dear_name(context)),
+            LookAlikes::ReplaceInNames => true,
+            LookAlikes::Keep => false,
+        };
+    match may_give_way.then(|| replaced(&body, context.locale)).flatten() {
+        Some((body, replaced)) => Plain { measured: measure(&body), body, replaced },
+        None => Plain { body, measured, replaced: String::new() },
+    }
 }
 
 /// A name that is not in the GSM alphabet leaves nothing to be won.
@@ -67,23 +72,20 @@ fn has_dear_name(context: &Context<'_>) -> bool {
     name.unwrap_or_default().chars().any(|char| septets(char).is_none())
 }
 
-/// The text in the GSM alphabet; none when it is in it already, or cannot be.
-fn replaced(body: &str, locale: &str) -> Option<Plain> {
-    if is_plain(body) {
-        return None;
-    }
-    let mut plain = Plain { body: String::with_capacity(body.len()), replaced: String::new() };
+/// The text in the GSM alphabet, and what gave way; none when it cannot be.
+fn replaced(body: &str, locale: &str) -> Option<(String, String)> {
+    let (mut plain, mut replaced) = (String::with_capacity(body.len()), String::new());
     for char in body.chars() {
         if septets(char).is_some() {
-            plain.body.push(char);
+            plain.push(char);
             continue;
         }
-        plain.body.push_str(look_alike(char, locale)?);
-        if !plain.replaced.contains(char) {
-            plain.replaced.push(char);
+        plain.push_str(look_alike(char, locale)?);
+        if !replaced.contains(char) {
+            replaced.push(char);
         }
     }
-    (!plain.replaced.is_empty()).then_some(plain)
+    Some((plain, replaced))
 }
 
 fn look_alike(char: char, locale: &str) -> Option<&'static str> {
@@ -110,12 +112,11 @@ mod tests {
             ("a · b", "ca", None),
             ("It’s 📦", "en", None),
             ("It’s żółty", "pl", None),
-            ("It's here", "en", None),
         ];
         for (text, locale, expected) in cases {
-            assert_eq!(replaced(text, locale).map(|plain| plain.body).as_deref(), expected, "{text}");
+            assert_eq!(replaced(text, locale).map(|(plain, _)| plain).as_deref(), expected, "{text}");
         }
-        assert_eq!(replaced("’a’–", "en").unwrap().replaced, "’–");
+        assert_eq!(replaced("’a’–", "en").unwrap().1, "’–");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn measure_plain(body: &str) -> Option<Measured> {
 }
 
 /// Whether every byte of a text is a character that takes one septet.
-pub(crate) fn is_plain(body: &str) -> bool {
+fn is_plain(body: &str) -> bool {
     body.bytes().all(|byte| matches!(byte, b' '..=b'Z' | b'_' | b'a'..=b'z'))
 }
 

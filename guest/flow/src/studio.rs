@@ -11,7 +11,6 @@ use crate::facts::{Amount, Facts, ParcelFacts, amount};
 use crate::journey::Step;
 use crate::look_alike::{Plain, plain};
 use crate::progress::OrderState;
-use crate::segment;
 use crate::settings::{Settings, Voice};
 use crate::template::{self, Text};
 use crate::timing::{clock, evidence};
@@ -56,8 +55,7 @@ pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendere
     if let Some(reason) = whole.held {
         return Err(Error(reason.to_owned()));
     }
-    let Plain { body, .. } = plain(whole.body, &template, &context);
-    let measured = segment::measure(&body);
+    let Plain { body, measured, .. } = plain(whole.body, &template, &context);
     Ok(Rendered { body, encoding: measured.encoding, segments: measured.segments, links })
 }
 

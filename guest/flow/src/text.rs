@@ -249,7 +249,7 @@ impl Turn<'_> {
                     self.hold(text, self.now.saturating_add(HELD), detail);
                     return;
                 }
-                let Plain { body, replaced } = plain(body, &template, &context);
+                let Plain { body, replaced, .. } = plain(body, &template, &context);
                 if origin != DEFAULT
                     && let Some(words) = advertises(&body, &context)
                 {

@@ -17,12 +17,12 @@ mod swedish;
 use shorthand::short_text;
 
 use crate::journey::Step;
-use crate::tone::Tone;
+use crate::tone::{DEFAULT_LOCALE, Tone};
 pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
 
+/// What English says.
 struct Wording {
     step: Step,
-    locale: &'static str,
     /// None for every tone that has no row of its own.
     tone: Option<Tone>,
     text: &'static str,
@@ -30,13 +30,13 @@ struct Wording {
 
 macro_rules! english {
     ($step:expr, $text:expr $(,)?) => {
-        Wording { step: $step, locale: "en", tone: None, text: short_text!($text) }
+        Wording { step: $step, tone: None, text: short_text!($text) }
     };
 }
 
 macro_rules! english_for {
     ($tone:expr, $step:expr, $text:expr $(,)?) => {
-        Wording { step: $step, locale: "en", tone: Some($tone), text: short_text!($text) }
+        Wording { step: $step, tone: Some($tone), text: short_text!($text) }
     };
 }
 
@@ -228,12 +228,13 @@ fn known(locale: &str) -> Option<&'static Language> {
 pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'static str> {
     // What can be fetched is told in the same words whether somebody asked or not.
     let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
-    let rows = || WORDINGS.iter().filter(|row| row.step == step && row.locale.eq_ignore_ascii_case(locale));
-    let own = rows().find(|row| row.tone == Some(tone));
-    own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text).or_else(|| {
-        let language = LANGUAGES.iter().find(|language| language.locale.eq_ignore_ascii_case(locale))?;
-        language.texts.iter().find(|(told, _)| *told == step).map(|(_, text)| *text)
-    })
+    if locale.eq_ignore_ascii_case(DEFAULT_LOCALE) {
+        let rows = || WORDINGS.iter().filter(|row| row.step == step);
+        let own = rows().find(|row| row.tone == Some(tone));
+        return own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text);
+    }
+    let language = LANGUAGES.iter().find(|language| language.locale.eq_ignore_ascii_case(locale))?;
+    language.texts.iter().find(|(told, _)| *told == step).map(|(_, text)| *text)
 }
 
 #[cfg(test)]
@@ -250,7 +251,6 @@ mod tests {
     use crate::settings::{Settings, Voice};
     use crate::studio::{full_order, preview, sample};
     use crate::template;
-    use crate::tone::{DEFAULT_LOCALE, Tone};
     use crate::way_out::offers;
 
     #[test]

@@ -10,7 +10,7 @@ use crate::event::{Order, Parcel};
 use crate::findings::Findings;
 use crate::journey::Step;
 use crate::json::Word;
-use crate::look_alike::plain;
+use crate::look_alike::{Plain, plain};
 use crate::segment::{Encoding, Measured, measure};
 use crate::settings::{DEFAULT, Settings, Template, Voice};
 use crate::studio::{USUAL_ORDERS, longest_order};
@@ -161,8 +161,7 @@ fn bound(
     with_sample(settings, step, &of_reader(longest_order(), locale, tone), "", &mut |context, _| {
         let whole = template::heaviest(text, &mut |arm| {
             let body = template::render(arm, context).ok()?;
-            let dear =
-                is_ucs2_first && measure(&plain(body.clone(), arm, context).body).encoding == Encoding::Ucs2;
+            let dear = is_ucs2_first && plain(body.clone(), arm, context).measured.encoding == Encoding::Ucs2;
             Some(body.len() + if dear { OUTPUT_MAX } else { 0 })
         });
         worst = tried(&whole, context, tone);
@@ -187,8 +186,7 @@ fn tried(text: &str, context: &Context<'_>, tone: Tone) -> Option<Worst> {
     let evidence = evidence("", context.order, context.settings);
     let body =
         complete(body, text, context.settings, context.step, context.locale, &evidence, Told::Never).body;
-    let body = plain(body, text, context).body;
-    let measured = measure(&body);
+    let Plain { body, measured, .. } = plain(body, text, context);
     let parts: Vec<(&'static str, String)> = NAMES
         .iter()
         .filter(|name| text.contains(**name))

@@ -4,8 +4,26 @@ use super::{first, is_listed};
 
 /// Shared shorteners: carriers drop what leads through them (Twilio error
 /// 30007, T-Mobile's and CTIA's rules on shared domains).
-const SHORTENERS: &str = "bit.ly tinyurl.com goo.gl t.co ow.ly is.gd buff.ly tiny.cc rebrand.ly cutt.ly \
-                          shorturl.at rb.gy t.ly tiny.url bl.ink v.gd s.id lnkd.in";
+const SHORTENERS: &[&str] = &[
+    "bit.ly",
+    "tinyurl.com",
+    "goo.gl",
+    "t.co",
+    "ow.ly",
+    "is.gd",
+    "buff.ly",
+    "tiny.cc",
+    "rebrand.ly",
+    "cutt.ly",
+    "shorturl.at",
+    "rb.gy",
+    "t.ly",
+    "tiny.url",
+    "bl.ink",
+    "v.gd",
+    "s.id",
+    "lnkd.in",
+];
 
 /// Hosts of carriers and of the trackers that shops use: a link there is news.
 const CARRIERS: &str = "ups.com fedex.com usps.com dhl.com dhl.de dpd.com dpd.de dpd.co.uk gls-group.com \
@@ -17,16 +35,12 @@ const CARRIERS: &str = "ups.com fedex.com usps.com dhl.com dhl.de dpd.com dpd.de
 
 /// Whether a host is a shared shortener.
 pub(crate) fn is_shortener(host: &str) -> bool {
-    is_one_of(host, SHORTENERS)
+    SHORTENERS.iter().any(|known| belongs(host, known))
 }
 
 /// Whether a host is a carrier's.
 pub(crate) fn is_carrier(host: &str) -> bool {
-    is_one_of(host, CARRIERS)
-}
-
-fn is_one_of(host: &str, known: &str) -> bool {
-    first(known, &|known| belongs(host, known)).is_some()
+    first(CARRIERS, &|known| belongs(host, known)).is_some()
 }
 
 /// Whether a host is another one, or below it.
@@ -40,6 +54,8 @@ pub(crate) fn belongs(host: &str, known: &str) -> bool {
 
 /// The first host for which something holds, of those that a text links to.
 pub(crate) fn first_host<'a>(text: &'a str, holds: &dyn Fn(&str) -> bool) -> Option<&'a str> {
+    // Most texts of others have none.
+    text.bytes().position(|byte| byte == b'.')?;
     let is_around =
         |char: char| !char.is_alphanumeric() && !matches!(char, '-' | '.' | ':' | '/' | '@' | '_');
     text.split(is_around).filter_map(host).find(|host| holds(host))
@@ -72,10 +88,9 @@ fn is_named(name: &str, last: &str) -> bool {
 
 /// The host that a word links to: with a scheme, or as a phone makes a link of.
 pub(crate) fn host(word: &str) -> Option<&str> {
-    // Most words have none.
     word.bytes().position(|byte| byte == b'.')?;
     let host = authority(word);
-    let is_schemed = word.contains("://");
+    let is_schemed = after_scheme(word).is_some();
     let (name, last) = host.split_at_checked(host.bytes().rposition(|byte| byte == b'.')?)?;
     let is_bare = || is_known_end(last) && (is_shortener(host) || is_named(name, last));
     let is_linked = is_schemed || word.contains('/') || name.starts_with("www.") || is_bare();
@@ -85,9 +100,15 @@ pub(crate) fn host(word: &str) -> Option<&str> {
     (is_host && is_linked && (is_schemed || !word.contains('@'))).then_some(host)
 }
 
+/// Where a word goes on after its scheme, if it has one.
+fn after_scheme(word: &str) -> Option<usize> {
+    let mark = b"://";
+    word.as_bytes().windows(mark.len()).position(|three| three == mark).map(|start| start + mark.len())
+}
+
 /// What an address names as its host, or a mailbox as its domain.
 pub(crate) fn authority(word: &str) -> &str {
-    let start = word.find("://").map_or(0, |scheme| scheme + 3);
+    let start = after_scheme(word).unwrap_or_default();
     let rest = word.get(start..).unwrap_or_default();
     let end = rest.bytes().position(|byte| matches!(byte, b'/' | b':')).unwrap_or(rest.len());
     let rest = rest.get(..end).unwrap_or_default();

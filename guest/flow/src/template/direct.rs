@@ -115,11 +115,13 @@ impl<'t> Tag<'t> {
         word
     }
 
-    /// The text before the quote that ends it, without any escapes in it.
-    fn quoted(&mut self, quote: &str) -> Option<&'t str> {
-        let (text, rest) = self.0.split_once(quote)?;
-        self.0 = rest;
-        (!text.contains('\\')).then_some(text)
+    /// The text between two such quotes, without any escapes in it.
+    fn quoted(&mut self, quote: u8) -> Option<&'t str> {
+        let begun = self.0.get(1..)?;
+        let end = begun.bytes().position(|byte| byte == quote || byte == b'\\')?;
+        let (text, rest) = begun.split_at_checked(end)?;
+        self.0 = rest.strip_prefix(char::from(quote))?;
+        Some(text)
     }
 
     fn number(&mut self) -> Option<usize> {
@@ -199,7 +201,8 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn primary<'t: 'a>(&mut self, tag: &mut Tag<'t>) -> Option<Said<'a>> {
-        if let Some(quote) = ["'", "\""].into_iter().find(|quote| tag.takes(quote)) {
+        tag.skip_spaces();
+        if let Some(quote @ (b'\'' | b'"')) = tag.0.bytes().next() {
             return Some(Said::Words(tag.quoted(quote)?.into()));
         }
         let mut before = *tag;
