@@ -422,11 +422,31 @@ fn marks_are_read_as_they_are_given() {
         ("cuatro de cinco", 4),
         ("one out of five", 1),
         ("two out of five stars", 2),
+        ("solid 4 outta 5, bit slow", 4),
+        ("4/5 parce que livré en retard", 4),
+        ("4 из 5", 4),
+        ("5-ből 4", 4),
+        ("5 üzerinden 4", 4),
+        ("৫ এ ৪ দিলাম", 4),
+        ("gir dere 5 av 5", 5),
+        ("5 star bhai, ekdum mast", 5),
     ] {
         assert_eq!(read_reply(body, None, None).rating, Some(mark), "{body}");
     }
-    for body in ["11", "order 5", "2 weeks", "5 stop", "★★★★★★", "555 0100", "home after 5", "4 or 5"]
-    {
+    for body in [
+        "11",
+        "order 5",
+        "2 weeks",
+        "5 stop",
+        "★★★★★★",
+        "555 0100",
+        "home after 5",
+        "4 or 5",
+        "4/5 packages arrived",
+        "4 and 5",
+        "at 4/5 please",
+        "between 4 and 5 is best",
+    ] {
         assert_eq!(read_reply(body, None, None).rating, None, "{body}");
     }
 }

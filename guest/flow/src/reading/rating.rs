@@ -2,26 +2,31 @@
 
 use super::clause::Clause;
 use super::concept::Concept::{
-    Filler, Fine, Five, Four, I, Me, One, OutOf, Rate, Star, Thanks, Three, Two, Yes,
+    Arrive, Day, Filler, Fine, Five, Four, Goods, I, Me, One, OutOf, Place, Rate, Received, Star, Thanks,
+    Three, Trouble, Two, When, Yes,
 };
 use super::concept::{Concept, Concepts};
-use super::lexicon::{Sense, is_number};
+use super::lexicon::{Hit, Sense, is_number};
 use super::normalise::Text;
 
 /// What may stand beside a mark.
 const BESIDE: Concepts =
     Concepts::of(&[Filler, Fine, Five, Four, I, Me, One, OutOf, Rate, Star, Thanks, Three, Two, Yes]);
+/// What makes a count, a house or a day of two figures: "4/5 parcels arrived".
+const COUNTED: Concepts = Concepts::of(&[Goods, Place, When, Arrive, Received, Trouble, Day]);
 /// The best mark of the scale that is asked for.
 const SCALE: u8 = 5;
 /// Words that are not known, in a text that gives a mark.
 const UNKNOWN_MOST: usize = 2;
+/// The same where it says of what: "5 stars", "4/5".
+const UNKNOWN_BESIDE_A_SCALE: usize = 6;
 /// What stands between a mark and its scale, beside [`OutOf`]: small words that
 /// say so nowhere else.
-const OUT_OF: &[&str] = &["/", "of", "van", "z"];
-/// What stands before a figure that is an hour.
+const OUT_OF: &[&str] = &["/", "of", "van", "z", "из", "із", "από", "su", "sur", "dari", "tren"];
+/// What stands before a figure that is an hour or a day.
 const AT_A_TIME: &[&str] = &[
-    "at", "after", "before", "until", "till", "by", "around", "um", "ab", "bis", "vers", "las", "om", "kl",
-    "klo",
+    "at", "on", "after", "before", "until", "till", "by", "around", "um", "ab", "bis", "vers", "las", "om",
+    "kl", "klo",
 ];
 
 /// The mark that a text gives and nothing but gives: from nought to ten as it
@@ -29,6 +34,9 @@ const AT_A_TIME: &[&str] = &[
 /// five. What it means without a question is for the caller to know.
 pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u8> {
     let said = sense.concepts();
+    if let Some(mark) = at_the_start(text).filter(|_| !said.any(COUNTED)) {
+        return Some(mark);
+    }
     if !said.within(BESIDE) {
         return None;
     }
@@ -36,26 +44,47 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
     let signs = text.words.iter().filter(|word| word.text == "★").count();
     let unknown = sense.unknown();
     let marked = said.any(Concepts::of(&[Star, Rate]));
-    if unknown > UNKNOWN_MOST {
-        return None;
-    }
     let figures = text.words.iter().filter(|word| is_number(&word.text)).map(|word| word.text.parse::<u8>());
     let figures: Vec<u8> = figures.collect::<Result<_, _>>().ok()?;
-    let scaled = said.has(OutOf) || has_pair(text, |word, next| is_number(word) && OUT_OF.contains(&next));
+    let scaled = said.has(OutOf)
+        || has_pair(text, |word, next| is_number(word) && OUT_OF.contains(&next))
+        || are_apart(text, sense);
+    if unknown > if marked || scaled { UNKNOWN_BESIDE_A_SCALE } else { UNKNOWN_MOST } {
+        return None;
+    }
     match figures.as_slice() {
         // "★★★" counts; in "5 ★" it is a word.
         [] if signs > 0 && signs == stars => {
             u8::try_from(signs).ok().filter(|stars| *stars <= SCALE && unknown == 0)
         }
         [mark] if *mark <= 10 && (marked || unknown == 0) => Some(*mark),
-        [mark @ 1..=SCALE] if !has_pair(text, |word, next| AT_A_TIME.contains(&word) && is_number(next)) => {
-            Some(*mark)
-        }
+        [..] if has_pair(text, |word, next| AT_A_TIME.contains(&word) && is_number(next)) => None,
+        [mark @ 1..=SCALE] => Some(*mark),
         [mark, 10] if scaled && *mark <= 10 => Some(mark.div_ceil(2)),
-        [mark, SCALE] if scaled && *mark <= SCALE => Some(*mark),
+        // "5'ten 4": languages that name the scale first.
+        [mark, SCALE] | [SCALE, mark] if scaled && *mark <= SCALE => Some(*mark),
         [] => in_words(sense, marked || text.words.len() == 1, scaled),
         _ => None,
     }
+}
+
+/// The mark of "4/5, a bit slow": what comes after is for the shop.
+fn at_the_start(text: &Text) -> Option<u8> {
+    let mut words = text.words.iter().map(|word| word.text.as_str());
+    let (mark, slash, scale) = (words.next()?, words.next()?, words.next()?);
+    let is_scaled = slash == "/" && is_number(scale) && scale.parse() == Ok(SCALE);
+    mark.parse().ok().filter(|mark| is_scaled && *mark <= SCALE)
+}
+
+/// Whether all that stands between two figures is a word or two that mean nothing
+/// else: "4 out of 5" in any language.
+fn are_apart(text: &Text, sense: &Sense) -> bool {
+    let mut figures = text.words.iter().enumerate().filter(|(_, word)| is_number(&word.text));
+    let (Some((first, _)), Some((second, _))) = (figures.next(), figures.next()) else {
+        return false;
+    };
+    let is_known = |hit: &Hit| hit.start > first && hit.end <= second;
+    (2..=3).contains(&(second - first)) && !sense.hits.iter().any(is_known)
 }
 
 /// Whether two words that follow each other are so.

@@ -14,7 +14,7 @@ mod slavic;
 mod south_asian;
 mod uralic;
 
-use super::concept::Concept::{self, Filler, Message, Star, Stop, Unclear};
+use super::concept::Concept::{self, Filler, Message, Star, Stop, Thanks, Unclear};
 use super::lexicon::Lexicon;
 
 /// What is written in every language.
@@ -23,7 +23,8 @@ pub(super) const EVERYWHERE: &[(Concept, &str)] = &[
     (Message, "sms mms spam_sms"),
     (Star, "★"),
     (Unclear, "🛑"),
-    (Filler, "/"),
+    (Filler, "/ please pls plz"),
+    (Thanks, "thanks thx thank_you"),
 ];
 
 /// Every language that is read.
