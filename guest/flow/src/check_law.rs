@@ -2,6 +2,7 @@
 //! want from it.
 
 use crate::consent::Class;
+use crate::duties::{UNANSWERABLE, asks_for_a_reply};
 use crate::duty_notes::note_duties;
 use crate::findings::Findings;
 use crate::findings::Severity::{Error, Note, Warning};
@@ -46,6 +47,9 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
         if promotes {
             check_supplies(settings, &rows, findings);
         }
+        if rows.iter().any(|row| row.content.wording.is_elsewhere()) {
+            check_questions(settings, findings);
+        }
         note_duties(settings, &rows, promotes, findings);
     }
 }
@@ -62,6 +66,21 @@ fn check_stop(markets: &[&str], path: &str, locale: &str, for_all: bool, finding
         let message = [message, ": readers there do not get that sentence"];
         let suggestion = "leave it out: the way out is added where a law wants it";
         findings.advise(severity, "stop-in-france", path, &message, suggestion);
+    }
+}
+
+/// Default texts that ask for a reply, where the shop has readers who cannot.
+fn check_questions(settings: &Settings, findings: &mut Findings) {
+    for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
+        let Some(page) = asks_for_a_reply(settings, step) else {
+            continue;
+        };
+        let template = ["/templates/", step.name()].concat();
+        let (path, way) = match page {
+            "" => (template.as_str(), "a text of your own that leads to a page"),
+            page => (page, "the address of that page"),
+        };
+        findings.advise(Warning, "reply-where-nobody-can", path, &[UNANSWERABLE], way);
     }
 }
 

@@ -66,8 +66,21 @@ pub(crate) struct Complete {
 
 /// Nothing but the brand remains.
 const BARE: &str = "it says nothing but how to opt out, which news there must not say";
-/// The question for 1 to 5 is not for who cannot answer.
-const UNANSWERABLE: &str = "nobody there can reply, and the shop has no page for reviews to lead to instead";
+/// What is asked is not for who cannot answer.
+pub(crate) const UNANSWERABLE: &str =
+    "nobody there can reply, and the default text asks for a reply until it has a page to lead to";
+
+/// The setting whose page a default text leads to instead of asking for a reply;
+/// nothing where it asks for one in any case, none where it does not ask.
+pub(crate) fn asks_for_a_reply(settings: &Settings, step: Step) -> Option<&'static str> {
+    let (page, place) = match step {
+        Step::Feedback => (&settings.links.review, "/links/review"),
+        Step::LoyaltyInvitation => (&settings.links.loyalty, "/links/loyalty"),
+        Step::Replenishment => (&None, ""),
+        _ => return None,
+    };
+    (page.is_none() && settings.templates.get(step.name()).is_none()).then_some(place)
+}
 
 /// How long ago a text told its reader how to opt out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -143,9 +156,7 @@ pub(crate) fn complete(
     let reminds = told == Told::LongAgo && own.is_some();
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
-    let asks = step == Step::Feedback
-        && settings.links.review.is_none()
-        && settings.templates.get(step.name()).is_none();
+    let asks = asks_for_a_reply(settings, step).is_some();
     let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
     let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
     let owed = may_owe.then(|| law(evidence));

@@ -23,6 +23,8 @@ const NUMBERS: &[(&str, f64, bool)] = &[
     ("parcels.together", 0.0, true),
     ("parcels.total", 0.0, true),
 ];
+/// Counts of which each one has all of those before it in it.
+const PERIODS: &[&str] = &["orders.last_30_days", "orders.last_90_days", "orders.last_365_days"];
 /// What stands for several texts, and is none.
 const LISTS: &[&str] = &[
     "buyer.tags",
@@ -62,7 +64,7 @@ pub(crate) fn dead_branch(template: &str, step: Step) -> Option<&str> {
 }
 
 fn is_dead(condition: &[&str], step: Step) -> bool {
-    let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), said: Vec::new() };
+    let claims = Claims { step, numbers: Vec::new(), texts: Vec::new(), lists: Vec::new(), said: Vec::new() };
     let mut ways = WAYS_MAX;
     // Twice, since a list of what something can be is held against what was said before it.
     let twice = vec![(condition, true), (condition, true)];
@@ -107,6 +109,8 @@ struct Claims<'a> {
     numbers: Vec<(&'a str, f64, f64)>,
     /// The one text that a name can still be.
     texts: Vec<(&'a str, &'a str)>,
+    /// All that a name can still be, where that was written out.
+    lists: Vec<(&'a str, Vec<Side<'a>>)>,
     /// What holds, or does not.
     said: Vec<(String, bool)>,
 }
@@ -174,16 +178,24 @@ impl<'a> Claims<'a> {
     }
 
     /// Whether something can be none of what is written out.
-    fn is_none_of(&self, name: &'a str, words: &[&'a str]) -> bool {
+    fn is_none_of(&mut self, name: &'a str, words: &[&'a str]) -> bool {
         let Some(side) = Side::of(&[name]) else {
             return false;
         };
-        let is_excluded = |word| {
-            let word = Side::of(word);
-            word.is_some_and(|word| self.clone().compare(side, "==", word, true))
+        let words = || words.split(|token| *token == ",").filter(|word| !word.is_empty());
+        // What is computed may be anything.
+        let is_plain = |word: &Side<'_>| !matches!(word, Side::Name(_));
+        let is_unlisted = |word: &Side<'_>| {
+            is_plain(word) && self.lists.iter().any(|(known, list)| *known == name && !list.contains(word))
         };
-        words.is_empty()
-            || words.split(|token| *token == ",").filter(|word| !word.is_empty()).all(is_excluded)
+        let is_excluded = |word: &[&'a str]| {
+            let word = Side::of(word);
+            word.is_some_and(|word| is_unlisted(&word) || self.clone().compare(side, "==", word, true))
+        };
+        let is_none = words().all(is_excluded);
+        let list = words().map(|word| Side::of(word).filter(is_plain)).collect::<Option<Vec<_>>>();
+        self.lists.extend(list.map(|list| (name, list)));
+        is_none
     }
 
     /// Whether something that is none of what is written out is one of it all the same.
@@ -235,11 +247,23 @@ impl<'a> Claims<'a> {
             "<=" => (low, high.min(number)),
             _ => (low, high),
         };
+        let is_of_another_period = self.exceeds(name, low, high);
         self.numbers.push((name, low, high));
         low > high
+            || is_of_another_period
             || (is_whole && sign == "==" && number.fract() != 0.0)
             || (matches!(sign, "==" | "!=") && self.contradict(format!("{name} {number}"), sign == "=="))
             || self.is_of_another_tone()
+    }
+
+    /// Whether a shorter period has more in it than a longer one.
+    fn exceeds(&self, name: &str, low: f64, high: f64) -> bool {
+        let place = |name: &str| PERIODS.iter().position(|period| *period == name);
+        self.numbers.iter().any(|(other, least, most)| match place(name).zip(place(other)) {
+            Some((own, other)) if own < other => low > *most,
+            Some((own, other)) if own > other => *least > high,
+            _ => false,
+        })
     }
 
     fn equal(&mut self, name: &'a str, text: &'a str, holds: bool) -> bool {
