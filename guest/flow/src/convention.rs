@@ -152,13 +152,13 @@ impl Convention {
 
     /// The form of a noun after a count: of two, for one and more; of three, for
     /// one, a few and many.
-    pub(crate) fn plural(self, count: u32, forms: &[String]) -> Option<&String> {
+    pub(crate) fn plural<'form>(self, count: u32, forms: &[&'form str]) -> Option<&'form str> {
         let one = count == 1 || (count == 0 && self.row.counting == Counting::NoneIsOne);
         let few = matches!(count % 10, 2..=4) && !matches!(count % 100, 12..=14);
         match forms {
-            [form, _] | [form, _, _] if one => Some(form),
-            [_, form, _] if few && self.row.counting == Counting::Few => Some(form),
-            [_, form] | [_, _, form] => Some(form),
+            [form, _] | [form, _, _] if one => Some(*form),
+            [_, form, _] if few && self.row.counting == Counting::Few => Some(*form),
+            [_, form] | [_, _, form] => Some(*form),
             _ => None,
         }
     }
@@ -234,12 +234,11 @@ mod tests {
 
     #[test]
     fn a_noun_follows_its_count() {
-        let two = ["one", "many"].map(String::from);
-        let three = ["one", "few", "many"].map(String::from);
-        let plural = |locale, count, forms| Convention::of(locale).plural(count, forms).unwrap().clone();
-        assert_eq!([0, 1, 2].map(|count| plural("en", count, &two)), ["many", "one", "many"]);
-        assert_eq!([0, 1, 2].map(|count| plural("fr", count, &two)), ["one", "one", "many"]);
-        let polish = [1, 2, 5, 12, 22, 25].map(|count| plural("pl", count, &three));
+        let (two, three) = (["one", "many"], ["one", "few", "many"]);
+        let plural = |locale, count, forms| Convention::of(locale).plural(count, forms).unwrap();
+        assert_eq!([0, 1, 2].map(|count| plural("en", count, &two[..])), ["many", "one", "many"]);
+        assert_eq!([0, 1, 2].map(|count| plural("fr", count, &two[..])), ["one", "one", "many"]);
+        let polish = [1, 2, 5, 12, 22, 25].map(|count| plural("pl", count, &three[..]));
         assert_eq!(polish, ["one", "few", "many", "many", "few", "many"]);
     }
 }

@@ -127,7 +127,7 @@ impl Facts {
             orders_count: order.buyer.orders_count,
             buyer_tags: tags(&order.buyer.tags),
             total: amount(&order.total),
-            status_url: order.status_url.as_deref().and_then(link),
+            status_url: order.status_url.as_deref().and_then(link).map(str::to_owned),
             lines: kept().take(LINES_MAX).map(LineFacts::of).collect(),
             more: u32::try_from(kept().skip(LINES_MAX).count()).unwrap_or(u32::MAX),
             quantity: kept().fold(0, |sum, line| sum.saturating_add(line.quantity)),
@@ -156,7 +156,7 @@ impl ParcelFacts {
         ParcelFacts {
             carrier: named(parcel.carrier.as_deref(), 40),
             tracking_number: named(parcel.tracking_number.as_deref(), 40),
-            tracking_url: parcel.tracking_url.as_deref().and_then(link),
+            tracking_url: parcel.tracking_url.as_deref().and_then(link).map(str::to_owned),
             expected_at: parcel.expected_at,
         }
     }
@@ -208,10 +208,10 @@ fn named(text: Option<&str>, max: usize) -> Option<String> {
 
 /// A link as it is, or nothing: half a link is of no use to anybody, and one
 /// that hides its host is worse.
-pub(crate) fn link(url: &str) -> Option<String> {
+pub(crate) fn link(url: &str) -> Option<&str> {
     // Browsers read a backslash as a slash, and so as the end of the host.
     let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    (plain && url.len() <= LINK_MAX && authority(url).is_some()).then(|| url.to_owned())
+    (plain && url.len() <= LINK_MAX && authority(url).is_some()).then_some(url)
 }
 
 /// Makes words from outside fit for a phone: no line breaks, control, bidi or

@@ -20,6 +20,8 @@ mod rules;
 mod topic;
 mod words;
 
+use std::borrow::Cow;
+
 use crate::event::Timestamp;
 pub(crate) use agreement::{Asked, agrees};
 pub(crate) use country::country_of;
@@ -227,18 +229,18 @@ pub fn read_carrier(word: &str) -> Option<Reading> {
 }
 
 /// The language of a locale, under the code that is used here.
-pub(crate) fn language_of(locale: &str) -> String {
-    let end = locale.find(['-', '_']).unwrap_or(locale.len());
-    let code = locale.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let known = match code.as_str() {
+pub(crate) fn language_of(locale: &str) -> Cow<'_, str> {
+    let code = crate::tone::language(locale);
+    let is_small = !code.bytes().any(|byte| byte.is_ascii_uppercase());
+    let code = if is_small { Cow::Borrowed(code) } else { Cow::Owned(code.to_ascii_lowercase()) };
+    Cow::Borrowed(match &*code {
         "nb" | "nn" => "no",
         "fil" => "tl",
         "in" => "id",
         "iw" => "he",
         "cmn" | "yue" => "zh",
         _ => return code,
-    };
-    known.to_owned()
+    })
 }
 
 /// Whether a locale is of Chinese in traditional characters.

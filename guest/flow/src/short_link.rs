@@ -130,7 +130,7 @@ const MARK: char = '\u{1}';
 pub(crate) fn marked(url: &str) -> Option<String> {
     let mut marked = String::with_capacity(url.len() + 2);
     marked.push(MARK);
-    marked.push_str(&facts::link(url)?);
+    marked.push_str(facts::link(url)?);
     marked.push(MARK);
     Some(marked)
 }
@@ -218,7 +218,7 @@ mod tests {
             "javascript:alert(1)//shop.example",
             "",
         ] {
-            let led = facts::link(bad).is_some_and(|target| short.lead_to(&target));
+            let led = facts::link(bad).is_some_and(|target| short.lead_to(target));
             assert!(!led, "{bad}");
         }
     }

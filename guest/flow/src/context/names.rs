@@ -1,5 +1,7 @@
 //! Each name of templates and conditions, and what it stands for.
 
+use std::fmt::Write as _;
+
 use minijinja::value::Value;
 
 use super::{Context, Past, named};
@@ -289,7 +291,7 @@ fn summary(order: &Facts) -> Option<String> {
     let mut list = String::with_capacity(2 * SUMMARY_MAX);
     for line in &order.lines {
         let gap = if list.is_empty() { "" } else { ", " };
-        list.extend([gap, &line.quantity.to_string(), " ", &line.title]);
+        write!(list, "{gap}{} {}", line.quantity, line.title).ok()?;
         // A character has four bytes at most.
         if list.len() > 4 * SUMMARY_MAX {
             return None;

@@ -177,9 +177,10 @@ pub(super) fn named(country: &str, region: &str) -> Option<Region> {
         Some((prefix, code)) if prefix.eq_ignore_ascii_case(country) => code,
         _ => region,
     };
-    let letters: String = bare.chars().filter(char::is_ascii_alphanumeric).collect();
+    let mut letters = bare.to_owned();
+    letters.retain(|char| char.is_ascii_alphanumeric());
     coded(country, &letters).or_else(|| {
-        let (_, code) = listing::find(NAMES, &format!("{country}-{letters}"))?;
+        let (_, code) = listing::find(NAMES, &[country, "-", &letters].concat())?;
         coded(country, code)
     })
 }
@@ -206,7 +207,7 @@ pub(super) fn posted(country: &str, postal_code: &str) -> Option<Region> {
 }
 
 fn coded(country: &str, code: &str) -> Option<Region> {
-    let (key, zones) = listing::find(ZONES, &format!("{country}-{code}"))?;
+    let (key, zones) = listing::find(ZONES, &[country, "-", code].concat())?;
     let (_, code) = key.split_once('-')?;
     Some(Region { code, zones })
 }

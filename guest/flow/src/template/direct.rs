@@ -268,11 +268,13 @@ impl<'a> Writer<'a, '_> {
                 Some(Said::Words(truncated(&words, *max).into()))
             }
             ("plural", Said::Number(count), forms) => {
-                let form = |form: &Said<'_>| match form {
-                    Said::Words(words) => Some(words.clone().into_owned()),
-                    _ => None,
-                };
-                let forms: Vec<String> = forms.iter().map(form).collect::<Option<_>>()?;
+                fn form<'s>(form: &'s Said<'_>) -> Option<&'s str> {
+                    match form {
+                        Said::Words(words) => Some(words),
+                        _ => None,
+                    }
+                }
+                let forms: Vec<&str> = forms.iter().map(form).collect::<Option<_>>()?;
                 let count = u32::try_from(count).ok()?;
                 Some(Said::Words(plural_form(count, &forms, Convention::of(locale)).ok()?.into()))
             }

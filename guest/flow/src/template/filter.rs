@@ -22,6 +22,7 @@ pub(super) fn add(environment: &mut Environment<'_>, source: &str, locale: &str)
             "plural" => {
                 let convention = Convention::of(locale);
                 environment.add_filter("plural", move |count: u32, forms: Rest<String>| {
+                    let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
                     plural_form(count, &forms, convention)
                 });
             }
@@ -127,7 +128,7 @@ fn amount(text: &str) -> Option<Amount> {
 }
 
 /// "1 item", "3 items".
-pub(super) fn plural_form(count: u32, forms: &[String], convention: Convention) -> Result<String, Error> {
+pub(super) fn plural_form(count: u32, forms: &[&str], convention: Convention) -> Result<String, Error> {
     let form = convention.plural(count, forms);
     let form = form.ok_or_else(|| refused("plural takes two forms of a noun, or three"))?;
     Ok(format!("{count} {form}"))
