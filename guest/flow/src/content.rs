@@ -18,7 +18,9 @@ use crate::reading::folded;
 use crate::tone::language;
 pub(crate) use host::{authority, belongs, first_host, host, is_carrier, is_shortener};
 use news::{APPLIED, APPLIED_UNSPACED, BRINGING, DISCOUNTS, LAST_CHANCES, NEWS, SUMMING_UP};
-use vocabulary::{AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, Vocabulary, WITH_CODE, WORDS};
+use vocabulary::{
+    AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, USE, Vocabulary, WITH_CODE, WORDS,
+};
 
 /// What was found: the rule's name, and the words that broke it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ const NEAR: usize = 4;
 const CLOSED: usize = 16;
 /// A code that people type has so many letters: a locker's has fewer.
 const CODE_LETTERS: usize = 4;
+/// Right after the word for it, so few will do.
+const SHORT_CODE: usize = 3;
 
 /// What makes a text an offer in any language and by whomever it was said.
 pub(crate) fn offer(text: &str) -> Option<Found> {
@@ -82,8 +86,10 @@ fn offer_in(words: &Words<'_>, step: Option<Step>) -> Option<Found> {
     let written = |entry: &str| words.have(entry);
     // What opens a locker or a shop's counter is typed as well.
     let is_for_pickup = || first(PICKUPS, &written).is_some();
-    let with_code = || first(words.text, &is_code).filter(|_| first(WITH_CODE, &written).is_some());
-    let with_code = || with_code().or_else(|| after_code(words.text)).filter(|_| !is_for_pickup());
+    let is_announced = || first(WITH_CODE, &written).is_some();
+    let with_code = || first(words.text, &is_code).filter(|_| is_announced());
+    let with_code =
+        || with_code().or_else(|| after_code(words.text, &is_announced)).filter(|_| !is_for_pickup());
     let is_settled = || step.is_some_and(|step| is_settled(words, step));
     let brings = step.is_some_and(|step| BRINGING.contains(&step));
     let calls = |entry: &str| written(entry) && !(brings && is_listed(LAST_CHANCES, entry));
@@ -240,12 +246,19 @@ fn is_code(word: &str) -> bool {
     letters >= CODE_LETTERS && !word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// A code with letters and digits, right after the word for it.
-fn after_code(text: &str) -> Option<&str> {
+/// A code with letters and digits, right after the word for it; or of a few capital
+/// letters, where it is announced as one.
+fn after_code<'a>(text: &'a str, is_announced: &dyn Fn() -> bool) -> Option<&'a str> {
     let words = || text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_typed = |word: &str| is_code(word) && word.bytes().any(|byte| byte.is_ascii_digit());
-    let is_word = |word: &str| is_listed(CODE, folded(word).trim_matches('_'));
-    words().zip(words().skip(1)).find(|(word, code)| is_typed(code) && is_word(word)).map(|(_, code)| code)
+    let is_short =
+        |word: &str| word.len() >= SHORT_CODE && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_in = |list: &str, word: &str| is_listed(list, folded(word).trim_matches('_'));
+    let follows = |(word, code): &(&str, &str)| match is_typed(code) {
+        true => is_in(CODE, word) || is_in(USE, word),
+        false => is_short(code) && is_in(CODE, word) && is_announced(),
+    };
+    words().zip(words().skip(1)).find(follows).map(|(_, code)| code)
 }
 
 #[cfg(test)]
@@ -274,6 +287,8 @@ mod tests {
             ("Code SAVE20 at checkout", "discount-code: SAVE20"),
             ("Código: VERANO26", "discount-code: VERANO26"),
             ("Use SAVE20 today", "discount-code: SAVE20"),
+            ("Use code ABC for mugs", "discount-code: ABC"),
+            ("Mit dem Code XYZ bestellen", "discount-code: XYZ"),
             ("20% billiger", "price-off: billiger"),
             ("20% cheaper", "price-off: cheaper"),
             ("20 % más barato", "price-off: barato"),
@@ -396,6 +411,8 @@ mod tests {
             ("en", "Your freedom mug, order total 20.00 USD. Save this number, feel free to reply."),
             ("en", "100% cotton, wholesale, discounting nothing; pick it up with code 4711 off Main St"),
             ("en", "Use code AB12 at the locker"),
+            ("en", "Enter code 4711 on the DHL page"),
+            ("en", "Use code ABC at the door"),
             ("en", "Use code AB12CD to open the locker. Your pickup code LOCK42 is good for 3 days"),
             ("de", "Mit dem Code PAKET123 an der Packstation abholen"),
             ("fr", "Avec le code RETRAIT45 au point de retrait"),

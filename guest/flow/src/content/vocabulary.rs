@@ -190,13 +190,14 @@ pub(super) const WITH_CODE: &str = "\
     con_il_codice com_o_codigo met_code met_de_code z_kodem med_koden";
 
 /// What stands right before such a code, and makes it one that is typed when it
-/// has letters and digits.
-pub(super) const CODE: &str =
-    "code codigo codice kod kode koodi kodi use usa utilisez nutzen gebruik uzyj anvand";
+/// has letters and digits; after the word for it, three letters will do where one of
+/// the above is said.
+pub(super) const CODE: &str = "code codigo codice kod kode koodi kodi kodem koden";
+pub(super) const USE: &str = "use usa utilisez nutzen gebruik uzyj anvand";
 
 /// Where a code is for what waits there: a locker, a counter.
 pub(super) const PICKUPS: &str = "\
-    locker* activation aktivierung* activacion attivazione licen* lizenz* setup counter desk driver caja zustell* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
+    locker* door doors keypad tur haustur porte puerta porta deur drzwi dorr activation aktivierung* activacion attivazione licen* lizenz* setup counter desk driver caja zustell* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
     ritir* armadietto levant* retir* afhal* ophal* kluis paczkomat* odbi* odebra* hamta* skap paketbox 受取 ロッカー";
 
 /// What stands beside a number that is money or a share of it.
