@@ -97,6 +97,23 @@ impl Intent {
     }
 }
 
+/// What speaks of texts that shall end.
+const ENDS: &[Concept] = &[
+    Concept::Cancel,
+    Concept::DontContact,
+    Concept::DontSend,
+    Concept::DontWant,
+    Concept::More,
+    Concept::NoMore,
+    Concept::Not,
+    Concept::Remove,
+    Concept::Spam,
+    Concept::Stop,
+    Concept::TooMany,
+    Concept::Unsubscribe,
+    Concept::Why,
+];
+
 /// The reason of a keyword that only counts in another place.
 const ELSEWHERE: &str = "a keyword elsewhere";
 /// The reason of a bare refusal.
@@ -205,7 +222,14 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         return Reading { topic: Some(topic), ..Reading::new(Intent::OptOut, OF_ONE_TOPIC) };
     }
     // Several languages may understand the same words; the doubt is the person's.
-    let readings = senses(&text, language, country).into_iter().map(|sense| {
+    let senses = senses(&text, language, country);
+    let is_left = |sense: &Sense| keywords::find(&without_thanks(&text, sense)?, home, country);
+    let keyword = senses.iter().find_map(|sense| Some((sense.lexicon.language, is_left(sense)?)));
+    if let Some((language, (Intent::OptOut, _))) = keyword {
+        let language = Some(language);
+        return Reading { language, ..Reading::new(Intent::OptOut, "a keyword, with thanks") };
+    }
+    let readings = senses.into_iter().map(|sense| {
         let reading = understand(&text, &sense);
         let understood = !sense.hits.is_empty();
         Reading { language: understood.then_some(sense.lexicon.language), ..reading }
@@ -220,6 +244,15 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         return Reading::new(Intent::Ambiguous, "says to be somebody else");
     }
     reading
+}
+
+/// What is left of a text that says thanks: "SAIR, obrigado".
+fn without_thanks(text: &Text, sense: &Sense) -> Option<String> {
+    let thanks = || sense.hits.iter().filter(|hit| hit.concept == Thanks);
+    thanks().next()?;
+    let words = text.words.iter().enumerate();
+    let others = words.filter(|(place, _)| !thanks().any(|hit| (hit.start..hit.end).contains(place)));
+    Some(others.map(|(_, word)| word.text.as_str()).collect())
 }
 
 /// Reads what the carrier or gateway says that it has read.
@@ -280,6 +313,17 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
             .filter(|clause| clause.said.has(DontContact))
             .for_each(|clause| clause.said.add(also));
     }
+    // "Don't call, rather send a text": not everything shall end.
+    let wants_texts = |clause: &Clause| {
+        clause.said.has(Concept::Send)
+            && clause.said.has(Concept::Message)
+            && !clause.said.any(Concepts::of(ENDS))
+    };
+    if clauses.iter().any(wants_texts) {
+        let of_calls = |hit: &Hit| hit.concept == DontContact && hit.plain == Concept::Contact;
+        let calls = clauses.iter_mut().filter(|clause| clause.hits.iter().any(of_calls));
+        calls.for_each(|clause| clause.said.add(Only));
+    }
     // "Where did you get my number? Delete it."
     if sense.concepts().has(Concept::Number) && !sense.concepts().any(Concepts::of(COMMERCE)) {
         let removes = |clause: &&mut Clause| clause.said.has(Concept::Remove);
@@ -316,7 +360,8 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
 fn exclaims(text: &Text, clauses: &[Clause]) -> bool {
     let first = || text.words.iter().take_while(|word| word.clause == 0).map(|word| word.text.as_str());
     let others = || clauses.iter().skip(1);
-    let praises = || others().any(|clause| clause.said.has(Fine) && clause.unknown > 0);
+    let says_what = |clause: &Clause| clause.unknown > 0 || clause.said.has(Goods);
+    let praises = || others().any(|clause| clause.said.has(Fine) && says_what(clause));
     let sends = || others().any(|clause| clause.said.has(Concept::Send) && clause.unknown > 0);
     let corrects = || others().any(|clause| clause.said.has(Concept::Trouble)) && sends();
     (first().eq(["stop", "it"]) && praises()) || (first().eq(["stop"]) && corrects())
@@ -378,6 +423,7 @@ fn read_stop(clause: &Clause, is_first: bool) -> Option<Reading> {
         Concept::Kept,
         Concept::How,
         Concept::When,
+        Place,
     ]));
     (clause.ends_with(Stop) && !clause.asks && !excused)
         .then(|| Reading::new(Intent::OptOut, "ends with asking to stop"))

@@ -289,6 +289,7 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("nl", "stop maar bij de buren", Intent::NotOptOut),
         ("en", "stop it, this mug is gorgeous", Intent::Ambiguous),
         ("en", "stop it, this is harassment", Intent::OptOut),
+        ("en", "stop it, this dress is gorgeous", Intent::Ambiguous),
         ("en", "stop it", Intent::OptOut),
         ("en", "stop worrying me with your texts", Intent::OptOut),
         ("de", "hört endlich auf mit dem Mist", Intent::Ambiguous),
@@ -299,6 +300,13 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("en", "Stop! Wrong address, send it to 5 Main St", Intent::Ambiguous),
         ("en", "Stop! Wrong address", Intent::OptOut),
         ("en", "Stop! You sent the wrong size", Intent::OptOut),
+        ("pt", "SAIR, obrigado", Intent::OptOut),
+        ("pl", "Koniec, dziękuję", Intent::OptOut),
+        ("en", "thanks, end", Intent::OptOut),
+        ("en", "not number 12, its 14", Intent::NotOptOut),
+        ("fr", "n'appelez pas, envoyez un sms", Intent::Ambiguous),
+        ("fr", "n'appelez plus, vous envoyez trop de sms", Intent::OptOut),
+        ("en", "don't bother me, you send messages every day. stop", Intent::OptOut),
     ] {
         assert_eq!(read_reply(body, Some(lang), None).intent, read, "{body}");
     }

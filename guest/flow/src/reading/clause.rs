@@ -6,6 +6,8 @@ use super::normalise::Text;
 
 /// Words between "not" and what it negates.
 const REACH: usize = 2;
+/// The most figures in the number of a house.
+const FIGURES_OF_A_HOUSE: usize = 4;
 
 pub(super) struct Clause {
     pub(super) hits: Vec<Hit>,
@@ -29,6 +31,7 @@ pub(super) fn clauses(text: &Text, sense: &Sense) -> Vec<Clause> {
         let from = sense.hits.partition_point(|hit| hit.start < start);
         let hits = sense.hits.iter().skip(from).take_while(|hit| hit.start < end);
         let mut hits: Vec<Hit> = hits.copied().collect();
+        hits.iter_mut().filter(|hit| is_house(text, hit)).for_each(|hit| hit.concept = Concept::Place);
         negate(&mut hits, sense.lexicon.negates_after);
         let mut said = Concepts::default();
         hits.iter().for_each(|hit| said.add(hit.concept));
@@ -37,6 +40,12 @@ pub(super) fn clauses(text: &Text, sense: &Sense) -> Vec<Clause> {
         clauses.push(Clause { hits, said, unknown, asks: text.asks(nth), counts, start, end });
     }
     clauses
+}
+
+/// "Number 12": no phone has so few figures.
+fn is_house(text: &Text, hit: &Hit) -> bool {
+    let is_short = |word: &str| is_number(word) && word.len() <= FIGURES_OF_A_HOUSE;
+    hit.concept == Concept::Number && text.words.get(hit.end).is_some_and(|word| is_short(&word.text))
 }
 
 /// What becomes of a concept beside "not".
@@ -71,9 +80,8 @@ fn negate(hits: &mut [Hit], negates_after: bool) {
         let next = hits.iter_mut().skip(at + 1).take_while(|hit| hit.start <= not.end + reach);
         for hit in next {
             let is_no = not.concept == Concept::No;
-            if let Some(concept) =
-                negated(hit.concept).filter(|concept| !is_no || *concept == Concept::DontContact)
-            {
+            let refused = |concept: &Concept| matches!(concept, Concept::DontContact | Concept::NeverAgreed);
+            if let Some(concept) = negated(hit.concept).filter(|concept| !is_no || refused(concept)) {
                 hit.concept = concept;
                 break;
             }

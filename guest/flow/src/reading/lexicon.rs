@@ -8,7 +8,7 @@ use crate::sorted::{self, sorted};
 
 /// One language. `words` lists concepts with their words as
 /// [`Text`] writes them, by spaces; "_" stands for a space within an entry, and
-/// "*" at the end for any ending.
+/// "*" at the end for any ending, or alone for any word.
 pub(super) struct Lexicon {
     /// ISO 639-1.
     pub(super) language: &'static str,
@@ -34,6 +34,17 @@ pub(super) struct Hit {
     pub(super) end: usize,
 }
 
+/// An entry where it was found.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// The first word after it.
+    end: usize,
+    letters: usize,
+    concept: Concept,
+    /// Whether it is the language's own, and not written in all.
+    is_own: bool,
+}
+
 /// A text as one language understands it.
 pub(super) struct Sense {
     pub(super) lexicon: &'static Lexicon,
@@ -42,6 +53,8 @@ pub(super) struct Sense {
     pub(super) unknown: Vec<usize>,
     /// How much of the text is understood, in letters.
     score: usize,
+    /// Whether any of it is in this language's own words.
+    has_own: bool,
 }
 
 /// What the locale's language is worth against what the words say, in letters.
@@ -74,9 +87,7 @@ pub(super) fn senses(text: &Text, language: Option<&str>, country: Option<&str>)
     let best = senses.iter().map(|(_, sense)| sense.score).max().unwrap_or_default();
     let is_mixed = text.scripts.len() > 1 && text.scripts.contains(&Script::Latin);
     senses.retain(|(own, sense)| {
-        sense.score == best
-            || (*own && sense.score >= best.div_ceil(2))
-            || (is_mixed && !sense.hits.is_empty())
+        sense.score == best || (*own && sense.score >= best.div_ceil(2)) || (is_mixed && sense.has_own)
     });
     senses.into_iter().map(|(_, sense)| sense).collect()
 }
@@ -186,8 +197,8 @@ impl Sense {
     fn of(text: &Text, index: &Index<'_>, lexicon: &'static Lexicon) -> Sense {
         // The longest entry from each place on: by its words, and then by its letters, so
         // that "остановки" (the bus stop's) is no form of "останов*".
-        let mut longest: Vec<Option<(usize, Concept, usize)>> = vec![None; text.words.len()];
-        let mut look_for = |concept: Concept, entries: &str| {
+        let mut longest: Vec<Option<Entry>> = vec![None; text.words.len()];
+        let mut look_for = |concept: Concept, entries: &str, is_own: bool| {
             let entries = entries.split_ascii_whitespace().filter(|entry| index.may_hold(entry));
             for entry in entries {
                 let Some((first, rest)) = Piece::first(entry) else {
@@ -199,25 +210,26 @@ impl Sense {
                     };
                     let letters = entry.chars().filter(|char| char.is_alphanumeric()).count();
                     if let Some(known) = longest.get_mut(place)
-                        && known.is_none_or(|(known, _, other)| (known, other) < (end, letters))
+                        && known.is_none_or(|known| (known.end, known.letters) < (end, letters))
                     {
-                        *known = Some((end, concept, letters));
+                        *known = Some(Entry { end, letters, concept, is_own });
                     }
                 }
             }
         };
-        words::EVERYWHERE.iter().for_each(|(concept, entries)| look_for(*concept, entries));
-        lexicon.words.each(look_for);
-        let mut sense = Sense { lexicon, hits: Vec::new(), unknown: Vec::new(), score: 0 };
+        words::EVERYWHERE.iter().for_each(|(concept, entries)| look_for(*concept, entries, false));
+        lexicon.words.each(|concept, entries| look_for(concept, entries, true));
+        let mut sense = Sense { lexicon, hits: Vec::new(), unknown: Vec::new(), score: 0, has_own: false };
         let mut place = 0;
         while let Some(word) = text.words.get(place) {
-            let Some((end, concept, letters)) = longest.get(place).copied().flatten() else {
+            let Some(Entry { end, letters, concept, is_own }) = longest.get(place).copied().flatten() else {
                 sense.unknown_in(word.clause, is_number(&word.text));
                 place += 1;
                 continue;
             };
             sense.hits.push(Hit { concept, plain: concept, start: place, end });
             sense.score += letters;
+            sense.has_own |= is_own;
             place = end;
         }
         sense

@@ -37,6 +37,17 @@ const DENIALS: &[(&str, &str)] = &[
     ("яне", ""),
     ("этоне", ""),
     ("ben", "degilim"),
+    ("nemvagyok", ""),
+    ("nusunt", ""),
+    ("ilnyapasde", "ici"),
+    ("quinoncenessun", ""),
+    ("quinoncenessuna", ""),
+    ("naoexistenenhum", "aqui"),
+    ("naoexistenenhuma", "aqui"),
+    ("nustanicio", "aici"),
+    ("δενειμαι", ""),
+    ("δενειμαιο", ""),
+    ("δενειμαιη", ""),
 ];
 /// What German writes like a name.
 const HOME: &str = "zuhause";

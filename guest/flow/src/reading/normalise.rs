@@ -105,8 +105,13 @@ impl Writer {
                     self.end_clause(true);
                 }
             }
-            '.' | ',' | '!' | ';' | ':' | '\n' | '…' | '–' | '—' | '(' | ')' | '。' | '、' | '，' | '！'
-            | '；' | '：' | '．' | '،' | '؛' | '।' => {
+            ';' | '\u{37e}' => {
+                self.end_word();
+                // Greek asks with it.
+                self.end_clause(self.text.scripts.contains(&Script::Greek));
+            }
+            '.' | ',' | '!' | ':' | '\n' | '…' | '–' | '—' | '(' | ')' | '。' | '、' | '，' | '！' | '；'
+            | '：' | '．' | '،' | '؛' | '।' => {
                 self.end_word();
                 self.end_clause(false);
             }
@@ -454,5 +459,6 @@ mod tests {
         assert_eq!(clauses, [0, 1, 1, 1, 2]);
         assert!(!text.asks(0) && text.asks(1) && !text.asks(2));
         assert!(Text::of("??").asks_anything);
+        assert!(Text::of("ήρθε; ευχαριστώ").asks(0) && !Text::of("it came; thanks").asks_anything);
     }
 }

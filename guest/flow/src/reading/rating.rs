@@ -25,8 +25,8 @@ const UNKNOWN_BESIDE_A_SCALE: usize = 6;
 const OUT_OF: &[&str] = &["/", "of", "van", "z", "из", "із", "από", "su", "sur", "dari", "tren"];
 /// What stands before a figure that is an hour or a day.
 const AT_A_TIME: &[&str] = &[
-    "at", "on", "after", "before", "until", "till", "by", "around", "um", "ab", "bis", "vers", "las", "om",
-    "kl", "klo",
+    "at", "on", "after", "before", "until", "till", "til", "by", "around", "um", "ab", "bis", "vers", "las",
+    "om", "kl", "klo", "la", "pana", "dupa", "alle", "as", "hasta", "ate", "fino",
 ];
 
 /// The mark that a text gives and nothing but gives: from nought to ten as it

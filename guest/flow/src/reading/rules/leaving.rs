@@ -80,7 +80,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         all: &[&[Stop, Unsubscribe, NoMore, DontSend, DontContact, DontWant], &[Only, But]],
-        none: &[Kept],
+        none: &[Kept, Place],
         intent: Intent::Ambiguous,
         because: "asks for some texts and not for others",
         ..RULE
@@ -89,6 +89,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         all: &[&[Stop, Unsubscribe, NoMore], TOPICS],
         within: TOPIC_WORDS,
+        asks: Some(false),
         intent: Intent::OptOut,
         because: OF_ONE_TOPIC,
         ..RULE

@@ -224,10 +224,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (How, "what which whats how how_do how_to"),
         (Why, "why how_come"),
         (Often, "how_often how_many_texts how_many_messages how_frequently"),
-        (
-            Arrive,
-            "arrive arriving come coming get_here be_here show_up expect expected delivered will_i_get",
-        ),
+        (Arrive, "arrive arriving come coming get_here be_here show_up expect expected delivered will_i_get",),
         (
             Return,
             "return_this return_it return_policy send_back send_it_back return_these return_them \

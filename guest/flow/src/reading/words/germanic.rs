@@ -83,10 +83,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Revoke, "ziehe_zuruck entziehe zuruckziehen widersprech* widerruf*"),
         (NeverAgreed, "nie_zugestimmt nicht_zugestimmt nie_angemeldet nicht_angemeldet nie_eingewilligt"),
         (SignUp, "angemeldet abonniert zugestimmt registriert eingetragen"),
-        (
-            Received,
-            "erhalten bekommen empfangen habe angekommen noch_nicht noch_keine krieg kriegen bekomme",
-        ),
+        (Received, "erhalten bekommen empfangen habe angekommen noch_nicht noch_keine krieg kriegen bekomme",),
         (
             Resume,
             "wieder_anmelden wieder_abonnieren wieder_bekommen wieder_erhalten erneut_anmelden \
