@@ -269,7 +269,8 @@ pub(crate) fn language_of(locale: &str) -> Cow<'_, str> {
     Cow::Borrowed(match &*code {
         "nb" | "nn" => "no",
         "fil" => "tl",
-        "in" => "id",
+        // Malay is read with Indonesian.
+        "in" | "ms" => "id",
         "iw" => "he",
         "cmn" | "yue" => "zh",
         _ => return code,
@@ -423,6 +424,7 @@ fn read_stop(clause: &Clause, is_first: bool) -> Option<Reading> {
         Concept::Kept,
         Concept::How,
         Concept::When,
+        Concept::Aside,
         Place,
     ]));
     (clause.ends_with(Stop) && !clause.asks && !excused)

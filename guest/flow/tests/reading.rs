@@ -434,6 +434,7 @@ fn marks_are_read_as_they_are_given() {
         ("4/5 parce que livré en retard", 4),
         ("4 из 5", 4),
         ("5-ből 4", 4),
+        ("5 में से 4", 4),
         ("5 üzerinden 4", 4),
         ("৫ এ ৪ দিলাম", 4),
         ("gir dere 5 av 5", 5),

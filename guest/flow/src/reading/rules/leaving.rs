@@ -209,7 +209,7 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
-        all: &[&[DontWant], &[Goods, Delivery]],
+        all: &[&[DontWant], &[Goods, Delivery, Return]],
         topic: CANCEL_REQUEST,
         because: "is about goods",
         ..RULE

@@ -36,10 +36,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
             "मत_भेज* मत_लिखो mat_bhej* mat_kijiye मत_कर* मत_कीजिए mat_kar* mat_kr* na_kar* na_bhej* न_कर* \
              न_भेज* ना_भेज* mt_bhej* mt_kr*",
         ),
-        (
-            Unsubscribe,
-            "unsubscribe अनसब्सक्राइब लिस्ट_से_हटा* mujhe_hatao मुझे_हटा* list_se_nik* dnd block_kar*",
-        ),
+        (Unsubscribe, "unsubscribe अनसब्सक्राइब लिस्ट_से_हटा* mujhe_hatao मुझे_हटा* list_se_nik* dnd block_kar*",),
         (
             Stop,
             "बंद_करो बंद_करें बंद_कर_दो बंद_कीजिए बंद रोको रोकें रोक_दो रुको band_karo band_kar_do band_kro \
