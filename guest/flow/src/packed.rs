@@ -25,6 +25,24 @@ macro_rules! packed {
 }
 pub(crate) use packed;
 
+/// Texts of which one at a time is wanted.
+pub(crate) struct Indexed<Mark: 'static> {
+    packed: Packed<Mark>,
+    /// At which bit each begins.
+    starts: &'static [u16],
+}
+
+/// Packs texts as `(mark, "text")`, to be found by their marks.
+macro_rules! indexed {
+    ($(($mark:expr, $text:expr $(,)?)),* $(,)?) => {{
+        const LISTS: &[&str] = &[$($text),*];
+        const LETTERS: crate::packed::Letters = crate::packed::Letters::of(LISTS);
+        const STARTS: &[u16] = &LETTERS.starts::<{ LISTS.len() }>(LISTS);
+        crate::packed::Indexed::new(crate::packed::packed![$(($mark, $text)),*], STARTS)
+    }};
+}
+pub(crate) use indexed;
+
 /// The places of an alphabet in groups: how many bits tell a place in each. As many
 /// ones as there are groups before it come first, and a zero unless it is the last.
 const GROUPS: [u32; 6] = [3, 3, 3, 4, 5, 9];
@@ -32,6 +50,8 @@ const GROUPS: [u32; 6] = [3, 3, 3, 4, 5, 9];
 const LETTERS_MAX: usize = 8 + 8 + 8 + 16 + 32 + 512;
 /// The most bits that a letter takes.
 const LETTER_BITS_MAX: u32 = 5 + 9;
+/// Room for most texts.
+const TEXT_BYTES: usize = 256;
 /// What ends a list.
 const END: u16 = b'\n' as u16;
 
@@ -50,15 +70,38 @@ impl<Mark: Copy> Packed<Mark> {
         let mut words = String::new();
         for mark in self.marks {
             words.clear();
-            loop {
-                let letter = self.alphabet.get(bits.place()).copied().unwrap_or(END);
-                if letter == END {
-                    break;
-                }
-                words.push(char::from_u32(letter.into()).unwrap_or_default());
-            }
+            self.read(&mut bits, &mut words);
             show(*mark, &words);
         }
+    }
+
+    /// Adds what comes next, to its end.
+    fn read(&self, bits: &mut Bits, out: &mut String) {
+        loop {
+            let letter = self.alphabet.get(bits.place()).copied().unwrap_or(END);
+            if letter == END {
+                return;
+            }
+            out.push(char::from_u32(letter.into()).unwrap_or_default());
+        }
+    }
+}
+
+impl<Mark: Copy + PartialEq> Indexed<Mark> {
+    pub(crate) const fn new(packed: Packed<Mark>, starts: &'static [u16]) -> Indexed<Mark> {
+        Indexed { packed, starts }
+    }
+
+    /// The text of that mark.
+    pub(crate) fn find(&self, mark: Mark) -> Option<String> {
+        let place = self.packed.marks.iter().position(|known| *known == mark)?;
+        let start = *self.starts.get(place)?;
+        let mut bits = Bits { bytes: self.packed.bits.get(usize::from(start / 8)..)?, held: 0, count: 0 };
+        bits.fill();
+        bits.take(u32::from(start % 8));
+        let mut text = String::with_capacity(TEXT_BYTES);
+        self.packed.read(&mut bits, &mut text);
+        Some(text)
     }
 }
 
@@ -70,13 +113,18 @@ struct Bits {
 }
 
 impl Bits {
-    /// The place of the next letter.
-    fn place(&mut self) -> usize {
+    /// Holds enough for a letter.
+    fn fill(&mut self) {
         while self.count < LETTER_BITS_MAX {
             let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
             self.held |= u64::from(*byte) << self.count;
             (self.bytes, self.count) = (rest, self.count + 8);
         }
+    }
+
+    /// The place of the next letter.
+    fn place(&mut self) -> usize {
+        self.fill();
         let mut before = 0;
         for (index, group) in GROUPS.into_iter().enumerate() {
             if index + 1 == GROUPS.len() || self.take(1) == 0 {
@@ -170,17 +218,34 @@ impl Letters {
         (within << mark | ones, GROUPS[group] + mark as u32)
     }
 
+    /// At which bit each list begins; `COUNT` is how many there are.
+    pub(crate) const fn starts<const COUNT: usize>(&self, lists: &[&str]) -> [u16; COUNT] {
+        let (mut out, mut place, mut bits) = ([0; COUNT], 0, 0);
+        while place < COUNT {
+            assert!(bits <= u16::MAX as u32, "a start has sixteen bits");
+            out[place] = bits as u16;
+            bits += self.bits(lists[place]);
+            place += 1;
+        }
+        out
+    }
+
+    /// How many bits a list takes, with its end.
+    const fn bits(&self, list: &str) -> u32 {
+        let (mut bits, mut text) = (self.code(END).1, list.as_bytes());
+        while !text.is_empty() {
+            let (point, others) = first(text);
+            (bits, text) = (bits + self.code(point).1, others);
+        }
+        bits
+    }
+
     /// How many bytes lists take when they are packed.
     pub(crate) const fn packed_length(&self, lists: &[&str]) -> usize {
         let mut bits = 0;
         let mut rest = lists;
         while let [list, after @ ..] = rest {
-            let mut text = list.as_bytes();
-            while !text.is_empty() {
-                let (point, others) = first(text);
-                (bits, text) = (bits + self.code(point).1, others);
-            }
-            (bits, rest) = (bits + self.code(END).1, after);
+            (bits, rest) = (bits + self.bits(list), after);
         }
         bits.div_ceil(8) as usize
     }
@@ -246,5 +311,14 @@ mod tests {
             [(1, "stop_it stopp* l'arret"), (2, "нет не_надо नहीं ☎ ß"), (3, ""), (4, "もっと 更多 plus2")];
         assert_eq!(seen, expected.map(|(mark, words)| (mark, words.to_owned())));
         assert!(packed.bits.len() < expected.iter().map(|(_, words)| words.len()).sum());
+    }
+
+    #[test]
+    fn a_text_is_found_by_its_mark() {
+        let texts = indexed![(1, "{brand}: Hallo, Zoë!"), (7, ""), (3, "\u{1}: 点 \u{12}")];
+        let found = [1, 7, 3, 2].map(|mark| texts.find(mark));
+        let expected = ["{brand}: Hallo, Zoë!", "", "\u{1}: 点 \u{12}"].map(|text| Some(text.to_owned()));
+        assert_eq!(found[..3], expected);
+        assert_eq!(found[3], None);
     }
 }

@@ -16,7 +16,7 @@ use crate::look_alike::LookAlikes;
 use crate::schedule::{Date, Span, TimeOfDay, Times, Weekday};
 use crate::short_link::{LinkKey, ShortLinks};
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
-use crate::wording::{default_text, spelled_out};
+use crate::wording::{default_template, speaks};
 use crate::zone::Zone;
 
 /// The longest brand, in characters: it begins every text.
@@ -371,9 +371,9 @@ impl Settings {
     /// the buyer's language before the shop's, the tone before any.
     pub(crate) fn template<'a>(&'a self, step: Step, voice: Voice<'a>) -> (Cow<'a, str>, &'static str) {
         let words = self.words(step, voice);
-        let text = match words.origin {
-            DEFAULT => Cow::Owned(spelled_out(words.text, words.locale)),
-            _ => Cow::Borrowed(words.text),
+        let text = match words.text {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(default_template(step, words.locale, voice.tone)),
         };
         (text, words.origin)
     }
@@ -401,18 +401,17 @@ impl Settings {
         let shop = self.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
         if let Some(Template::Text(text)) = own {
             let same = |own: &&str| language(own).eq_ignore_ascii_case(language(shop));
-            return Words { text, origin, locale: voice.locale.filter(same).unwrap_or(shop) };
+            return Words { text: Some(text), origin, locale: voice.locale.filter(same).unwrap_or(shop) };
         }
         for (locale, whole) in locales(voice.locale, shop) {
             if let Some(text) = own.and_then(|own| own.find(locale, voice.tone)) {
-                return Words { text, origin, locale: whole };
+                return Words { text: Some(text), origin, locale: whole };
             }
-            if let Some(text) = default_text(step, locale, voice.tone) {
-                return Words { text, origin: DEFAULT, locale: whole };
+            if speaks(locale) {
+                return Words { text: None, origin: DEFAULT, locale: whole };
             }
         }
-        let text = default_text(step, DEFAULT_LOCALE, voice.tone).unwrap_or_default();
-        Words { text, origin: DEFAULT, locale: DEFAULT_LOCALE }
+        Words { text: None, origin: DEFAULT, locale: DEFAULT_LOCALE }
     }
 
     /// The templates of an earlier revision, while they are kept.
@@ -427,7 +426,8 @@ pub(crate) const DEFAULT: &str = "default";
 
 /// A template, whose it is, and the locale in which it speaks.
 struct Words<'text, 'voice> {
-    text: &'text str,
+    /// None for the default.
+    text: Option<&'text str>,
     origin: &'static str,
     locale: &'voice str,
 }

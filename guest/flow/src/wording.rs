@@ -17,7 +17,8 @@ mod swedish;
 use shorthand::short_text;
 
 use crate::journey::Step;
-use crate::tone::{DEFAULT_LOCALE, Tone};
+use crate::packed::Indexed;
+use crate::tone::{DEFAULT_LOCALE, Tone, language};
 pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
 
 /// What English says.
@@ -186,14 +187,14 @@ struct Language {
     reply: &'static str,
     /// The noun for what was ordered, in the forms that `plural` takes.
     things: &'static str,
-    texts: &'static [(Step, &'static str)],
+    texts: Indexed<Step>,
 }
 
-const fn language(
+const fn spoken(
     locale: &'static str,
     reply: &'static str,
     things: &'static str,
-    texts: &'static [(Step, &'static str)],
+    texts: Indexed<Step>,
 ) -> Language {
     Language { locale, reply, things, texts }
 }
@@ -201,40 +202,42 @@ const fn language(
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
-    language("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
-    language("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
-    language("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
-    language("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
-    language("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
-    language("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
-    language("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
-    language("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
-    language("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
+    spoken("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
+    spoken("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
+    spoken("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
+    spoken("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
+    spoken("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
+    spoken("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
+    spoken("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
+    spoken("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
+    spoken("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
 ];
 
-/// The template that the default text `text` of a locale is short for.
-pub(crate) fn spelled_out(text: &str, locale: &str) -> String {
-    let (reply, things) =
-        known(locale).map_or(("Just reply", "'item', 'items'"), |known| (known.reply, known.things));
-    shorthand::spelled_out(text, reply, things)
+/// Whether there are default texts in this very locale.
+pub(crate) fn speaks(locale: &str) -> bool {
+    locale.eq_ignore_ascii_case(DEFAULT_LOCALE) || known(locale).is_some()
 }
 
 fn known(locale: &str) -> Option<&'static Language> {
-    let language = crate::tone::language(locale);
-    LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(language))
+    LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(locale))
 }
 
-/// What a step says in this very locale, for this tone or else for any.
-pub(crate) fn default_text(step: Step, locale: &str, tone: Tone) -> Option<&'static str> {
+/// What a step says by default in the language of a locale, or else in English.
+pub(crate) fn default_template(step: Step, locale: &str, tone: Tone) -> String {
     // What can be fetched is told in the same words whether somebody asked or not.
     let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
-    if locale.eq_ignore_ascii_case(DEFAULT_LOCALE) {
-        let rows = || WORDINGS.iter().filter(|row| row.step == step);
-        let own = rows().find(|row| row.tone == Some(tone));
-        return own.or_else(|| rows().find(|row| row.tone.is_none())).map(|row| row.text);
+    let said = known(language(locale)).and_then(|known| Some((known.texts.find(step)?, known)));
+    match said {
+        Some((text, known)) => shorthand::spelled_out(&text, known.reply, known.things),
+        None => shorthand::spelled_out(english(step, tone), "Just reply", "'item', 'items'"),
     }
-    let language = LANGUAGES.iter().find(|language| language.locale.eq_ignore_ascii_case(locale))?;
-    language.texts.iter().find(|(told, _)| *told == step).map(|(_, text)| *text)
+}
+
+/// What a step says in this tone, or else in any.
+fn english(step: Step, tone: Tone) -> &'static str {
+    let rows = || WORDINGS.iter().filter(|row| row.step == step);
+    let own = rows().find(|row| row.tone == Some(tone));
+    own.or_else(|| rows().find(|row| row.tone.is_none())).map_or("", |row| row.text)
 }
 
 #[cfg(test)]
@@ -259,7 +262,9 @@ mod tests {
             for (step, (tone, _)) in
                 Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
             {
-                assert!(default_text(step, locale, *tone).is_some(), "{locale} {step:?}");
+                assert!(!default_template(step, locale, *tone).is_empty(), "{locale} {step:?}");
+                let in_english = default_template(step, DEFAULT_LOCALE, *tone);
+                assert!(locale == DEFAULT_LOCALE || default_template(step, locale, *tone) != in_english);
             }
         }
     }
@@ -274,7 +279,7 @@ mod tests {
             for (step, (tone, _)) in
                 Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
             {
-                let text = spelled_out(default_text(step, locale, *tone).unwrap(), locale);
+                let text = default_template(step, locale, *tone);
                 assert_eq!(measure(&text).costly, [], "{locale} {step:?}: {text}");
             }
         }

@@ -2,8 +2,9 @@
 
 use super::shorthand::short;
 use crate::journey::Step;
+use crate::packed::Indexed;
 
-pub(super) const TEXTS: &[(Step, &str)] = short![
+pub(super) const TEXTS: Indexed<Step> = short![
     (
         Step::OrderConfirmed,
         "{brand}: Danke{if name} {name}{end}, Ihre Bestellung {order} ist eingegangen\

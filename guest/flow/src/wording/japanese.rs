@@ -2,8 +2,9 @@
 
 use super::shorthand::short;
 use crate::journey::Step;
+use crate::packed::Indexed;
 
-pub(super) const TEXTS: &[(Step, &str)] = short![
+pub(super) const TEXTS: Indexed<Step> = short![
     (
         Step::OrderConfirmed,
         "{brand}: {if name}{name}様、{end}ご注文{order}を承りました{if things}（\

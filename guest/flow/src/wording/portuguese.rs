@@ -2,8 +2,9 @@
 
 use super::shorthand::short;
 use crate::journey::Step;
+use crate::packed::Indexed;
 
-pub(super) const TEXTS: &[(Step, &str)] = short![
+pub(super) const TEXTS: Indexed<Step> = short![
     (
         Step::OrderConfirmed,
         "{brand}: Agradecemos{if name}, {name}{end}. O seu pedido {order} foi confirmado\

@@ -147,10 +147,10 @@ fn form_length(text: &str) -> usize {
     end.map_or(if is_pair { 2 } else { 1 }, |end| end + 1)
 }
 
-/// Writes default texts as `(step, "text")` with a character for each common form.
+/// Packs default texts as `(step, "text")` with a character for each common form.
 macro_rules! short {
     ($(($step:expr, $text:expr $(,)?)),* $(,)?) => {
-        &[$(($step, crate::wording::shorthand::short_text!($text))),*]
+        crate::packed::indexed![$(($step, crate::wording::shorthand::short_text!($text))),*]
     };
 }
 

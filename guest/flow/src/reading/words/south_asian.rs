@@ -12,6 +12,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
     negates_after: false,
     prefixes: &[],
     words: packed![
+        (OutOf, "में_से mein_se me_se"),
         (Later, "baad_me बाद_में"),
         (Spam, "faltu फालतू"),
         (Start, "chalu चालू shuru शुरू"),
