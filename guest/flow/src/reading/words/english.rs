@@ -33,7 +33,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (
             Filler,
             "grateful_if_you a an the to of for from in on at with and or so just now right_now immediately \
-             asap already please pls plz plss kindly it its this that these those them your you u ya guys \
+             asap already plss kindly it its this that these those them your you u ya guys \
              your_company is am are was be been do does did can could would will should have has had any all \
              every everything_you ever very really hi hello hey dear sir madam maam by as if_possible s going \
              go keep_on make making got_to must let up off out right here there too also then well thing \
@@ -43,7 +43,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (I, "i im ive id ill we_are we_have weve"),
         (Me, "me us_alone myself"),
-        (Thanks, "thanks thank_you thankyou thx ty tks cheers thank appreciate appreciated tysm ta"),
+        (Thanks, "thankyou ty tks cheers thank appreciate appreciated tysm ta"),
         (
             Fine,
             "gorgeous beautiful adorable stunning ok okay k kk fine great good nice perfect cool awesome \

@@ -96,7 +96,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
              ruckerstattung zahlung rechnung karton grosse konto vertrag mitgliedschaft termin gutschein \
              packchen sendungsnummer box kleid hose schuhe jacke lampe handyhulle geld bestellnummer",
         ),
-        (Delivery, "fahrer* lieferung* versand* sendung* zustell* liefer* bote paketbote verschick*"),
+        (Delivery, "fahrer* versand* sendung* zustell* liefer* bote paketbote verschick*"),
         (
             Trouble,
             "kaputt defekt beschadigt fehlt falsche_grosse falscher_artikel falsche_farbe \
@@ -255,7 +255,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
              terugbetaling betaling factuur doos maat account abonnement afspraak aankoop jurk schoenen broek \
              jas trui lamp hoesje spullen geld",
         ),
-        (Delivery, "bezorging* levering* verzending* zending* bezorg* lever leveren track_en_trace"),
+        (Delivery, "levering* verzending* zending* bezorg* lever leveren track_en_trace"),
         (Trouble, "kapot beschadigd ontbreekt defect verkeerde_maat verkeerd_artikel werkt_niet"),
         (Harmless, "bushalte halte einde_van aan_het_einde kan_niet_stoppen stopcontact"),
         (Message, "bericht* smsjes smsje smsen smse appjes melding* tekstbericht* mails updates"),

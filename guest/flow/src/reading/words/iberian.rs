@@ -99,7 +99,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             Message,
-            "mensaje* sms texto* msj* mensajito* notificacion* aviso* whatsapps envio*_de_sms \
+            "mensaje* texto* msj* mensajito* notificacion* aviso* whatsapps envio*_de_sms \
              envio*_de_mens* envio*_de_text* envio*_de_notif* envio*_de_publ* mjs msgs msg alertas",
         ),
         (Send, "envi* mand*"),
@@ -271,7 +271,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             Message,
-            "sms torpedo* texto* aviso* envio*_de_sms envio*_de_mens* envio*_de_text* envio*_de_notif* \
+            "torpedo* texto* aviso* envio*_de_sms envio*_de_mens* envio*_de_text* envio*_de_notif* \
              envio*_de_publ* mensag* msg* notif*",
         ),
         (Send, "mand* envi*"),

@@ -106,7 +106,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             Message,
-            "message* sms texto* notification* mail mails msg* demarchage tout_envoi notif notifs \
+            "message* texto* notification* mail mails msg* demarchage tout_envoi notif notifs \
              alerte*",
         ),
         (Send, "envoy* envoi_de envois envoie envoies"),
@@ -191,7 +191,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
              sont ai as s se sa son mon ma mes votre vos notre nos vous nous tu te il elle on svp stp \
              s_il_vous_plait s_il_te_plait veuillez merci_de bonjour bonsoir salut tout tous tres y \
              dans maintenant ici bien_vouloir pouvez pouvez_vous peux peut de_la etre encore_une_fois \
-             immediatement si_possible trop beaucoup cordialement pls si_vous_plait vers etes",
+             immediatement si_possible trop beaucoup cordialement si_vous_plait vers etes",
         ),
         (Spam, "du_spam"),
         (Kept, "continuez_a continuez_les"),
@@ -279,7 +279,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
              basta_cosi_grazie non_ho_il_cel* non_ho_il_tel* si_e_fermat* si_ferma si_fermano basta_che \
              mi_basta basta_premere",
         ),
-        (Message, "msg messagg* sms notific* avvis*"),
+        (Message, "msg messagg* notific* avvis*"),
         (Send, "mand* invi* spedirmi"),
         (Contact, "scriv* contatt* chiam* disturb* importun* messaggiarmi rompere_le spamm*"),
         (Number, "numero numeri telefono cellulare nr num cell"),
@@ -344,7 +344,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
             "il lo la i gli le un una di del dei della delle da dal dalla dai a al alla in con per e ed \
              o che questo questa questi queste vostro vostra vostri vostre mio mia miei vi ci sono ha \
              avete potete puoi potreste per_favore prego per_cortesia piacere ciao salve buongiorno \
-             buonasera subito tutto tutti tutta molto ne tela l dell dall vuole siamo pls quest sti sto \
+             buonasera subito tutto tutti tutta molto ne tela l dell dall vuole siamo quest sti sto \
              xfavore se_possibile siete",
         ),
         (Spam, "e_spam"),
@@ -394,7 +394,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
              husa lampa culoare marim* bani banii cutia pachet*",
         ),
         (Delivery, "livrare* curier* urmarire nimeni awb easybox"),
-        (Message, "mesaj* sms notificar*"),
+        (Message, "mesaj* notificar*"),
         (Send, "trimite*"),
         (Contact, "scrie* contacta* suna* deranja* cautati spam*"),
         (Number, "numar numarul telefon telefonul nr"),
@@ -425,7 +425,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
             Filler,
             "va_rog te_rog sa imi o un la de pe cu meu mea mele este e si ca in lui al ale acest cat \
              uri urile voi astea aceste asta acum aici am ati sunt sunteti esti ne pentru cel mult \
-             salut pls daca_se_poate buna te frumos",
+             salut daca_se_poate buna te frumos",
         ),
         (Spam, "e_spam"),
         (Trouble, "nu_merge nu_mai_merge functioneaza stricat* spart* rupt* lipseste"),

@@ -87,7 +87,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (List, "lista listy baza bazy danych moje_dane"),
         (Wrong, "zly bledny zla nieprawidlowy niewlasciwy"),
         (Not, "nie bez zadnych"),
-        (More, "znowu wiecej juz znowu ponownie znow"),
+        (More, "znowu wiecej juz ponownie znow"),
         (Want, "chce chcialbym otrzymywac dostawac prosze_o chcialabym"),
         (TooMany, "za_duzo zbyt_wiele za_czesto"),
         (Unclear, "nie_trzeba nie_dziekuje nie_teraz do_widzenia rozmysli* zmienil*_zdanie nie_mieszka"),
@@ -122,7 +122,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (
             Filler,
             "prosze moj moje moja moich mojego z ze do w o i a sie to tych tego te ta jest sa mam pan panstwo \
-             dzien dobry czesc natychmiast wszystkie wasze waszej jestem pls plz czy od no ten bardzo dla teraz \
+             dzien dobry czesc natychmiast wszystkie wasze waszej jestem czy od no ten bardzo dla teraz \
              ja was nam sobie kurwa jestesmy takich zeby mozecie hej",
         ),
         (Start, "wlacz* przywroc*"),
@@ -198,7 +198,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (
             Filler,
             "prosim muj moje mou moji me_cislo z ze do na v a se to je ty jsem vas vase u od s k mam ta tu si moc \
-             pls plz bych ahoj tech tema za jen tohle",
+               bych ahoj tech tema za jen tohle",
         ),
         (Harmless, "zastavk* zastavce"),
         (Kept, "neprestavejte posilejte_dal piste_dal pokracujte"),
@@ -309,7 +309,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
         (
             Filler,
             "пожалуиста мои моя мое моего вы вас ваши вашу из от в на и это этот этого со с я мы уже все \
-             здравствуите пж плиз plz pls please то бы же ну ли свои своими у за тут так ваше мою пока_не сюда \
+             здравствуите пж плиз то бы же ну ли свои своими у за тут так ваше мою пока_не сюда \
              блин",
         ),
         (Kept, "продолжаите присылаите_еще"),
@@ -382,7 +382,7 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
         (Promotion, "реклам* акці* спам*"),
         (
             Filler,
-            "будь_ласка моє моя міи мого ви вас ваші з із від в на і та це цеи я вже plz pls please а у до за тут \
+            "будь_ласка моє моя міи мого ви вас ваші з із від в на і та це цеи я вже а у до за тут \
              то своіх своіми для мою зі ці вам же бо",
         ),
         (Human, "поговорити_з оператор* передзвон*"),
@@ -438,7 +438,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
              χρηματ* λεφτα διευθυνσ*",
         ),
         (Delivery, "αποστολ* παραδοσ* courier κουριερ"),
-        (Message, "μηνυμα* sms ειδοποιησ* ενημερωσ* minima*"),
+        (Message, "μηνυμα* ειδοποιησ* ενημερωσ* minima*"),
         (Send, "στελν* στειλ*"),
         (Contact, "γραφετε επικοινων* ενοχλ* τηλεφων* spam"),
         (Number, "αριθμο* νουμερο κινητο noumero"),
@@ -463,7 +463,7 @@ pub(in crate::reading) const GREEK: Lexicon = Lexicon {
         (Star, "αστερια"),
         (
             Filler,
-            "ειναι το τον την τη τα οι ο η παρακαλω και απο σασ να αυτο plz pls please ρε σε στη στο τησ του θα \
+            "ειναι το τον την τη τα οι ο η παρακαλω και απο σασ να αυτο ρε σε στη στο τησ του θα \
              εδω πολυ τωρα γεια αυτα pia ta re na mou",
         ),
         (NeverAgreed, "δεν_εγγραφηκα"),

@@ -60,7 +60,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
              साइज paise पैसे exchange",
         ),
         (Delivery, "डिलीवरी delivery shipment शिपमेंट courier rider abhi_mat_bhej*"),
-        (Message, "मैसेज मेसेज संदेश message* msg msgs sms एसएमएस notif* नोटिफिकेशन*"),
+        (Message, "मैसेज मेसेज संदेश message* msg msgs एसएमएस notif* नोटिफिकेशन*"),
         (Send, "भेज* bhej*"),
         (Contact, "कॉल call परेशान pareshan disturb tang तंग"),
         (Number, "नंबर नम्बर number mobile_number mera_no"),
@@ -72,7 +72,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
         (TooMany, "बहुत_ज्यादा bahut_zyada itne_s* इतने_स* baar_baar बार_बार"),
         (Unclear, "rehne_do nahi_ji नहीं_धन्यवाद nahi_thanks alvida रहने_दो"),
         (Yes, "हां haan han ji जी"),
-        (Thanks, "धन्यवाद शुक्रिया dhanyavad dhanyawad shukriya thanks thnx थैंक* thank_you"),
+        (Thanks, "धन्यवाद शुक्रिया dhanyavad dhanyawad shukriya thnx थैंक*"),
         (Fine, "ठीक अच्छा theek thik accha acha badhiya बढिया ok mast मस्त achha अच्छी sahi mil_g* मिल_ग*"),
         (Me, "मुझे mujhe hume mera_number"),
         (Where, "status स्थिति स्टेटस कहां kaha kahan kidhar कहा"),
@@ -87,9 +87,9 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
         (
             Filler,
             "मेरा मेरे मेरी है हैं को का की के कृपया प्लीज करो कर करें दो से में यह ये अब hai mera mere \
-             meri ko ka ki ke se please plz kar do karo ye ab ho bhi kripya gaya kya ruk kro dijiye kijiye \
+             meri ko ka ki ke se kar do karo ye ab ho bhi kripya gaya kya ruk kro dijiye kijiye \
              bhai भाई yaar यार yr sir सर aap आप aapke आपके apni अपनी hu हूं raha rahe रहे abhi अभी wala \
-             वाला pls kr krdo kardo kare karein karna krna dena bahut बहुत",
+             वाला kr krdo kardo kare karein karna krna dena bahut बहुत",
         ),
     ],
 };
@@ -151,12 +151,12 @@ pub(in crate::reading) const BENGALI: Lexicon = Lexicon {
         (Where, "কোথা* কই kothay koi"),
         (When, "কখন কবে কতদিন কত_দিন কযদিন kokhon kobe koto_din"),
         (Yes, "হ্যাঁ জি ji"),
-        (Thanks, "ধন্যবাদ থ্যাংক* dhonnobad thanks"),
+        (Thanks, "ধন্যবাদ থ্যাংক* dhonnobad"),
         (Fine, "ঠিক_আছে ভাল* সুন্দর দারুণ ok bhalo valo পেযেছি পেযে_গেছি peyechi paisi"),
         (Help, "সাহায্য হেল্প help sahajjo"),
         (
             Filler,
-            "করে করুন দিন এই করেন দেন দাও প্লিজ please plz ভাই bhai vai এসব এটা ei korun koren kore den din \
+            "করে করুন দিন এই করেন দেন দাও প্লিজ ভাই bhai vai এসব এটা ei korun koren kore den din \
              আপনাদের apnader থেকে theke পাঠানো দেওযা deoa দযা",
         ),
     ],
@@ -210,7 +210,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
             "pengiriman* kiriman kurir* penghantaran driver rider jangan_kirim_hari_ini jangan_kirim_dulu \
              jgn_kirim_dulu",
         ),
-        (Message, "pesannya pesan sms mesej smsnya chat* notif*"),
+        (Message, "pesannya pesan mesej smsnya chat* notif*"),
         (Send, "kirim* mengirim* hantar menghantar"),
         (Contact, "hubungi menghubungi ganggu mengganggu telepon dihubungi kacau"),
         (Number, "nomorku nomor nombor no_hp nomer no_saya no_sy no_ini"),
@@ -226,7 +226,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
         (TooMany, "terlalu_banyak kebanyakan"),
         (Unclear, "tidak_terima_kasih nggak_makasih nggak_dulu ga_dulu gak_dulu saya_bukan bukan_saya"),
         (Yes, "ya iya betul"),
-        (Thanks, "terima_kasih makasih trims makasi mksh tq thanks terimakasih"),
+        (Thanks, "terima_kasih makasih trims makasi mksh tq terimakasih"),
         (Fine, "ok oke baik bagus mantap sip siap suka puas okay cukup_bagus cukup_baik"),
         (Me, "saya ke_saya aku sy gue gw"),
         (Where, "kat_mana status sampai_mana di_mana dimana mana dmn"),
@@ -242,7 +242,7 @@ pub(in crate::reading) const INDONESIAN: Lexicon = Lexicon {
             Filler,
             "tolong mohon dari ke ini itu yang dan untuk dengan anda kalian sila saya_dari sekarang tlg dr \
              yg utk udah sdh sudah dah kak kk min gan sis mas mbak pak bu bang dong deh nih lah aja saja \
-             banget pls please maaf",
+             banget maaf",
         ),
     ],
 };
@@ -295,7 +295,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (Delivery, "i_deliver rider tracking mali_ang_tracking delivery padala ideliver deliver"),
         (
             Message,
-            "pagtext pagtetext text txt mensahe sms kakatext i_text itext mag_text magtext magtetext \
+            "pagtext pagtetext text txt mensahe kakatext i_text itext mag_text magtext magtetext \
              mag_message msg* message* texts notif*",
         ),
         (Send, "mag_send pagpapadala magpadala padalhan"),
@@ -310,7 +310,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (Me, "ako akin sakin ko"),
         (Unclear, "hindi_salamat hindi_po huy"),
         (Yes, "oo opo"),
-        (Thanks, "salamat thanks tnx ty"),
+        (Thanks, "salamat tnx ty"),
         (Fine, "ok sige ayos okay ang_ganda ganda noted"),
         (Where, "saan asan nasa* san"),
         (When, "kelan kailan anong_oras ilang_araw"),
@@ -319,7 +319,7 @@ pub(in crate::reading) const TAGALOG: Lexicon = Lexicon {
         (Help, "tulong patulong"),
         (
             Filler,
-            "na po kayo ang ng sa mga nyo niyo ninyo nang mo lang naman paki please pls plz pakiusap muna \
+            "na po kayo ang ng sa mga nyo niyo ninyo nang mo lang naman paki pakiusap muna \
              nga ba yung to ito yan kasi sana din sir maam mam boss shop inyo sa_inyo galing nyong niyong \
              dito and",
         ),
@@ -374,7 +374,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
              mau_do mau_xanh mau_den tien dia_chi",
         ),
         (Delivery, "shipper giao_hang van_chuyen giao ship"),
-        (Message, "tin_nhan tin sms nhan_tin thong_bao inbox nhan_tin_nhan"),
+        (Message, "tin_nhan tin nhan_tin thong_bao inbox nhan_tin_nhan"),
         (Send, "gui"),
         (Contact, "lien_he lam_phien goi"),
         (Number, "so_dien_thoai so sdt"),
@@ -387,7 +387,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (Received, "nhan nhan_duoc"),
         (Unclear, "khong_cam_on thoi_khoi khoi_can toi_khong_phai minh_khong_phai"),
         (Yes, "co vang dung_roi"),
-        (Thanks, "cam_on thanks tks"),
+        (Thanks, "cam_on tks"),
         (Fine, "ok tot duoc dep thich tuyet xinh duoc_roi dung_tot dung_on"),
         (Where, "tinh_trang o_dau dau"),
         (When, "may_gio bao_gio khi_nao bao_lau luc_nao hom_nao may_ngay"),
@@ -398,7 +398,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (
             Filler,
             "cua roi xin hay vui_long lam_on ban cac di a da nhe nha nhen shop oi voi luon anh chi gium \
-             giup_em giup_minh giup_nhe please pls ad nay",
+             giup_em giup_minh giup_nhe ad nay",
         ),
     ],
 };
@@ -478,7 +478,7 @@ pub(in crate::reading) const THAI: Lexicon = Lexicon {
         (
             Filler,
             "ค่ะ ครับ คะ มา แล้ว กรุณา ได้ ให้ นะ ด้วย นี้ ของฉัน หน่อย เลย จ้า คับ นะคะ สักที ขอ ช่วย \
-             please pls คุณ ทาง พี่ ออก จาก",
+               คุณ ทาง พี่ ออก จาก",
         ),
     ],
 };

@@ -61,7 +61,7 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
             "rikki puuttuu vaara_koko viallinen vaaran_vari* liian_pien* rikkoutu* ei_toimi lakkasi_toimimasta",
         ),
         (Harmless, "bussipysak* alkaa_lopettako ala_lopeta"),
-        (Message, "tekstar* viest* tekstiviest* sms ilmoituk*"),
+        (Message, "tekstar* viest* tekstiviest* ilmoituk*"),
         (Send, "lahett* laheta"),
         (Contact, "kirjoit* soit* hairi* yhteydenot* pommit* vaivat* tekstai*"),
         (Number, "numero*"),
@@ -92,7 +92,7 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
         (
             Filler,
             "on ja etta teidan minun mun pitaisi voitteko voisitteko olkaa ystavallisesti hei moi nyt tama nama \
-             pliis pls plz taa se te paljon jo olen oo vaan kaikki noita naita naa ihan tosi",
+             pliis taa se te paljon jo olen oo vaan kaikki noita naita naa ihan tosi",
         ),
         (SignUp, "lupaa liittynyt suostunut tilannut_mitaan_viest*"),
         (Resume, "takaisin_listalle"),
@@ -171,7 +171,7 @@ pub(in crate::reading) const HUNGARIAN: Lexicon = Lexicon {
         (Star, "csillag*"),
         (
             Filler,
-            "a az egy van es hogy is kerem legyen szives mar most ezt legyszi legyszives plz pls csak ez azt \
+            "a az egy van es hogy is kerem legyen szives mar most ezt legyszi legyszives csak ez azt \
              szepen nagyon be le itt onok vagyok nekunk",
         ),
         (Human, "ugyintez* munkatars* beszelni beszelhet* valakivel"),
@@ -275,7 +275,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
         (
             Filler,
             "lutfen bu ve bir su etmek etmek_istiyorum ediyorum edin ediniz eder_misiniz mi mu merhaba selam \
-             hemen siz lutfen_artik ya sizin icin o da de plz pls abi bi bunu simdi lan",
+             hemen siz lutfen_artik ya sizin icin o da de abi bi bunu simdi lan",
         ),
         (NeverAgreed, "izin_vermedim izin_vermiyorum abone_olmadim"),
         (Resume, "listeye_ekle* tekrar_ekle* tekrar_abone"),
