@@ -240,7 +240,7 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         let language = reading.language;
         return Reading { language, ..Reading::new(Intent::Ambiguous, ELSEWHERE) };
     }
-    if reading.intent == Intent::NotOptOut && !reading.certain && name::denies(body, &said) {
+    if reading.intent == Intent::NotOptOut && !reading.certain && name::denies(body, &text) {
         return Reading::new(Intent::Ambiguous, "says to be somebody else");
     }
     reading

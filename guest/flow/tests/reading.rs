@@ -146,6 +146,13 @@ fn typical_replies_are_read() {
     check(&score("typical", include_str!("data/typical.json")));
 }
 
+/// The same in words as different as people are: chat spellings, two clauses, couriers,
+/// numbers that changed hands, marks with reasons.
+#[test]
+fn various_replies_are_read() {
+    check(&score("various", include_str!("data/various.json")));
+}
+
 /// Languages that the README tells apart.
 const SHOWN: &[(&str, &str)] = &[
     ("en", "English"),

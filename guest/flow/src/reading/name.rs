@@ -20,6 +20,10 @@ const DENIALS: &[(&str, &str)] = &[
     ("jesuispas", ""),
     ("cenestpas", ""),
     ("ichbinnicht", ""),
+    ("hiergibteskeinenherrn", ""),
+    ("hiergibteskeinefrau", ""),
+    ("hierwohntkeinherr", ""),
+    ("hierwohntkeinefrau", ""),
     ("nosoy", ""),
     ("naosou", ""),
     ("naosoua", ""),
@@ -58,8 +62,15 @@ const HOME: &str = "zuhause";
 /// Names have no more bytes.
 const NAME_MAX: usize = 40;
 
-/// Whether a reply, `said` when joined, denies a name and says nothing else.
-pub(super) fn denies(body: &str, said: &str) -> bool {
+/// Whether a clause of a reply denies a name and says nothing else.
+pub(super) fn denies(body: &str, text: &Text) -> bool {
+    let clauses = text.words.chunk_by(|one, next| one.clause == next.clause);
+    clauses
+        .map(|words| words.iter().map(|word| word.text.as_str()).collect())
+        .any(|said| is_denial(body, said))
+}
+
+fn is_denial(body: &str, said: String) -> bool {
     DENIALS.iter().any(|(before, behind)| {
         let name = said.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
         name.is_some_and(|name| {

@@ -157,7 +157,10 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
              ask_for asked_for enrolled consented_to give_you_my gave_you_my",
         ),
         (Received, "received receive receiving get getting got arrived came hear heard yet"),
-        (Kept, "is_not_what_i_want not_what_i_want not_what_i_meant isnt_what_i_want"),
+        (
+            Kept,
+            "is_not_what_i_want not_what_i_want not_what_i_meant isnt_what_i_want unsubscribed_by_accident unsubscribed_by_mistake opted_out_by_accident opted_out_by_mistake"
+        ),
         (
             Spam,
             "spam why_am_i_getting why_do_i_get thats_annoying so_annoying this_is_spam spammer spammers \
@@ -166,7 +169,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (TooMany, "too_many so_many too_much too_often way_too_many constant constantly nonstop_texts"),
         (
             Unclear,
-            "nvm nope nah naw just_order_updates just_delivery_updates just_shipping_updates over_it \
+            "nvm nope nah naw dont_know_who dont_live_there dont_live_here not_my_name just_order_updates just_delivery_updates just_shipping_updates over_it \
              changed_my_mind dont_remember_signing_up dont_recall_signing_up no_thank_you no_thanks no_thx \
              no_ty not_now maybe_later not_today bye goodbye good_bye done im_done i_am_done ugh whatever \
              mute not_me its_not_me i_moved moved pass change_my_number new_number mistake by_mistake \
