@@ -43,13 +43,20 @@ macro_rules! indexed {
 }
 pub(crate) use indexed;
 
-/// The places of an alphabet in groups: how many bits tell a place in each. As many
-/// ones as there are groups before it come first, and a zero unless it is the last.
-const GROUPS: [u32; 6] = [3, 3, 3, 4, 5, 9];
+/// The places of an alphabet in groups: how many bits tell a place in each, and how
+/// many places are before it. As many ones as there are groups before it come first,
+/// and a zero unless it is the last.
+const GROUPS: [(u32, usize); 6] = [(3, 0), (3, 8), (3, 16), (4, 24), (5, 40), (9, 72)];
 /// How many letters the groups have places for.
-const LETTERS_MAX: usize = 8 + 8 + 8 + 16 + 32 + 512;
+const LETTERS_MAX: usize = 72 + 512;
 /// The most bits that a letter takes.
 const LETTER_BITS_MAX: u32 = 5 + 9;
+
+/// The bits that say which group it is.
+const fn mark_bits(group: usize) -> u32 {
+    (if group + 1 < GROUPS.len() { group + 1 } else { group }) as u32
+}
+
 /// Room for most texts.
 const TEXT_BYTES: usize = 256;
 /// What ends a list.
@@ -125,14 +132,11 @@ impl Bits {
     /// The place of the next letter.
     fn place(&mut self) -> usize {
         self.fill();
-        let mut before = 0;
-        for (index, group) in GROUPS.into_iter().enumerate() {
-            if index + 1 == GROUPS.len() || self.take(1) == 0 {
-                return before + self.take(group);
-            }
-            before += 1 << group;
-        }
-        before
+        let last = GROUPS.len() - 1;
+        let group = usize::try_from(self.held.trailing_ones()).unwrap_or(last).min(last);
+        let (width, before) = GROUPS.get(group).copied().unwrap_or_default();
+        self.take(mark_bits(group));
+        before + self.take(width)
     }
 
     fn take(&mut self, count: u32) -> usize {
@@ -208,14 +212,13 @@ impl Letters {
 
     /// How a letter is written: its bits, from the lowest on, and how many.
     const fn code(&self, point: u16) -> (u32, u32) {
-        let (mut within, mut group, mut ones) = (self.place(point) as u32, 0, 0);
-        while within >= 1 << GROUPS[group] {
-            within -= 1 << GROUPS[group];
-            ones |= 1 << group;
+        let (place, mut group) = (self.place(point), 0);
+        while group + 1 < GROUPS.len() && place >= GROUPS[group + 1].1 {
             group += 1;
         }
-        let mark = if group + 1 < GROUPS.len() { group + 1 } else { group };
-        (within << mark | ones, GROUPS[group] + mark as u32)
+        let (width, before) = GROUPS[group];
+        let (ones, mark) = ((1 << group) - 1, mark_bits(group));
+        (((place - before) as u32) << mark | ones, width + mark)
     }
 
     /// At which bit each list begins; `COUNT` is how many there are.

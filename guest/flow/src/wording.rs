@@ -1,8 +1,9 @@
 //! What each step says unless the shop says otherwise: short, one idea, no sales
-//! talk. A row is for one step, one locale and one tone, or for all tones. What
-//! they write in short is spelled out before they are rendered (`shorthand`).
+//! talk. What they write in short is spelled out before they are rendered
+//! (`shorthand`).
 
 mod dutch;
+mod english;
 mod french;
 mod german;
 mod italian;
@@ -14,173 +15,12 @@ mod shorthand;
 mod spanish;
 mod swedish;
 
-use shorthand::short_text;
-
 use crate::journey::Step;
 use crate::packed::Indexed;
 use crate::tone::{DEFAULT_LOCALE, Tone, language};
 pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
 
-/// What English says.
-struct Wording {
-    step: Step,
-    /// None for every tone that has no row of its own.
-    tone: Option<Tone>,
-    text: &'static str,
-}
-
-macro_rules! english {
-    ($step:expr, $text:expr $(,)?) => {
-        Wording { step: $step, tone: None, text: short_text!($text) }
-    };
-}
-
-macro_rules! english_for {
-    ($tone:expr, $step:expr, $text:expr $(,)?) => {
-        Wording { step: $step, tone: Some($tone), text: short_text!($text) }
-    };
-}
-
-const WORDINGS: &[Wording] = &[
-    english!(
-        Step::OrderConfirmed,
-        "{brand}: Thanks{if name} {name}{end}, order {order} is confirmed{if things}: \
-         {things}{end}.{page}",
-    ),
-    english_for!(
-        Tone::Loyal,
-        Step::OrderConfirmed,
-        "{brand}: Good to see you again{if name}, {name}{end}: order {order} is confirmed\
-         {if things}: {things}\
-         {end}.{page}",
-    ),
-    english!(Step::PaymentReceived, "{brand}: We have your payment of {sum} for order {order}. Thank you."),
-    english!(
-        Step::OrderEdited,
-        "{brand}: Order {order} was changed{% if order.changes %}: {{ order.changes }}{end}. Total now \
-         {sum}.",
-    ),
-    english!(
-        Step::Shipped,
-        "{brand}: {if together}Order {order}: {here} of {total} parcels are on their way.\
-         {page}{else}{if partial}Part of order{else}Order{end} {order} is on its way\
-         {if carrier} with {carrier}{end}{if several} (parcel {number} of {total}){end}.\
-         {if track} Track it: {track}{or page}{end}",
-    ),
-    english!(
-        Step::LocalDelivery,
-        "{brand}: We are bringing order {order} to you today.{if track} {track}{end}",
-    ),
-    english!(
-        Step::OutForDelivery,
-        "{brand}: {if several}Order {order}: {here} of {total} parcels {if many}arrive\
-         {else}arrives{end} today.{else}Order {order} is out for delivery and should arrive today.{end}\
-         {% if parcels.together == 1 and parcel.tracking_url %} {track}{end}",
-    ),
-    english!(
-        Step::Delivered,
-        "{brand}: {if several}Order {order}: {here} of {total} parcels delivered.\
-         {or partial}Part of order {order} was delivered; the rest follows.{else}Order \
-         {order} was delivered.{end} Something not right? {help}.",
-    ),
-    english!(
-        Step::Delayed,
-        "{brand}: Sorry, order {order} will be later than promised.{if track} {track}{or page}",
-    ),
-    english!(
-        Step::DeliveryFailed,
-        "{brand}: Order {order} could not be delivered.{if track} What to do: {track}{else} What now? \
-         {help}.{end}",
-    ),
-    english!(Step::ReadyForPickup, "{brand}: Order {order} is ready for you to pick up.{page}"),
-    english!(Step::PickedUp, "{brand}: You have picked up order {order}. Something not right? {help}."),
-    english!(
-        Step::Cancelled,
-        "{brand}: Order {order} was cancelled.{if refunded} {refunded} is on its way \
-         back to you.{end} Questions? {help}.",
-    ),
-    english!(
-        Step::Refunded,
-        "{brand}: {if refunded}{refunded}{else}Your money{end} for order {order} is on its way back to \
-         you.",
-    ),
-    english!(Step::Returned, "{brand}: Your return for order {order} is on record. Questions? {help}."),
-    english!(
-        Step::SetUp,
-        "{brand}: Order {order} has arrived. {if guide}How to get started: {guide}\
-         {else}Need a hand getting started? {help}.{end}",
-    ),
-    english!(
-        Step::Feedback,
-        "{brand}: {if review}How do you like order {order}? Tell others: {review}\
-         {else}How happy are you with order {order}? Reply 1 (not at all) to 5 (very).{end}",
-    ),
-    english!(
-        Step::LoyaltyInvitation,
-        "{brand}: {if name}{name}, thank{else}Thank{end} you for order {order}. Our members' club is open \
-         to you{if loyalty}: {loyalty}{else}: just reply and ask.{end}",
-    ),
-    english!(
-        Step::Replenishment,
-        "{brand}: Running low on {product} from order {order}?{if link} {link} or reply{else} Reply{end} \
-         YES, LATER or LATER 2W.",
-    ),
-    english!(Step::OptOutConfirmed, "{brand}: You won't get any more texts from us. Reply START to resume."),
-    english!(Step::OptInConfirmed, "{brand}: You will get our texts. Reply HELP for help, STOP to opt out.",),
-    english!(
-        Step::Help,
-        "{brand}: We text you about your orders.{if support} Help: {support}.{end} Reply \
-         STOP to opt out.",
-    ),
-    english!(
-        Step::Rated,
-        "{brand}: {if happy}Thank you, good to hear!{else}Thank you for telling us. Let us put it \
-         right: {{ shop.support | default('just reply') }}.{end}",
-    ),
-    english!(Step::ReorderLater, "{brand}: All right, we will ask again later."),
-    english!(
-        Step::ReorderLink,
-        "{brand}: {if link}Reorder {product} here: {link}{else}Thank you, we will be in touch about \
-         {product}.{end}",
-    ),
-    english!(Step::ReorderSkipped, "{brand}: All right, we leave this one out."),
-    english!(
-        Step::TopicStopped,
-        "{brand}: You won't get any more texts of that kind. Reply STOP to end all texts.",
-    ),
-    english!(
-        Step::OnlyTopic,
-        "{brand}: All right, you only get the texts you asked for. Reply START for all, STOP to end them.",
-    ),
-    english!(
-        Step::Paused,
-        "{brand}: All right, we pause our texts. Reply START to go on sooner, STOP to end them.",
-    ),
-    english!(
-        Step::FewerTexts,
-        "{brand}: All right, you will get fewer texts. Reply START for all, STOP to end them.",
-    ),
-    english!(
-        Step::ConsentAsked,
-        "{brand}: You agreed to our news by text. Reply YES to confirm, or STOP to end all texts.",
-    ),
-    english!(
-        Step::StopAsked,
-        "{brand}: May we go on texting you? Reply YES to keep our texts, or STOP to end them all.",
-    ),
-    english!(
-        Step::OrderAwaited,
-        "{brand}: We are getting order {order} ready; not all of it has left yet.{page}",
-    ),
-    english!(
-        Step::OrderUnderway,
-        "{brand}: Order {order} is on its way{if carrier} with {carrier}{end}.{if track} Track it: {track}\
-         {or page}",
-    ),
-    english!(Step::OrderArrived, "{brand}: Order {order} was delivered. Not there? {help}."),
-];
-
-/// A language other than English: what it says, in one tone.
+/// A language, and what it says.
 struct Language {
     locale: &'static str,
     /// Where to turn to when the shop names nothing.
@@ -199,9 +39,12 @@ const fn spoken(
     Language { locale, reply, things, texts }
 }
 
+const ENGLISH: Language = spoken(DEFAULT_LOCALE, "Just reply", "'item', 'items'", english::TEXTS);
+
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
+    ENGLISH,
     spoken("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
     spoken("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
     spoken("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
@@ -215,29 +58,24 @@ const LANGUAGES: &[Language] = &[
 
 /// Whether there are default texts in this very locale.
 pub(crate) fn speaks(locale: &str) -> bool {
-    locale.eq_ignore_ascii_case(DEFAULT_LOCALE) || known(locale).is_some()
+    known(locale).is_some()
 }
 
 fn known(locale: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(locale))
 }
 
-/// What a step says by default in the language of a locale, or else in English.
+/// What a step says by default in the language of a locale, or else in English, in
+/// this tone if it has words of its own.
 pub(crate) fn default_template(step: Step, locale: &str, tone: Tone) -> String {
     // What can be fetched is told in the same words whether somebody asked or not.
     let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
-    let said = known(language(locale)).and_then(|known| Some((known.texts.find(step)?, known)));
-    match said {
-        Some((text, known)) => shorthand::spelled_out(&text, known.reply, known.things),
-        None => shorthand::spelled_out(english(step, tone), "Just reply", "'item', 'items'"),
-    }
-}
-
-/// What a step says in this tone, or else in any.
-fn english(step: Step, tone: Tone) -> &'static str {
-    let rows = || WORDINGS.iter().filter(|row| row.step == step);
-    let own = rows().find(|row| row.tone == Some(tone));
-    own.or_else(|| rows().find(|row| row.tone.is_none())).map_or("", |row| row.text)
+    let spoken = known(language(locale)).unwrap_or(&ENGLISH);
+    let is_toned =
+        |row: &&(Step, Tone, &str)| spoken.locale == DEFAULT_LOCALE && (row.0, row.1) == (step, tone);
+    let toned = english::TONED.iter().find(is_toned).map(|(.., text)| (*text).to_owned());
+    let text = toned.or_else(|| spoken.texts.find(step)).unwrap_or_default();
+    shorthand::spelled_out(&text, spoken.reply, spoken.things)
 }
 
 #[cfg(test)]
@@ -270,7 +108,7 @@ mod tests {
     }
 
     fn languages() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.iter().map(|language| language.locale).chain([DEFAULT_LOCALE])
+        LANGUAGES.iter().map(|language| language.locale)
     }
 
     #[test]
