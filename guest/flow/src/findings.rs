@@ -234,7 +234,7 @@ impl Findings {
             let suggestion = Some(String::from("\"https://shop.example/page\""));
             return self.error("not-a-web-address", path, "it is no web address", suggestion);
         };
-        check_shortener(path, &address, self);
+        check_shortener(path, address, self);
     }
 
     pub(crate) fn known_names(&mut self, path: &str, what: &str, object: &Object<'_>, known: &[&str]) {
