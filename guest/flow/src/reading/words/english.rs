@@ -14,7 +14,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
     words: packed![
         (
             Place,
-            "on_your_website on_the_website door doors doorbell doorstep porch lobby front_desk reception \
+            "garage on_your_website on_the_website door doors doorbell doorstep porch lobby front_desk reception \
              receptionist doorman concierge mailbox letterbox bell buzzer gate leave_it_at leave_it_with \
              leave_it_by leave_it_in leave_it_on leave_it_outside leave_it_there leave_it_next_to \
              just_leave_it leave_the_package leave_the_parcel leave_the_box house_number street_number \
@@ -46,7 +46,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Thanks, "thankyou ty tks cheers thank appreciate appreciated tysm ta"),
         (
             Fine,
-            "gorgeous beautiful adorable stunning ok okay k kk fine great good nice perfect cool awesome \
+            "shut_up_its shut_up_it_is shut_up_this_is gorgeous beautiful adorable stunning ok okay k kk fine great good nice perfect cool awesome \
              amazing love loved lovely happy excellent wonderful top spot_on sure got_it no_problem \
              no_worries np alright sounds_good works super best yay wow see_you take_care all_good \
              good_morning understood noted never_better useful handy helpful delighted keep_the_*_coming",
@@ -123,7 +123,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Wrong, "wrong incorrect mistaken"),
         (
             WrongNumber,
-            "wrong_number_on_file wrong_number_on_record text_someone_else bother_someone_else \
+            "had_this_sim had_this_number sim_is_mine number_is_mine my_number_now sim_is_new wrong_number_on_file wrong_number_on_record text_someone_else bother_someone_else \
              not_the_person_you looking_for_someone_else wrong_number no_one_named nobody_named wrong_person \
              wrong_guy wrong_recipient not_the_person new_owner_of_this_number new_owner this_number_belongs \
              new_number_owner not_my_order_wrong no_one_here_by_that_name nobody_here_by_that_name \
@@ -202,7 +202,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "text_while_driving is_not_right isnt_right wrong_number_on wrong_number_printed \
+            "number_is_wrong_on text_while_driving is_not_right isnt_right wrong_number_on wrong_number_printed \
              entered_the_wrong entered_a_wrong typed_the_wrong put_in_the_wrong quit_working it_quit quit_on \
              stop_by stop_in stop_over bus_stop tram_stop train_stop pit_stop door_stop doorstop stop_loss \
              stopwatch stop_watch stop_sign non_stop nonstop full_stop truck_stop rest_stop stop_light \

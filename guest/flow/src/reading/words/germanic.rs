@@ -15,7 +15,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Spam, "ihr_nervt dem_scheiss"),
         (
             Place,
-            "tur haustur klingel klingeln turklingel pforte portier rezeption empfang veranda briefkasten \
+            "garage* tur haustur klingel klingeln turklingel pforte portier rezeption empfang veranda briefkasten \
              legen_sie_es leg_es legt_es legen_sie_das stellen_sie_es stell_es stellt_es ablegen abstellen \
              beim_nachbarn bei_den_nachbarn hausnummer zimmernummer besprechung meeting schlaft \
              lieber_schreiben schreibt_lieber garage packstation",
@@ -61,7 +61,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Remove, "loschung loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
         (
             WrongNumber,
-            "in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich \
+            "nummer_gehort gehort_jetzt_mir ist_jetzt_meine_nummer in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich \
              du_verwechselst_mich verwechseln_sie_mich falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste \
              falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger \
              sie_haben_die_falsche ihr_habt_die_falsche kenne_ich_nicht verwahlt heisse_nicht \
@@ -230,7 +230,7 @@ pub(in crate::reading) const DUTCH: Lexicon = Lexicon {
         (Remove, "verwijder* wis wissen haal schrap schrappen delete"),
         (
             WrongNumber,
-            "verkeerd_nummer verkeerde_nummer verkeerde_persoon verkeerd_verbonden ken_ik_niet \
+            "nu_mijn_nummer nummer_is_nu_van_mij verkeerd_nummer verkeerde_nummer verkeerde_persoon verkeerd_verbonden ken_ik_niet \
              nummer_klopt_niet nu_van_mij ik_heet_geen ik_heet_niet dit_nummer_pas",
         ),
         (

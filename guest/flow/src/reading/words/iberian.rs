@@ -60,7 +60,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             WrongNumber,
-            "numero_equivocado equivocado_de_numero persona_equivocada no_es_mi_numero se_equivoco \
+            "numero_ahora_es_mio ahora_es_mi_numero saquen_mi_celu numero_equivocado equivocado_de_numero persona_equivocada no_es_mi_numero se_equivoco \
              se_equivocaron se_equivoca no_soy_esa_persona no_conozco_a te_equivocaste_de_numero \
              me_confunden este_numero_ya_no este_numero_no_es aqui_no_vive numero_ahora_es_mio \
              cel_ahora_es_mio no_soy_la_persona_que_bus* se_equivoc*_de_num* se_equivoc*_de_pers* \
@@ -118,7 +118,7 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         (TooMany, "demasiados demasiadas muchos tantos me_molestan siguen tienen_hart*"),
         (
             Unclear,
-            "ahorita_no no_gracias no_muchas_gracias ahora_no adios no_soy_yo quiza_luego chao \
+            "ahora_es_mio ahorita_no no_gracias no_muchas_gracias ahora_no adios no_soy_yo quiza_luego chao \
              nada_gracias no_soy_cliente olvidalo mejor_no",
         ),
         (Yes, "si claro correcto"),
@@ -233,7 +233,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         ),
         (
             WrongNumber,
-            "mudou_de_dono numero_errado pessoa_errada foi_engano e_engano por_engano voce_errou \
+            "trocou_de_chip trocou_de_numero mudou_de_dono numero_errado pessoa_errada foi_engano e_engano por_engano voce_errou \
              errou_o_numero errou_de_numero erraram_o_numero nao_sou_eu nao_e_meu_numero \
              nao_conheco_nenhum numero_nao_e_d* nao_e_mais_o_numero nao_conheco enganou_de_num* \
              nao_sou_essa_pessoa numero_agora_e_meu numero_e_meu_agora esse_numero_ha aqui_nao_mora \
@@ -290,7 +290,7 @@ pub(in crate::reading) const PORTUGUESE: Lexicon = Lexicon {
         (TooMany, "demais muitas muita tantas continuam"),
         (
             Unclear,
-            "nao_obrigado nao_obrigada agora_nao tchau talvez_depois nao_obg nao_sou_cliente \
+            "agora_e_meu nao_obrigado nao_obrigada agora_nao tchau talvez_depois nao_obg nao_sou_cliente \
              deixa_pra_la deixa_quieto esquece_isso melhor_nao",
         ),
         (Yes, "sim claro isso"),

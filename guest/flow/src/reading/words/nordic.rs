@@ -19,7 +19,7 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
         (NeverAgreed, "aldrig_godkant inte_godkant aldrig_sagt_ja"),
         (
             Place,
-            "dorren dorr dorrklockan ytterdorren receptionen verandan trappan ring_inte_pa_dorren husnummer \
+            "garage* dorren dorr dorrklockan ytterdorren receptionen verandan trappan ring_inte_pa_dorren husnummer \
              husnumret gatunummer gatunumret portkoden i_mote sover sms_istallet pa_klockan",
         ),
         (Underway, "pa_vag skickats skickad skickat avsand"),
@@ -44,7 +44,7 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
         (Remove, "ta_bort radera stryk plocka_bort"),
         (
             WrongNumber,
-            "fel_nummer fel_person felringt inte_mitt_nummer kanner_ingen heter_inte mitt_nummer_nu \
+            "tagit_over_numret mitt_nummer_nu fel_nummer fel_person felringt inte_mitt_nummer kanner_ingen heter_inte mitt_nummer_nu \
              haft_numret",
         ),
         (
@@ -136,7 +136,7 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
         (Often, "hvor_tit hvor_ofte"),
         (
             Place,
-            "doren dor hoveddoren dorklokken dorklokke receptionen ring_ikke_pa husnummer husnummeret \
+            "ring_pa doren dor hoveddoren dorklokken dorklokke receptionen ring_ikke_pa husnummer husnummeret \
              ringe_pa til_mode sover skriv_hellere i_stedet hellere_sms hellere_en_sms klokken",
         ),
         (Underway, "pa_vej afsendt sendt"),
@@ -162,7 +162,7 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
         (Remove, "slet slette fjern fjerne"),
         (
             WrongNumber,
-            "fat_i_den_forkerte forkerte_person forkert_nummer forkert_person ikke_mit_nummer forkerte_nummer \
+            "overtaget_nummeret mit_nummer_nu fat_i_den_forkerte forkerte_person forkert_nummer forkert_person ikke_mit_nummer forkerte_nummer \
              kender_ikke hedder_ikke mit_nummer_nu",
         ),
         (
@@ -250,7 +250,7 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
         (DontContact, "ikke_tekst_meg ring_ikke_pa_dette ring_ikke_pa_mitt ring_ikke_pa_det_her"),
         (
             Place,
-            "doren dor ytterdoren dorklokken dorklokke ringeklokken resepsjonen ring_ikke_pa husnummer \
+            "ring_pa garasje* doren dor ytterdoren dorklokken dorklokke ringeklokken resepsjonen ring_ikke_pa husnummer \
              husnummeret dora ringeklokka i_mote sover skriv_heller i_stedet heller_sms heller_melding",
         ),
         (Underway, "pa_vei sendt avsendt"),
@@ -268,7 +268,10 @@ pub(in crate::reading) const NORWEGIAN: Lexicon = Lexicon {
         (Stop, "slutt stopp stoppe slutte stans gi_dere"),
         (Cancel, "kanseller* avbestill* avbryt avslutt annuller* skru_av sla_av"),
         (Remove, "slett slette fjern fjerne ta_bort"),
-        (WrongNumber, "feil_nummer feil_person ikke_mitt_nummer kjenner_ikke heter_ikke mitt_nummer_na"),
+        (
+            WrongNumber,
+            "overtatt_nummeret mitt_nummer_na feil_nummer feil_person ikke_mitt_nummer kjenner_ikke heter_ikke mitt_nummer_na"
+        ),
         (
             LeaveAlone,
             "la_meg_vaere la_meg_vaere_i_fred stikk dra_til_helvete hold_kjeft la_oss_vaere gi_faen \

@@ -61,7 +61,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             WrongNumber,
-            "mauvais_destinataire pas_la_bonne_personne mauvais_numero trompez_de_numero \
+            "recup*_*_numero numero_est_a_moi mon_numero_maintenant mauvais_destinataire pas_la_bonne_personne mauvais_numero trompez_de_numero \
              tromper_de_numero trompe_de_numero trompe_de_personne trompez_de_personne erreur_de_numero \
              faux_numero mauvaise_personne ce_n_est_pas_mon_numero pas_le_bon_numero \
              ce_n_est_plus_son_numero vous_faites_erreur je_ne_connais_pas_de erreur_de_dest* \
@@ -245,7 +245,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         (Remove, "cancell* rimuov* togli* elimin* levate leva bloccate rimoz* rimoss* disattiv* dimenticate"),
         (
             WrongNumber,
-            "numero_sbagliato sbagliate_numero sbagliato_persona sbagliata_persona persona_sbagliata \
+            "preso_questa_sim numero_sbagliato sbagliate_numero sbagliato_persona sbagliata_persona persona_sbagliata \
              avete_sbagliato ha_sbagliato_persona non_sono_io non_e_il_mio_numero non_conosco_nessun \
              non_sono_la_persona numero_ora_e_mio ho_questo_numero_da non_abita_qui",
         ),
@@ -275,7 +275,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         ),
         (
             Harmless,
-            "fermata_dell fermata fine_settimana alla_fine non_riesco_a_smettere alto_modello \
+            "basta_un basta_una fermata_dell fermata fine_settimana alla_fine non_riesco_a_smettere alto_modello \
              basta_cosi_grazie non_ho_il_cel* non_ho_il_tel* si_e_fermat* si_ferma si_fermano basta_che \
              mi_basta basta_premere",
         ),
@@ -295,7 +295,7 @@ pub(in crate::reading) const ITALIAN: Lexicon = Lexicon {
         (TooMany, "troppi troppe mi_state_disturb* avete_stufato"),
         (
             Unclear,
-            "no_grazie non_ora addio magari_dopo non_sono_cliente lascia_stare lascia_perdere \
+            "ora_e_mio adesso_e_mio no_grazie non_ora addio magari_dopo non_sono_cliente lascia_stare lascia_perdere \
              lasciamo_perdere meglio_di_no",
         ),
         (Yes, "si certo esatto"),
@@ -380,7 +380,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
         (Remove, "sterge* elimina* scoate* sters sterg dezactiv*"),
         (
             WrongNumber,
-            "persoana_gresita numar_este_al_meu numar_e_al_meu gresit_persoana nu_sunt_persoana \
+            "numarul_e_acum_al_meu acum_e_numarul_meu persoana_gresita numar_este_al_meu numar_e_al_meu gresit_persoana nu_sunt_persoana \
              nu_cunosc_nici* am_acest_numar_de",
         ),
         (LeaveAlone, "mi_pace in_pace"),

@@ -45,7 +45,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Remove, "usun* skasuj* wykresl* usuw* wywal* wyrzuc* wylacz*"),
         (
             WrongNumber,
-            "zly_numer pomylka pomylil* zla_osoba nie_moj_numer to_nie_ja nie_ten_numer mam_ten_numer \
+            "teraz_moj_numer numer_jest_teraz_moj zly_numer pomylka pomylil* zla_osoba nie_moj_numer to_nie_ja nie_ten_numer mam_ten_numer \
              numer_jest_moj teraz_moj_numer nalezy_teraz_do nie_znam_zadn*",
         ),
         (
@@ -69,7 +69,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Delivery, "dostaw* wysylk* kurier*"),
         (
             Trouble,
-            "zepsut* uszkodz* brakuje zly_rozmiar nie_dziala stlucz* pekni* rozwal* za_male za_maly zly_kolor \
+            "zly_numer_but* zepsut* uszkodz* brakuje zly_rozmiar nie_dziala stlucz* pekni* rozwal* za_male za_maly zly_kolor \
              zlym_kolorze nie_ten_rozmiar nie_ten_kolor",
         ),
         (
@@ -156,7 +156,10 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (Stop, "prestan* zastav* ukonc*"),
         (Cancel, "zrus* storn*"),
         (Remove, "smaz* vymaz* odstran* vyskrt* vyrad* vyhod* vypnete"),
-        (WrongNumber, "spatne_cislo spatny_cislo omyl to_nejsem_ja ted_moje_cislo cislo_mam_od neznam_zadn*",),
+        (
+            WrongNumber,
+            "cislo_je_ted_moje ted_moje_cislo spatne_cislo spatny_cislo omyl to_nejsem_ja ted_moje_cislo cislo_mam_od neznam_zadn*",
+        ),
         (
             LeaveAlone,
             "dejte_mi_pokoj nechte_me_byt nechte_me_na_pokoji dajte_mi_pokoj dejte_pokoj jdete_do_haje",
@@ -204,7 +207,7 @@ pub(in crate::reading) const CZECH: Lexicon = Lexicon {
         (Kept, "neprestavejte posilejte_dal piste_dal pokracujte"),
         (NeverAgreed, "neprihlas* nedal*_jsem_souhlas"),
         (Resume, "prihlas*_me zapis*_me obnov*"),
-        (Trouble, "rozbit* praskl* poskoz* nefunguj* chybi"),
+        (Trouble, "spatne_cislo_bot* rozbit* praskl* poskoz* nefunguj* chybi"),
         (Human, "mluvit_s operator* zavolejte_mi s_nekym"),
         (Promotion, "reklam* spam*"),
         (Rate, "davam"),
@@ -240,7 +243,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
         (Remove, "удал* убер* сотр* стер* исключ* убра* вычерк*"),
         (
             WrongNumber,
-            "ошиблись ошибка_номером не_тот_номер это_не_я не_мои_номер ошибся_номером не_туда_попали \
+            "симка_теперь_моя номер_теперь_мои теперь_мои_номер ошиблись ошибка_номером не_тот_номер это_не_я не_мои_номер ошибся_номером не_туда_попали \
              не_туда_пиш* теперь_мои_номер номер_теперь_мои ошиблись_с_номером никакого_*_не_знаю не_знаю_никак* \
              таких_тут_нет",
         ),

@@ -47,7 +47,7 @@ pub(in crate::reading) const HINDI: Lexicon = Lexicon {
         (Remove, "हटा* डिलीट hata* delete nikal* मिटा*"),
         (
             WrongNumber,
-            "गलत_नंबर गलत_नम्बर galat_number galat_no wrong_number ghalat_number रांग_नंबर mera_number_nahi \
+            "number_ab_mera ab_mera_number गलत_नंबर गलत_नम्बर galat_number galat_no wrong_number ghalat_number रांग_नंबर mera_number_nahi \
              mera_number_nhi मेरा_नंबर_नहीं kisi_aur_ka_num* किसी_और_का_नं* किसी_और_को_ढूं*",
         ),
         (LeaveAlone, "peecha_chhodo पीछा_छोडो"),
@@ -134,7 +134,7 @@ pub(in crate::reading) const BENGALI: Lexicon = Lexicon {
         (Stop, "বন্ধ থামান থামাও স্টপ bondho bondo"),
         (Cancel, "বাতিল ক্যান্সেল ক্যানসেল cancel batil"),
         (Remove, "বাদ_দিন মুছে মুছুন সরান বাদ_দেন বাদ_দাও সরিযে ডিলিট delete bad_den bad_din"),
-        (WrongNumber, "রং_নাম্বার রং_নম্বর ভুল_মানুষ wrong_number rong_number"),
+        (WrongNumber, "number_ekhon_amar রং_নাম্বার রং_নম্বর ভুল_মানুষ wrong_number rong_number"),
         (
             Goods,
             "অর্ডার* রিফান্ড order* parcel* product* প্রোডাক্ট* পণ্য* পার্সেল* শাডি* জামা* জুতা* ঘডি* সাইজ* \
@@ -366,7 +366,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (Stop, "dung ngung dung_lai cham_dut"),
         (Cancel, "huy"),
         (Remove, "xoa go_bo"),
-        (WrongNumber, "nham_so sai_so nham_nguoi sai_nguoi lon_so"),
+        (WrongNumber, "sim_nay_em_moi sim_nay_toi_moi nham_so sai_so nham_nguoi sai_nguoi lon_so"),
         (LeaveAlone, "de_toi_yen de_em_yen de_minh_yen bien_di"),
         (
             Goods,

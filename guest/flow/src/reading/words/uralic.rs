@@ -41,7 +41,7 @@ pub(in crate::reading) const FINNISH: Lexicon = Lexicon {
         (Remove, "poista*"),
         (
             WrongNumber,
-            "vaara_numero vaaraan_numeroon vaara_henkilo vaarassa_numerossa numero_on_vaara en_tunne_ketaan \
+            "numero_on_nyt_minun vaara_numero vaaraan_numeroon vaara_henkilo vaarassa_numerossa numero_on_vaara en_tunne_ketaan \
              mun_numero_nykyaan",
         ),
         (LeaveAlone, "rauhaan haista* vittuun painukaa turpa_kiinni"),
@@ -131,7 +131,7 @@ pub(in crate::reading) const HUNGARIAN: Lexicon = Lexicon {
         (Remove, "torol* tavolits*"),
         (
             WrongNumber,
-            "rossz_szam teves_szam teves_hivas teves_kapcsolas rossz_szamra mar_az_en_szamom ez_az_en_szamom \
+            "most_mar_az_enyem rossz_szam teves_szam teves_hivas teves_kapcsolas rossz_szamra mar_az_en_szamom ez_az_en_szamom \
              nem_ismerek_sem*",
         ),
         (LeaveAlone, "beken szallj*_le_rol* kopj*_le tunj*_el"),
@@ -222,7 +222,7 @@ pub(in crate::reading) const TURKISH: Lexicon = Lexicon {
         (Remove, "sil kaldir* cikar* silin* silme* kapatin* kapatir*"),
         (
             WrongNumber,
-            "yanlis_kisi* numara_yanlis ben_degilim tanimiyorum yanlis_numara* numara_artik_benim bu_numara_benim \
+            "hat_artik_bende numara_artik_bende numara_artik_benim yanlis_kisi* numara_yanlis ben_degilim tanimiyorum yanlis_numara* numara_artik_benim bu_numara_benim \
              hat_bende boyle_biri_yok",
         ),
         (LeaveAlone, "rahat_birakin rahat_birak defol* siktir* yakamdan basimdan"),
