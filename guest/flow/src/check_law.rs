@@ -47,8 +47,8 @@ pub(crate) fn check_law(settings: &Settings, findings: &mut Findings) {
         if promotes {
             check_supplies(settings, &rows, findings);
         }
-        if rows.iter().any(|row| row.content.wording.is_elsewhere()) {
-            check_questions(settings, findings);
+        if let Some(row) = rows.iter().find(|row| row.content.wording.is_elsewhere()) {
+            check_questions(settings, row.code, findings);
         }
         note_duties(settings, &rows, promotes, findings);
     }
@@ -70,7 +70,7 @@ fn check_stop(markets: &[&str], path: &str, locale: &str, for_all: bool, finding
 }
 
 /// Default texts that ask for a reply, where the shop has readers who cannot.
-fn check_questions(settings: &Settings, findings: &mut Findings) {
+fn check_questions(settings: &Settings, country: &str, findings: &mut Findings) {
     for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
         let Some(page) = asks_for_a_reply(settings, step) else {
             continue;
@@ -78,9 +78,9 @@ fn check_questions(settings: &Settings, findings: &mut Findings) {
         let template = ["/templates/", step.name()].concat();
         let (path, way) = match page {
             "" => (template.as_str(), "a text of your own that leads to a page"),
-            page => (page, "the address of that page"),
+            page => (page, "\"https://shop.example/…\""),
         };
-        findings.advise(Warning, "reply-where-nobody-can", path, &[UNANSWERABLE], way);
+        findings.advise(Warning, "reply-where-nobody-can", path, &[country, ": ", UNANSWERABLE], way);
     }
 }
 
