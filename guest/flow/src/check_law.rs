@@ -71,16 +71,24 @@ fn check_stop(markets: &[&str], path: &str, locale: &str, for_all: bool, finding
 
 /// Default texts that ask for a reply, where the shop has readers who cannot.
 fn check_questions(settings: &Settings, country: &str, findings: &mut Findings) {
-    for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
-        let Some(page) = asks_for_a_reply(settings, step) else {
-            continue;
-        };
-        let template = ["/templates/", step.name()].concat();
-        let (path, way) = match page {
-            "" => (template.as_str(), "a text of your own that leads to a page"),
-            page => (page, "\"https://shop.example/…\""),
-        };
+    let mut warn = |path: &str, way: &str| {
         findings.advise(Warning, "reply-where-nobody-can", path, &[country, ": ", UNANSWERABLE], way);
+    };
+    if settings.support.is_none() {
+        warn("/support", "\"help@shop.example\"");
+    }
+    let asks = |step: &Step| {
+        let locales = [None, Some(DEFAULT_LOCALE)];
+        settings.is_enabled(*step)
+            && locales.into_iter().any(|locale| asks_for_a_reply(settings, *step, locale))
+    };
+    for step in Step::of_orders().filter(asks) {
+        let page = "\"https://shop.example/…\"";
+        match step {
+            Step::Feedback => warn("/links/review", page),
+            Step::LoyaltyInvitation => warn("/links/loyalty", page),
+            _ => warn(&["/templates/", step.name()].concat(), "a text of your own that leads to a page"),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::tone::language;
 pub(crate) use host::{authority, belongs, first_host, host, is_carrier, is_shortener};
 use news::{APPLIED, APPLIED_UNSPACED, BRINGING, DISCOUNTS, LAST_CHANCES, NEWS, SUMMING_UP};
 use vocabulary::{
-    AMOUNTS, CALLS, CODE, CODES, LEFT, OFF, PICKUPS, REFUNDS, USE, Vocabulary, WITH_CODE, WORDS,
+    AMOUNTS, CALLS, CODE, CODES, DOORS, LEFT, OFF, PICKUPS, REFUNDS, USE, Vocabulary, WITH_CODE, WORDS,
 };
 
 /// What was found: the rule's name, and the words that broke it.
@@ -88,8 +88,9 @@ fn offer_in(words: &Words<'_>, step: Option<Step>) -> Option<Found> {
     let is_for_pickup = || first(PICKUPS, &written).is_some();
     let is_announced = || first(WITH_CODE, &written).is_some();
     let with_code = || first(words.text, &is_code).filter(|_| is_announced());
+    let is_no_door = || is_announced() && first(DOORS, &written).is_none();
     let with_code =
-        || with_code().or_else(|| after_code(words.text, &is_announced)).filter(|_| !is_for_pickup());
+        || with_code().or_else(|| after_code(words.text, &is_no_door)).filter(|_| !is_for_pickup());
     let is_settled = || step.is_some_and(|step| is_settled(words, step));
     let brings = step.is_some_and(|step| BRINGING.contains(&step));
     let calls = |entry: &str| written(entry) && !(brings && is_listed(LAST_CHANCES, entry));
@@ -248,7 +249,7 @@ fn is_code(word: &str) -> bool {
 
 /// A code with letters and digits, right after the word for it; or of a few capital
 /// letters, where it is announced as one.
-fn after_code<'a>(text: &'a str, is_announced: &dyn Fn() -> bool) -> Option<&'a str> {
+fn after_code<'a>(text: &'a str, may_be_short: &dyn Fn() -> bool) -> Option<&'a str> {
     let words = || text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_typed = |word: &str| is_code(word) && word.bytes().any(|byte| byte.is_ascii_digit());
     let is_short =
@@ -256,7 +257,7 @@ fn after_code<'a>(text: &'a str, is_announced: &dyn Fn() -> bool) -> Option<&'a 
     let is_in = |list: &str, word: &str| is_listed(list, folded(word).trim_matches('_'));
     let follows = |(word, code): &(&str, &str)| match is_typed(code) {
         true => is_in(CODE, word) || is_in(USE, word),
-        false => is_short(code) && is_in(CODE, word) && is_announced(),
+        false => is_short(code) && is_in(CODE, word) && may_be_short(),
     };
     words().zip(words().skip(1)).find(follows).map(|(_, code)| code)
 }
@@ -289,6 +290,7 @@ mod tests {
             ("Use SAVE20 today", "discount-code: SAVE20"),
             ("Use code ABC for mugs", "discount-code: ABC"),
             ("Mit dem Code XYZ bestellen", "discount-code: XYZ"),
+            ("Porta un amico con il codice AMICO10", "discount-code: AMICO10"),
             ("20% billiger", "price-off: billiger"),
             ("20% cheaper", "price-off: cheaper"),
             ("20 % más barato", "price-off: barato"),

@@ -10,8 +10,8 @@ use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording};
 use crate::letter_case::small;
 use crate::own_words::{names, says};
 use crate::place::{Evidence, is_of, law};
-use crate::settings::Settings;
-use crate::tone::language;
+use crate::settings::{DEFAULT, Settings, Voice};
+use crate::tone::{Tone, language};
 use crate::turn::Turn;
 use crate::way_out::{LEAVING, WAY_OUT, is_bare, may_mention, offers, without};
 use crate::wording::opt_out_words;
@@ -67,19 +67,19 @@ pub(crate) struct Complete {
 /// Nothing but the brand remains.
 const BARE: &str = "it says nothing but how to opt out, which news there must not say";
 /// What is asked is not for who cannot answer.
-pub(crate) const UNANSWERABLE: &str =
-    "nobody there can reply, and the default text asks for a reply until it has a page to lead to";
+pub(crate) const UNANSWERABLE: &str = "nobody there can reply, which the default text asks for: a page to lead to is missing, or the shop's own words";
 
-/// The setting whose page a default text leads to instead of asking for a reply;
-/// nothing where it asks for one in any case, none where it does not ask.
-pub(crate) fn asks_for_a_reply(settings: &Settings, step: Step) -> Option<&'static str> {
-    let (page, place) = match step {
-        Step::Feedback => (&settings.links.review, "/links/review"),
-        Step::LoyaltyInvitation => (&settings.links.loyalty, "/links/loyalty"),
-        Step::Replenishment => (&None, ""),
-        _ => return None,
+/// Whether a step asks its reader something by the default text of a locale, and has
+/// no page to lead to instead.
+pub(crate) fn asks_for_a_reply(settings: &Settings, step: Step, locale: Option<&str>) -> bool {
+    let page = match step {
+        Step::Feedback => &settings.links.review,
+        Step::LoyaltyInvitation => &settings.links.loyalty,
+        Step::Replenishment => &None,
+        _ => return false,
     };
-    (page.is_none() && settings.templates.get(step.name()).is_none()).then_some(place)
+    let voice = Voice { locale, tone: Tone::New, revision: None };
+    page.is_none() && settings.origin(step, voice) == DEFAULT
 }
 
 /// How long ago a text told its reader how to opt out.
@@ -156,7 +156,7 @@ pub(crate) fn complete(
     let reminds = told == Told::LongAgo && own.is_some();
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
-    let asks = asks_for_a_reply(settings, step).is_some();
+    let asks = asks_for_a_reply(settings, step, Some(locale));
     let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
     let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
     let owed = may_owe.then(|| law(evidence));

@@ -1,9 +1,9 @@
-//! Lists of words, packed while compiling: as text, the words of thirty languages
-//! would be a tenth of the component.
+//! Lists of words and texts, packed while compiling: as they are, the words of thirty
+//! languages would be a tenth of the component.
 //!
 //! Each group of lists has its own alphabet, the commonest letters first. A letter
 //! is its place there, and early places take fewer bits than late ones: four and a
-//! half on average, whatever the script.
+//! half on average in an alphabet, eight where each word is a character or two.
 
 /// Lists of words, each with a mark of what it stands for.
 pub(crate) struct Packed<Mark: 'static> {
@@ -84,7 +84,7 @@ impl<Mark: Copy> Packed<Mark> {
 
     /// Adds what comes next, to its end.
     fn read(&self, bits: &mut Bits, out: &mut String) {
-        loop {
+        while !bits.are_spent() {
             let letter = self.alphabet.get(bits.place()).copied().unwrap_or(END);
             if letter == END {
                 return;
@@ -120,6 +120,10 @@ struct Bits {
 }
 
 impl Bits {
+    fn are_spent(&self) -> bool {
+        self.bytes.is_empty() && self.held == 0
+    }
+
     /// Holds enough for a letter.
     fn fill(&mut self) {
         while self.count < LETTER_BITS_MAX {
@@ -163,6 +167,7 @@ impl Letters {
             let mut text = list.as_bytes();
             while !text.is_empty() {
                 let (point, others) = first(text);
+                assert!(point != END, "a list goes to its end");
                 letters.count_in(point, &mut uses);
                 text = others;
             }

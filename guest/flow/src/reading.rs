@@ -209,9 +209,11 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     }
     let said = text.joined();
     let home = if keywords::is_marked(body) { Some("vi") } else { language };
+    // "N" is of the mainland; elsewhere the same language says so otherwise.
+    let is_elsewhere =
+        |said: &str| locale.is_some_and(writes_traditional) && keywords::find(said, None, country).is_none();
     if let Some((intent, keyword)) = keywords::find(&said, home, country) {
-        // "N" is of the mainland; elsewhere the same language says so otherwise.
-        if locale.is_some_and(writes_traditional) && keywords::find(&said, None, country).is_none() {
+        if is_elsewhere(&said) {
             return Reading::new(Intent::Ambiguous, ELSEWHERE);
         }
         return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
@@ -223,11 +225,17 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     }
     // Several languages may understand the same words; the doubt is the person's.
     let senses = senses(&text, language, country);
-    let is_left = |sense: &Sense| keywords::find(&without_thanks(&text, sense)?, home, country);
-    let keyword = senses.iter().find_map(|sense| Some((sense.lexicon.language, is_left(sense)?)));
-    if let Some((language, (Intent::OptOut, _))) = keyword {
-        let language = Some(language);
-        return Reading { language, ..Reading::new(Intent::OptOut, "a keyword, with thanks") };
+    let thanked = senses.iter().find_map(|sense| {
+        let said = without_thanks(&text, sense)?;
+        let (intent, _) = keywords::find(&said, home, country)?;
+        (intent == Intent::OptOut).then_some((sense.lexicon.language, said))
+    });
+    if let Some((language, said)) = thanked {
+        let reading = match is_elsewhere(&said) {
+            true => Reading::new(Intent::Ambiguous, ELSEWHERE),
+            false => Reading::new(Intent::OptOut, "a keyword, with thanks"),
+        };
+        return Reading { language: Some(language), ..reading };
     }
     let readings = senses.into_iter().map(|sense| {
         let reading = understand(&text, &sense);
@@ -269,8 +277,7 @@ pub(crate) fn language_of(locale: &str) -> Cow<'_, str> {
     Cow::Borrowed(match &*code {
         "nb" | "nn" => "no",
         "fil" => "tl",
-        // Malay is read with Indonesian.
-        "in" | "ms" => "id",
+        "in" => "id",
         "iw" => "he",
         "cmn" | "yue" => "zh",
         _ => return code,
@@ -314,11 +321,10 @@ fn understand(text: &Text, sense: &Sense) -> Reading {
             .filter(|clause| clause.said.has(DontContact))
             .for_each(|clause| clause.said.add(also));
     }
-    // "Don't call, rather send a text": not everything shall end.
+    // "Don't call, send a text": not everything shall end.
     let wants_texts = |clause: &Clause| {
-        clause.said.has(Concept::Send)
-            && clause.said.has(Concept::Message)
-            && !clause.said.any(Concepts::of(ENDS))
+        let says = clause.opens(Concept::Send) && clause.said.has(Concept::Message);
+        says && !clause.said.any(Concepts::of(ENDS))
     };
     if clauses.iter().any(wants_texts) {
         let of_calls = |hit: &Hit| hit.concept == DontContact && hit.plain == Concept::Contact;

@@ -15,6 +15,8 @@ mod shorthand;
 mod spanish;
 mod swedish;
 
+use std::borrow::Cow;
+
 use crate::journey::Step;
 use crate::packed::Indexed;
 use crate::tone::{DEFAULT_LOCALE, Tone, language};
@@ -28,32 +30,37 @@ struct Language {
     /// The noun for what was ordered, in the forms that `plural` takes.
     things: &'static str,
     texts: Indexed<Step>,
+    /// What is said otherwise in one tone.
+    toned: &'static [(Step, Tone, &'static str)],
 }
 
-const fn spoken(
+const fn in_any_tone(
     locale: &'static str,
     reply: &'static str,
     things: &'static str,
     texts: Indexed<Step>,
 ) -> Language {
-    Language { locale, reply, things, texts }
+    Language { locale, reply, things, texts, toned: &[] }
 }
 
-const ENGLISH: Language = spoken(DEFAULT_LOCALE, "Just reply", "'item', 'items'", english::TEXTS);
+const ENGLISH: Language = Language {
+    toned: english::TONED,
+    ..in_any_tone(DEFAULT_LOCALE, "Just reply", "'item', 'items'", english::TEXTS)
+};
 
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
     ENGLISH,
-    spoken("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
-    spoken("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
-    spoken("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
-    spoken("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
-    spoken("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
-    spoken("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
-    spoken("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
-    spoken("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
-    spoken("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
+    in_any_tone("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
+    in_any_tone("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
+    in_any_tone("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
+    in_any_tone("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
+    in_any_tone("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
+    in_any_tone("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
+    in_any_tone("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
+    in_any_tone("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
+    in_any_tone("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
 ];
 
 /// Whether there are default texts in this very locale.
@@ -70,12 +77,13 @@ fn known(locale: &str) -> Option<&'static Language> {
 pub(crate) fn default_template(step: Step, locale: &str, tone: Tone) -> String {
     // What can be fetched is told in the same words whether somebody asked or not.
     let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
-    let spoken = known(language(locale)).unwrap_or(&ENGLISH);
-    let is_toned =
-        |row: &&(Step, Tone, &str)| spoken.locale == DEFAULT_LOCALE && (row.0, row.1) == (step, tone);
-    let toned = english::TONED.iter().find(is_toned).map(|(.., text)| (*text).to_owned());
-    let text = toned.or_else(|| spoken.texts.find(step)).unwrap_or_default();
-    shorthand::spelled_out(&text, spoken.reply, spoken.things)
+    let known = known(language(locale)).unwrap_or(&ENGLISH);
+    let toned = known.toned.iter().find(|(told, to, _)| (*told, *to) == (step, tone));
+    let text = match toned {
+        Some((.., text)) => Cow::Borrowed(*text),
+        None => Cow::Owned(known.texts.find(step).unwrap_or_default()),
+    };
+    shorthand::spelled_out(&text, known.reply, known.things)
 }
 
 #[cfg(test)]

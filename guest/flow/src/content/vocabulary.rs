@@ -195,9 +195,12 @@ pub(super) const WITH_CODE: &str = "\
 pub(super) const CODE: &str = "code codigo codice kod kode koodi kodi kodem koden";
 pub(super) const USE: &str = "use usa utilisez nutzen gebruik uzyj anvand";
 
+/// Where a few letters are a code that opens.
+pub(super) const DOORS: &str = "door doors tur haustur porte puerta porta deur drzwi dorr";
+
 /// Where a code is for what waits there: a locker, a counter.
 pub(super) const PICKUPS: &str = "\
-    locker* door doors keypad tur haustur porte puerta porta deur drzwi dorr activation aktivierung* activacion attivazione licen* lizenz* setup counter desk driver caja zustell* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
+    locker* keypad activation aktivierung* activacion attivazione licen* lizenz* setup counter desk driver caja zustell* pick_up pickup collect packstation abhol* paketshop retrait consigne relais casillero taquilla recog* \
     ritir* armadietto levant* retir* afhal* ophal* kluis paczkomat* odbi* odebra* hamta* skap paketbox 受取 ロッカー";
 
 /// What stands beside a number that is money or a share of it.

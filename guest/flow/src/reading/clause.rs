@@ -45,7 +45,12 @@ pub(super) fn clauses(text: &Text, sense: &Sense) -> Vec<Clause> {
 /// "Number 12": no phone has so few figures.
 fn is_house(text: &Text, hit: &Hit) -> bool {
     let is_short = |word: &str| is_number(word) && word.len() <= FIGURES_OF_A_HOUSE;
-    hit.concept == Concept::Number && text.words.get(hit.end).is_some_and(|word| is_short(&word.text))
+    let (number, figure) = (text.words.get(hit.start), text.words.get(hit.end));
+    hit.concept == Concept::Number
+        && number.zip(figure).is_some_and(|(number, figure)| {
+            // "#1042" is an order.
+            number.text != "#" && number.clause == figure.clause && is_short(&figure.text)
+        })
 }
 
 /// What becomes of a concept beside "not".
@@ -120,6 +125,11 @@ impl Clause {
             place = hit.end;
         }
         false
+    }
+
+    /// Whether its first word is `concept`.
+    pub(super) fn opens(&self, concept: Concept) -> bool {
+        self.hits.first().is_some_and(|hit| hit.concept == concept && hit.start == self.start)
     }
 
     /// Whether its last word is `concept`.

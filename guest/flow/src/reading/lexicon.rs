@@ -23,6 +23,13 @@ pub(super) struct Lexicon {
     pub(super) words: Packed<Concept>,
 }
 
+impl Lexicon {
+    /// Whether somebody of that language writes it; Malay is read with Indonesian.
+    fn is_of(&self, language: Option<&str>) -> bool {
+        language == Some(self.language) || (language == Some("ms") && self.language == "id")
+    }
+}
+
 /// Words of a text that stand for something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
@@ -53,8 +60,8 @@ pub(super) struct Sense {
     pub(super) unknown: Vec<usize>,
     /// How much of the text is understood, in letters.
     score: usize,
-    /// Whether any of it is in this language's own words.
-    has_own: bool,
+    /// Whether any of it is in this language's own words and own script.
+    is_own_script: bool,
 }
 
 /// What the locale's language is worth against what the words say, in letters.
@@ -63,20 +70,20 @@ const COUNTRY_WORTH: usize = 2;
 
 /// The text in the languages that understand most of it, more than one when
 /// they understand as much; and in the person's own when it understands half
-/// as much. Where Latin letters stand beside others, in all that understand
-/// anything: "please" may be most of "please توقف", and is not what it says.
+/// as much. Where Latin letters stand beside others, in all that understand any of
+/// the others: "please" may be most of "please توقف", and is not what it says.
 pub(super) fn senses(text: &Text, language: Option<&str>, country: Option<&str>) -> Vec<Sense> {
     let index = Index::of(text);
     let mut senses: Vec<(bool, Sense)> = words::LEXICONS
         .iter()
         .filter(|lexicon| {
-            let own = language == Some(lexicon.language);
+            let own = lexicon.is_of(language);
             own || text.scripts.is_empty()
                 || lexicon.scripts.iter().any(|script| text.scripts.contains(script))
         })
         .map(|lexicon| {
             let mut sense = Sense::of(text, &index, lexicon);
-            let own = language == Some(lexicon.language);
+            let own = lexicon.is_of(language);
             sense.score += if own { LOCALE_WORTH } else { 0 };
             if country.is_some_and(|here| lexicon.countries.contains(&here)) {
                 sense.score += COUNTRY_WORTH;
@@ -87,7 +94,7 @@ pub(super) fn senses(text: &Text, language: Option<&str>, country: Option<&str>)
     let best = senses.iter().map(|(_, sense)| sense.score).max().unwrap_or_default();
     let is_mixed = text.scripts.len() > 1 && text.scripts.contains(&Script::Latin);
     senses.retain(|(own, sense)| {
-        sense.score == best || (*own && sense.score >= best.div_ceil(2)) || (is_mixed && sense.has_own)
+        sense.score == best || (*own && sense.score >= best.div_ceil(2)) || (is_mixed && sense.is_own_script)
     });
     senses.into_iter().map(|(_, sense)| sense).collect()
 }
@@ -219,7 +226,8 @@ impl Sense {
         };
         words::EVERYWHERE.iter().for_each(|(concept, entries)| look_for(*concept, entries, false));
         lexicon.words.each(|concept, entries| look_for(concept, entries, true));
-        let mut sense = Sense { lexicon, hits: Vec::new(), unknown: Vec::new(), score: 0, has_own: false };
+        let mut sense =
+            Sense { lexicon, hits: Vec::new(), unknown: Vec::new(), score: 0, is_own_script: false };
         let mut place = 0;
         while let Some(word) = text.words.get(place) {
             let Some(Entry { end, letters, concept, is_own }) = longest.get(place).copied().flatten() else {
@@ -229,7 +237,7 @@ impl Sense {
             };
             sense.hits.push(Hit { concept, plain: concept, start: place, end });
             sense.score += letters;
-            sense.has_own |= is_own;
+            sense.is_own_script |= is_own && !word.text.is_ascii();
             place = end;
         }
         sense

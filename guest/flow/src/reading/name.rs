@@ -1,4 +1,4 @@
-//! Who says only that they are somebody else: "I'm not Dana".
+//! Who says in a clause that they are somebody else: "I'm not Dana".
 //!
 //! Nothing tells a name from "home" and "sure" for certain. Here it is the one
 //! word that is left, and written with a capital inside the sentence, which is
@@ -64,13 +64,14 @@ const NAME_MAX: usize = 40;
 
 /// Whether a clause of a reply denies a name and says nothing else.
 pub(super) fn denies(body: &str, text: &Text) -> bool {
-    let clauses = text.words.chunk_by(|one, next| one.clause == next.clause);
-    clauses
-        .map(|words| words.iter().map(|word| word.text.as_str()).collect())
-        .any(|said| is_denial(body, said))
+    let mut clauses = text.words.chunk_by(|one, next| one.clause == next.clause);
+    clauses.any(|words| {
+        let said: String = words.iter().map(|word| word.text.as_str()).collect();
+        is_denial(body, &said)
+    })
 }
 
-fn is_denial(body: &str, said: String) -> bool {
+fn is_denial(body: &str, said: &str) -> bool {
     DENIALS.iter().any(|(before, behind)| {
         let name = said.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
         name.is_some_and(|name| {

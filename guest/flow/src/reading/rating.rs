@@ -23,13 +23,15 @@ const UNKNOWN_BESIDE_A_SCALE: usize = 6;
 /// What stands between a mark and its scale, beside [`OutOf`]: small words that
 /// say so nowhere else.
 const OUT_OF: &[&str] = &["/", "of", "van", "z", "из", "із", "από", "su", "sur", "dari", "tren"];
+/// What follows the scale in languages that name it before the mark.
+const AFTER_THE_SCALE: &[&str] = &["bol", "uzerinden", "এ"];
 /// What stands before a figure that is an hour or a day.
 const AT_A_TIME: &[&str] = &[
     "at", "on", "after", "before", "until", "till", "til", "by", "around", "um", "ab", "bis", "vers", "las",
     "om", "kl", "klo", "la", "pana", "dupa", "alle", "as", "hasta", "ate", "fino",
 ];
 
-/// The mark that a text gives and nothing but gives: from nought to ten as it
+/// The mark that a text gives, with a reason for it at most: from nought to ten as it
 /// is said; of ten when it says so, halved and rounded up, so that it is of
 /// five. What it means without a question is for the caller to know.
 pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u8> {
@@ -61,8 +63,8 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
         [..] if has_pair(text, |word, next| AT_A_TIME.contains(&word) && is_number(next)) => None,
         [mark @ 1..=SCALE] => Some(*mark),
         [mark, 10] if scaled && *mark <= 10 => Some(mark.div_ceil(2)),
-        // "5'ten 4": languages that name the scale first.
-        [mark, SCALE] | [SCALE, mark] if scaled && *mark <= SCALE => Some(*mark),
+        [mark, SCALE] if scaled && *mark <= SCALE => Some(*mark),
+        [SCALE, mark] if *mark <= SCALE && (said.has(OutOf) || names_scale_first(text)) => Some(*mark),
         [] => in_words(sense, marked || text.words.len() == 1, scaled),
         _ => None,
     }
@@ -84,7 +86,16 @@ fn are_apart(text: &Text, sense: &Sense) -> bool {
         return false;
     };
     let is_known = |hit: &Hit| hit.start > first && hit.end <= second;
-    (2..=3).contains(&(second - first)) && !sense.hits.iter().any(is_known)
+    let in_one_clause = || {
+        let clause = |place: usize| text.words.get(place).map(|word| word.clause);
+        clause(first) == clause(second)
+    };
+    (2..=3).contains(&(second - first)) && in_one_clause() && !sense.hits.iter().any(is_known)
+}
+
+/// "5-ből 4".
+fn names_scale_first(text: &Text) -> bool {
+    has_pair(text, |word, next| is_number(word) && AFTER_THE_SCALE.contains(&next))
 }
 
 /// Whether two words that follow each other are so.

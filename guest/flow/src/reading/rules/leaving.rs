@@ -9,9 +9,16 @@ pub(super) const RULES: &[Rule] = &[
     // Who has the wrong number, or wants to be left alone.
     Rule {
         all: &[&[WrongNumber]],
-        none: &[Trouble, Place],
+        none: &[Trouble, Place, Goods, Delivery],
         intent: Intent::OptOut,
         because: "says that the number is wrong",
+        ..RULE
+    },
+    Rule {
+        all: &[&[WrongNumber]],
+        none: &[Trouble, Place],
+        intent: Intent::Ambiguous,
+        because: "may say that the number is wrong",
         ..RULE
     },
     Rule {
@@ -36,7 +43,13 @@ pub(super) const RULES: &[Rule] = &[
         because: "asks to be left alone",
         ..RULE
     },
-    Rule { all: &[&[Legal]], none: COMMERCE, intent: Intent::OptOut, because: "speaks of the law", ..RULE },
+    Rule {
+        all: &[&[Legal]],
+        none: &[Goods, Delivery, Trouble, Place],
+        intent: Intent::OptOut,
+        because: "speaks of the law",
+        ..RULE
+    },
     Rule {
         all: &[&[Death]],
         none: COMMERCE,

@@ -123,7 +123,7 @@ pub(in crate::reading) const ENGLISH: Lexicon = Lexicon {
         (Wrong, "wrong incorrect mistaken"),
         (
             WrongNumber,
-            "had_this_sim had_this_number sim_is_mine number_is_mine my_number_now sim_is_new wrong_number_on_file wrong_number_on_record text_someone_else bother_someone_else \
+            "had_this_sim had_this_number sim_is_mine number_is_mine sim_is_new wrong_number_on_file wrong_number_on_record text_someone_else bother_someone_else \
              not_the_person_you looking_for_someone_else wrong_number no_one_named nobody_named wrong_person \
              wrong_guy wrong_recipient not_the_person new_owner_of_this_number new_owner this_number_belongs \
              new_number_owner not_my_order_wrong no_one_here_by_that_name nobody_here_by_that_name \

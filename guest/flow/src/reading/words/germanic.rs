@@ -61,7 +61,7 @@ pub(in crate::reading) const GERMAN: Lexicon = Lexicon {
         (Remove, "loschung loschen losche loscht loeschen loesche loescht entfern* streich* rausnehmen"),
         (
             WrongNumber,
-            "nummer_gehort gehort_jetzt_mir ist_jetzt_meine_nummer in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich \
+            "nummer_gehort_mir gehort_jetzt_mir ist_jetzt_meine_nummer in_der_nummer_geirrt nummer_geirrt sie_verwechseln_mich ihr_verwechselt_mich \
              du_verwechselst_mich verwechseln_sie_mich falsche_nummer_auf_ihrer falsche_nummer_auf_der_liste \
              falsche_nummer_auf_eurer falsche_nummer falsch_verbunden falsche_person falscher_empfanger \
              sie_haben_die_falsche ihr_habt_die_falsche kenne_ich_nicht verwahlt heisse_nicht \

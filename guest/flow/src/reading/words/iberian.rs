@@ -60,11 +60,11 @@ pub(in crate::reading) const SPANISH: Lexicon = Lexicon {
         ),
         (
             WrongNumber,
-            "numero_ahora_es_mio ahora_es_mi_numero saquen_mi_celu numero_equivocado equivocado_de_numero persona_equivocada no_es_mi_numero se_equivoco \
+            "se_equivoc*_de_num* numero_ahora_es_mio ahora_es_mi_numero saquen_mi_celu numero_equivocado equivocado_de_numero persona_equivocada no_es_mi_numero se_equivoco \
              se_equivocaron se_equivoca no_soy_esa_persona no_conozco_a te_equivocaste_de_numero \
              me_confunden este_numero_ya_no este_numero_no_es aqui_no_vive numero_ahora_es_mio \
-             cel_ahora_es_mio no_soy_la_persona_que_bus* se_equivoc*_de_num* se_equivoc*_de_pers* \
-             numero_es_mio_ahora tengo_este_numero no_vive_aqui confundio_de_numero confundieron_de",
+             cel_ahora_es_mio no_soy_la_persona_que_bus* se_equivoc*_de_pers* \
+             numero_es_mio_ahora no_vive_aqui confundio_de_numero confundieron_de",
         ),
         (LeaveAlone, "vayanse largo en_paz dejame_tranquil* dejenme_tranquil*"),
         (Legal, "abogado demanda* denuncia* ilegal aepd profeco proteccion_de_datos reportar lista_robinson"),

@@ -44,7 +44,7 @@ pub(in crate::reading) const SWEDISH: Lexicon = Lexicon {
         (Remove, "ta_bort radera stryk plocka_bort"),
         (
             WrongNumber,
-            "tagit_over_numret mitt_nummer_nu fel_nummer fel_person felringt inte_mitt_nummer kanner_ingen heter_inte mitt_nummer_nu \
+            "tagit_over_numret mitt_nummer_nu fel_nummer fel_person felringt inte_mitt_nummer kanner_ingen jag_heter_inte mitt_nummer_nu \
              haft_numret",
         ),
         (
@@ -163,7 +163,7 @@ pub(in crate::reading) const DANISH: Lexicon = Lexicon {
         (
             WrongNumber,
             "overtaget_nummeret mit_nummer_nu fat_i_den_forkerte forkerte_person forkert_nummer forkert_person ikke_mit_nummer forkerte_nummer \
-             kender_ikke hedder_ikke mit_nummer_nu",
+             kender_ikke jeg_hedder_ikke mit_nummer_nu",
         ),
         (
             LeaveAlone,

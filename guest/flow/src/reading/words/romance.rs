@@ -46,7 +46,7 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
             Unsubscribe,
             "desinscri* radiez_moi retirez_moi retire_moi supprimez_moi supprime_moi enlevez_moi \
              enleve_moi otez_moi effacez_moi me_retirer me_desinscrire me_supprimer bloquez_moi \
-             rayez_moi sortez_moi vous_bloque* sortir_de_la_liste desabo* desincri* virez_moi",
+             rayez_moi sortez_moi vous_bloque* sortir_de_la_liste desabo* desincri*",
         ),
         (
             Stop,
@@ -61,11 +61,11 @@ pub(in crate::reading) const FRENCH: Lexicon = Lexicon {
         ),
         (
             WrongNumber,
-            "recup*_*_numero numero_est_a_moi mon_numero_maintenant mauvais_destinataire pas_la_bonne_personne mauvais_numero trompez_de_numero \
+            "numero_est_a_moi mon_numero_maintenant mauvais_destinataire pas_la_bonne_personne mauvais_numero trompez_de_numero \
              tromper_de_numero trompe_de_numero trompe_de_personne trompez_de_personne erreur_de_numero \
              faux_numero mauvaise_personne ce_n_est_pas_mon_numero pas_le_bon_numero \
              ce_n_est_plus_son_numero vous_faites_erreur je_ne_connais_pas_de erreur_de_dest* \
-             erreur_sur_le_num* la_personne_que_vous pas_cette_personne m_avez_confondu me_confondez \
+               pas_cette_personne m_avez_confondu me_confondez \
              ce_numero_depuis a_moi_depuis n_habite_pas_ici n_habite_plus_ici",
         ),
         (
@@ -381,7 +381,7 @@ pub(in crate::reading) const ROMANIAN: Lexicon = Lexicon {
         (
             WrongNumber,
             "numarul_e_acum_al_meu acum_e_numarul_meu persoana_gresita numar_este_al_meu numar_e_al_meu gresit_persoana nu_sunt_persoana \
-             nu_cunosc_nici* am_acest_numar_de",
+             nu_cunosc_nici*",
         ),
         (LeaveAlone, "mi_pace in_pace"),
         (Legal, "avocat anpc gdpr reclamatie va_reclam"),

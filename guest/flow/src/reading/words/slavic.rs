@@ -45,7 +45,7 @@ pub(in crate::reading) const POLISH: Lexicon = Lexicon {
         (Remove, "usun* skasuj* wykresl* usuw* wywal* wyrzuc* wylacz*"),
         (
             WrongNumber,
-            "teraz_moj_numer numer_jest_teraz_moj zly_numer pomylka pomylil* zla_osoba nie_moj_numer to_nie_ja nie_ten_numer mam_ten_numer \
+            "teraz_moj_numer numer_jest_teraz_moj zly_numer pomylka pomylil* zla_osoba nie_moj_numer to_nie_ja nie_ten_numer \
              numer_jest_moj teraz_moj_numer nalezy_teraz_do nie_znam_zadn*",
         ),
         (
@@ -249,7 +249,7 @@ pub(in crate::reading) const RUSSIAN: Lexicon = Lexicon {
         ),
         (
             LeaveAlone,
-            "оставьте_меня_в_покое оставь_меня_в_покое отстан* отвали* отвяж* отвян* отъеб* идите_нах* идите_наф* \
+            "оставьте_меня_в_покое оставь_меня_в_покое отстан* отвали отвалите отвяж* отвян* отъеб* идите_нах* идите_наф* \
              пошли_нах* отцепис* отцепитес*",
         ),
         (Legal, "юрист адвокат суд жалоба жалобу фас роскомнадзор полици*"),
@@ -334,7 +334,7 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
         ),
         (Underway, "в_дорозі відправлено відправлена відправили надіслали"),
         (Aside, "сусід*"),
-        (NoMore, "більше_не досить вистачить годі набрид* дістали задовбал* достатньо"),
+        (NoMore, "більше_не досить вистачить годі набрид* дістали задовбал*"),
         (DontWant, "не_цікаво не_треба не_хочу не_бажаю не_цікавить не_потрібно"),
         (DontContact, "не_пиш* не_надсила* не_присила* не_дзвон* не_турбу* не_шл* не_писати не_спам*"),
         (Unsubscribe, "відпис* відпиш* з_розсилки відмовляюс* заберіть_мене заблокую"),
@@ -348,7 +348,7 @@ pub(in crate::reading) const UKRAINIAN: Lexicon = Lexicon {
         ),
         (
             LeaveAlone,
-            "даите_спокіи залиште_мене_в_спокоі залиште_мене даите_мені_спокіи відчеп* відстан* ідіть_нах*",
+            "даите_спокіи залиште_мене_в_спокоі залиште_мене даите_мені_спокіи відчеп* відстаньте ідіть_нах*",
         ),
         (Legal, "юрист адвокат суд скарг* поліці*"),
         (Consent, "згоду згода"),

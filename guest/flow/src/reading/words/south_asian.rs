@@ -341,7 +341,7 @@ pub(in crate::reading) const VIETNAMESE: Lexicon = Lexicon {
         (TooMany, "qua_nhieu"),
         (Resume, "dang_ky_lai nhan_tin_lai dang_ky_nhan_lai dang_ky_nhan_tin_lai nhan_lai_tin"),
         (SignUp, "dang_ky dang_ki"),
-        (Death, "qua_doi"),
+        (Death, ""),
         (Legal, "cong_an"),
         (Trouble, "bi_vo bi_nut bi_hong bi_loi sai_size sai_mau nham_size nham_hang sai_hang"),
         (Return, "tra_hang tra_lai doi_tra hoan_hang"),
