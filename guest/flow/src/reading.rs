@@ -208,15 +208,13 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
         };
     }
     let said = text.joined();
-    let home = if keywords::is_marked(body) { Some("vi") } else { language };
-    // "N" is of the mainland; elsewhere the same language says so otherwise.
-    let is_elsewhere =
-        |said: &str| locale.is_some_and(writes_traditional) && keywords::find(said, None, country).is_none();
-    if let Some((intent, keyword)) = keywords::find(&said, home, country) {
-        if is_elsewhere(&said) {
-            return Reading::new(Intent::Ambiguous, ELSEWHERE);
-        }
-        return Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") };
+    let home = Home {
+        language: if keywords::is_marked(body) { Some("vi") } else { language },
+        country,
+        is_traditional: locale.is_some_and(writes_traditional),
+    };
+    if let Some(reading) = keyword(&said, &home) {
+        return reading;
     }
     if !text.asks_anything
         && let Some(topic) = topic::stopped(&said, language)
@@ -225,17 +223,8 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     }
     // Several languages may understand the same words; the doubt is the person's.
     let senses = senses(&text, language, country);
-    let thanked = senses.iter().find_map(|sense| {
-        let said = without_thanks(&text, sense)?;
-        let (intent, _) = keywords::find(&said, home, country)?;
-        (intent == Intent::OptOut).then_some((sense.lexicon.language, said))
-    });
-    if let Some((language, said)) = thanked {
-        let reading = match is_elsewhere(&said) {
-            true => Reading::new(Intent::Ambiguous, ELSEWHERE),
-            false => Reading::new(Intent::OptOut, "a keyword, with thanks"),
-        };
-        return Reading { language: Some(language), ..reading };
+    if let Some(reading) = senses.iter().find_map(|sense| thanked(&text, sense, &home)) {
+        return reading;
     }
     let readings = senses.into_iter().map(|sense| {
         let reading = understand(&text, &sense);
@@ -254,13 +243,38 @@ pub fn read(body: &str, locale: Option<&str>, country: Option<&str>) -> Reading 
     reading
 }
 
-/// What is left of a text that says thanks: "SAIR, obrigado".
-fn without_thanks(text: &Text, sense: &Sense) -> Option<String> {
+/// Whose keywords count.
+struct Home<'a> {
+    language: Option<&'a str>,
+    country: Option<&'a str>,
+    /// Whether Chinese is written in traditional characters.
+    is_traditional: bool,
+}
+
+/// What a text says that is a keyword as a whole.
+fn keyword(said: &str, home: &Home<'_>) -> Option<Reading> {
+    let (intent, keyword) = keywords::find(said, home.language, home.country)?;
+    // "N" is of the mainland; elsewhere the same language says so otherwise.
+    if home.is_traditional && keywords::find(said, None, home.country).is_none() {
+        return Some(Reading::new(Intent::Ambiguous, ELSEWHERE));
+    }
+    Some(Reading { keyword: Some(keyword), ..Reading::new(intent, "the whole reply is a keyword") })
+}
+
+/// A keyword that ends texts, and thanks: "SAIR, obrigado".
+fn thanked(text: &Text, sense: &Sense, home: &Home<'_>) -> Option<Reading> {
     let thanks = || sense.hits.iter().filter(|hit| hit.concept == Thanks);
     thanks().next()?;
     let words = text.words.iter().enumerate();
     let others = words.filter(|(place, _)| !thanks().any(|hit| (hit.start..hit.end).contains(place)));
-    Some(others.map(|(_, word)| word.text.as_str()).collect())
+    let said: String = others.map(|(_, word)| word.text.as_str()).collect();
+    let language = Some(sense.lexicon.language);
+    match keyword(&said, home)? {
+        Reading { intent: Intent::OptOut, .. } => {
+            Some(Reading { language, ..Reading::new(Intent::OptOut, "a keyword, with thanks") })
+        }
+        reading => (reading.intent == Intent::Ambiguous).then_some(Reading { language, ..reading }),
+    }
 }
 
 /// Reads what the carrier or gateway says that it has read.
