@@ -2,16 +2,17 @@
 //! want from it.
 
 use crate::consent::Class;
-use crate::duties::{UNANSWERABLE, asks_for_a_reply};
+use crate::duties::{UNANSWERABLE, asks_by_default};
 use crate::duty_notes::note_duties;
 use crate::findings::Findings;
 use crate::findings::Severity::{Error, Note, Warning};
 use crate::journey::Step;
+use crate::json::Word;
 use crate::jurisdiction::{Jurisdiction, of_place, strictest};
 use crate::market::{home, markets};
-use crate::settings::Settings;
+use crate::settings::{DEFAULT, Settings, Voice};
 use crate::supply::lacking;
-use crate::tone::DEFAULT_LOCALE;
+use crate::tone::{DEFAULT_LOCALE, Tone};
 use crate::way_out::mentions;
 
 /// Holds settings against the law.
@@ -77,11 +78,16 @@ fn check_questions(settings: &Settings, country: &str, findings: &mut Findings) 
     if settings.support.is_none() {
         warn("/support", "\"help@shop.example\"");
     }
-    let asks = |step: &Step| {
-        let locales = [None, Some(DEFAULT_LOCALE)];
-        settings.is_enabled(*step)
-            && locales.into_iter().any(|locale| asks_for_a_reply(settings, *step, locale))
+    // A shop may have words of its own for some languages and tones alone.
+    let voices = || {
+        Tone::WORDS.iter().flat_map(|(tone, _)| [None, Some(DEFAULT_LOCALE)].map(|locale| (*tone, locale)))
     };
+    let is_default = |step: Step| {
+        voices()
+            .any(|(tone, locale)| settings.origin(step, Voice { locale, tone, revision: None }) == DEFAULT)
+    };
+    let asks =
+        |step: &Step| settings.is_enabled(*step) && asks_by_default(settings, *step) && is_default(*step);
     for step in Step::of_orders().filter(asks) {
         let page = "\"https://shop.example/…\"";
         match step {

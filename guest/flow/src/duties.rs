@@ -10,11 +10,11 @@ use crate::jurisdiction::{Class, Duty, Label, Strictest, When, Wording};
 use crate::letter_case::small;
 use crate::own_words::{names, says};
 use crate::place::{Evidence, is_of, law};
-use crate::settings::{DEFAULT, Settings, Voice};
+use crate::settings::Settings;
 use crate::tone::{Tone, language};
 use crate::turn::Turn;
 use crate::way_out::{LEAVING, WAY_OUT, is_bare, may_mention, offers, without};
-use crate::wording::opt_out_words;
+use crate::wording::{default_template, opt_out_words};
 
 /// What "monthly" means.
 const MONTH: Timestamp = 30 * DAY;
@@ -69,17 +69,15 @@ const BARE: &str = "it says nothing but how to opt out, which news there must no
 /// What is asked is not for who cannot answer.
 pub(crate) const UNANSWERABLE: &str = "nobody there can reply, which the default text asks for: a page to lead to is missing, or the shop's own words";
 
-/// Whether a step asks its reader something by the default text of a locale, and has
-/// no page to lead to instead.
-pub(crate) fn asks_for_a_reply(settings: &Settings, step: Step, locale: Option<&str>) -> bool {
-    let page = match step {
-        Step::Feedback => &settings.links.review,
-        Step::LoyaltyInvitation => &settings.links.loyalty,
-        Step::Replenishment => &None,
-        _ => return false,
-    };
-    let voice = Voice { locale, tone: Tone::New, revision: None };
-    page.is_none() && settings.origin(step, voice) == DEFAULT
+/// Whether a step asks its reader something by its default text, and has no page to
+/// lead to instead.
+pub(crate) fn asks_by_default(settings: &Settings, step: Step) -> bool {
+    match step {
+        Step::Feedback => settings.links.review.is_none(),
+        Step::LoyaltyInvitation => settings.links.loyalty.is_none(),
+        Step::Replenishment => true,
+        _ => false,
+    }
 }
 
 /// How long ago a text told its reader how to opt out.
@@ -156,7 +154,8 @@ pub(crate) fn complete(
     let reminds = told == Told::LongAgo && own.is_some();
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
-    let asks = asks_for_a_reply(settings, step, Some(locale));
+    // What asks says the same in every tone.
+    let asks = asks_by_default(settings, step) && template == default_template(step, locale, Tone::New);
     let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
     let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
     let owed = may_owe.then(|| law(evidence));

@@ -26,13 +26,13 @@ use crate::event::Timestamp;
 pub(crate) use agreement::{Asked, agrees};
 pub(crate) use country::country_of;
 
-use clause::{Clause, clauses};
+use clause::{Clause, clauses, explain};
 use concept::Concept::{
     DontContact, Filler, Fine, Goods, I, Me, No, NoMore, Not, Only, Place, Stop, Thanks, Unclear,
     Unsubscribe, Want, Yes,
 };
-use concept::{COMMERCE, Concept, Concepts};
-use lexicon::{Hit, Sense, senses};
+use concept::{Concept, Concepts};
+use lexicon::{Sense, senses};
 use normalise::Text;
 use rules::{CANCELS_SOMETHING, DOES_NOT_WANT, GOES_ON, OF_ONE_TOPIC};
 
@@ -96,23 +96,6 @@ impl Intent {
         )
     }
 }
-
-/// What speaks of texts that shall end.
-const ENDS: &[Concept] = &[
-    Concept::Cancel,
-    Concept::DontContact,
-    Concept::DontSend,
-    Concept::DontWant,
-    Concept::More,
-    Concept::NoMore,
-    Concept::Not,
-    Concept::Remove,
-    Concept::Spam,
-    Concept::Stop,
-    Concept::TooMany,
-    Concept::Unsubscribe,
-    Concept::Why,
-];
 
 /// The reason of a keyword that only counts in another place.
 const ELSEWHERE: &str = "a keyword elsewhere";
@@ -325,31 +308,7 @@ fn rank(reading: &Reading) -> u8 {
 /// Reads a text in one language.
 fn understand(text: &Text, sense: &Sense) -> Reading {
     let mut clauses = clauses(text, sense);
-    // "Don't call, leave it at the door": what one clause asks, another explains.
-    if sense.concepts().has(Place) {
-        let of_texts = |hit: &Hit| hit.concept == DontContact && hit.plain == Concept::Message;
-        let texts = clauses.iter().any(|clause| clause.hits.iter().any(of_texts));
-        let also = if texts { Concept::Message } else { Place };
-        clauses
-            .iter_mut()
-            .filter(|clause| clause.said.has(DontContact))
-            .for_each(|clause| clause.said.add(also));
-    }
-    // "Don't call, send a text": not everything shall end.
-    let wants_texts = |clause: &Clause| {
-        let says = clause.opens(Concept::Send) && clause.said.has(Concept::Message);
-        says && !clause.said.any(Concepts::of(ENDS))
-    };
-    if clauses.iter().any(wants_texts) {
-        let of_calls = |hit: &Hit| hit.concept == DontContact && hit.plain == Concept::Contact;
-        let calls = clauses.iter_mut().filter(|clause| clause.hits.iter().any(of_calls));
-        calls.for_each(|clause| clause.said.add(Only));
-    }
-    // "Where did you get my number? Delete it."
-    if sense.concepts().has(Concept::Number) && !sense.concepts().any(Concepts::of(COMMERCE)) {
-        let removes = |clause: &&mut Clause| clause.said.has(Concept::Remove);
-        clauses.iter_mut().filter(removes).for_each(|clause| clause.said.add(Concept::Number));
-    }
+    explain(&mut clauses, sense.concepts());
     if let Some((intent, delay)) = request::request(text, sense) {
         let reading = Reading::new(intent, "asks for it in so many words");
         let topic = (intent == Intent::Only).then(|| topic::topic(sense.concepts())).flatten();

@@ -236,6 +236,13 @@ fn what_the_laws_of_the_readers_want_from_the_shop_is_said() {
                 asked[2],
             ],
         ),
+        (
+            json!({ "locale": "ar-SA", "local_senders": ["SA"], "opt_out_numbers": { "SA": "7726" },
+                "templates": { "feedback": { "de": "{{ order.name }}: https://demo.example/r" },
+                    "loyalty-invitation": "{{ order.name }}: https://demo.example/l",
+                    "replenishment": { "loyal": "{{ order.name }}: https://demo.example/n" } } }),
+            &[asked[0], asked[2]],
+        ),
         (json!({ "locale": "hi" }), &["warning indian-sender /local_senders"]),
         (json!({ "time_zone": "Asia/Singapore" }), &["warning singapore-sender /local_senders"]),
         (json!({ "locale": "en-IN", "local_senders": ["IN"] }), &[]),

@@ -319,6 +319,8 @@ fn what_stops_beside_texts_is_no_way_out() {
         ("ja", "Police のサングラスが届きました", Intent::NotOptOut),
         ("en", "Don't contact me again. You send me messages every day", Intent::OptOut),
         ("zh-TW", "N 謝謝", Intent::Ambiguous),
+        ("ms", "jangan hantar mesej lagi", Intent::OptOut),
+        ("es", "se equivocan, no soy Marta", Intent::Ambiguous),
         ("uk", "Отвалилась ручка", Intent::NotOptOut),
         ("fr", "n'appelez pas, envoyez un sms", Intent::Ambiguous),
         ("fr", "n'appelez plus, vous envoyez trop de sms", Intent::OptOut),

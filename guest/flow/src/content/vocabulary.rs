@@ -229,7 +229,8 @@ mod tests {
 
     #[test]
     fn every_entry_is_written_as_texts_are_folded() {
-        let mut all = [CALLS, CODES, WITH_CODE, OFF, PICKUPS, LEFT, REFUNDS, APPLIED].join(" ");
+        let mut all =
+            [CALLS, CODES, WITH_CODE, CODE, USE, DOORS, OFF, PICKUPS, LEFT, REFUNDS, APPLIED].join(" ");
         NEWS.iter().for_each(|(_, entries)| all.extend([" ", entries]));
         for row in WORDS {
             row.entries.each(|_, entries| all.extend([" ", entries]));

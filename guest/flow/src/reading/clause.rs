@@ -1,6 +1,6 @@
 //! One clause, with each negation drawn to what it negates.
 
-use super::concept::{Concept, Concepts};
+use super::concept::{COMMERCE, Concept, Concepts};
 use super::lexicon::{Hit, Sense, is_number};
 use super::normalise::Text;
 
@@ -8,6 +8,23 @@ use super::normalise::Text;
 const REACH: usize = 2;
 /// The most figures in the number of a house.
 const FIGURES_OF_A_HOUSE: usize = 4;
+
+/// What speaks of texts that shall end.
+const ENDS: Concepts = Concepts::of(&[
+    Concept::Cancel,
+    Concept::DontContact,
+    Concept::DontSend,
+    Concept::DontWant,
+    Concept::More,
+    Concept::NoMore,
+    Concept::Not,
+    Concept::Remove,
+    Concept::Spam,
+    Concept::Stop,
+    Concept::TooMany,
+    Concept::Unsubscribe,
+    Concept::Why,
+]);
 
 pub(super) struct Clause {
     pub(super) hits: Vec<Hit>,
@@ -40,6 +57,30 @@ pub(super) fn clauses(text: &Text, sense: &Sense) -> Vec<Clause> {
         clauses.push(Clause { hits, said, unknown, asks: text.asks(nth), counts, start, end });
     }
     clauses
+}
+
+/// What one clause asks, another explains; `said` is everything that is said.
+pub(super) fn explain(clauses: &mut [Clause], said: Concepts) {
+    let refusals = |clause: &&mut Clause| clause.said.has(Concept::DontContact);
+    // "Don't call, leave it at the door."
+    if said.has(Concept::Place) {
+        let texts = clauses.iter().any(|clause| clause.refuses(Concept::Message));
+        let also = if texts { Concept::Message } else { Concept::Place };
+        clauses.iter_mut().filter(refusals).for_each(|clause| clause.said.add(also));
+    }
+    // "Don't call, send a text": not everything shall end.
+    let wants_texts = |clause: &Clause| {
+        clause.opens(Concept::Send) && clause.said.has(Concept::Message) && !clause.said.any(ENDS)
+    };
+    if clauses.iter().any(wants_texts) {
+        let calls = clauses.iter_mut().filter(|clause| clause.refuses(Concept::Contact));
+        calls.for_each(|clause| clause.said.add(Concept::Only));
+    }
+    // "Where did you get my number? Delete it."
+    if said.has(Concept::Number) && !said.any(Concepts::of(COMMERCE)) {
+        let removes = |clause: &&mut Clause| clause.said.has(Concept::Remove);
+        clauses.iter_mut().filter(removes).for_each(|clause| clause.said.add(Concept::Number));
+    }
 }
 
 /// "Number 12": no phone has so few figures.
@@ -127,8 +168,13 @@ impl Clause {
         false
     }
 
+    /// Whether it refuses what stands for `concept`: to be called, or texts.
+    fn refuses(&self, concept: Concept) -> bool {
+        self.hits.iter().any(|hit| hit.concept == Concept::DontContact && hit.plain == concept)
+    }
+
     /// Whether its first word is `concept`.
-    pub(super) fn opens(&self, concept: Concept) -> bool {
+    fn opens(&self, concept: Concept) -> bool {
         self.hits.first().is_some_and(|hit| hit.concept == concept && hit.start == self.start)
     }
 

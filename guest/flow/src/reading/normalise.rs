@@ -469,6 +469,9 @@ mod tests {
         assert_eq!(clauses, [0, 1, 1, 1, 2]);
         assert!(!text.asks(0) && text.asks(1) && !text.asks(2));
         assert!(Text::of("??").asks_anything);
+        // As keyboards send them, and as they are taken apart.
+        assert_eq!(Text::of("কোথা\u{9df}").joined(), Text::of("কোথা\u{9af}\u{9bc}").joined());
+        assert_eq!(Text::of("\u{95b}रूरत").joined(), Text::of("ज\u{93c}रूरत").joined());
         assert!(Text::of("ήρθε; ευχαριστώ").asks(0) && !Text::of("it came; thanks").asks_anything);
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn rating(text: &Text, sense: &Sense, clauses: &[Clause]) -> Option<u
     let scaled = said.has(OutOf)
         || has_pair(text, |word, next| is_number(word) && OUT_OF.contains(&next))
         || are_apart(text, sense);
-    if unknown > if marked || scaled { UNKNOWN_BESIDE_A_SCALE } else { UNKNOWN_MOST } {
+    let unknown_most = if marked || scaled { UNKNOWN_BESIDE_A_SCALE } else { UNKNOWN_MOST };
+    if unknown > unknown_most {
         return None;
     }
     match figures.as_slice() {
