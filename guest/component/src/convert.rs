@@ -201,14 +201,14 @@ impl From<gateway::Error> for flow::SendResult {
     }
 }
 
-impl From<&flow::Receipt> for types::Receipt {
-    fn from(receipt: &flow::Receipt) -> Self {
+impl From<flow::Receipt> for types::Receipt {
+    fn from(receipt: flow::Receipt) -> Self {
         types::Receipt {
             kind: receipt.kind.to_owned(),
-            message: receipt.message.clone(),
+            message: receipt.message,
             step: receipt.step.map(str::to_owned),
             at: receipt.at,
-            detail: receipt.detail.clone(),
+            detail: receipt.detail,
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Load, decide, send, commit: the only place where the imports are called.
 
-use std::collections::BTreeMap;
-
 use aftertext_flow::{Contact, Decision, Effect, Input, Outcome, Receipt, SendResult, Settings, Sms, handle};
 
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
@@ -87,7 +85,7 @@ impl From<storage::Error> for Failure {
 
 /// What left in an attempt that ended in a conflict: no later one may send it
 /// again, and none may pass over it.
-type Sent = Vec<(Sms, SendResult)>;
+type Sent = Vec<(String, Input)>;
 
 fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::Outcome, Failure> {
     let key = format!("{}/{}", call.shop, call.owner);
@@ -102,8 +100,8 @@ fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::O
     }
     let settings = read_settings(call, &settings)?;
     let contact = Contact::decode(&stored.state).map_err(|error| internal(&error.to_string()))?;
-    let result = decide(call, contact, &settings, input, sent);
-    let outcome = result.outcome.clone().map_or(handler::Outcome::Applied, Into::into);
+    let mut result = decide(call, contact, &settings, input, sent);
+    let outcome = result.outcome.take().map_or(handler::Outcome::Applied, Into::into);
     if !result.timers.is_empty() || !result.receipts.is_empty() {
         storage::commit(&result.change(key, stored.version, call.cause.clone()))?;
     }
@@ -128,7 +126,8 @@ fn read_settings(call: &Call<'_>, stored: &storage::Snapshot) -> Result<Settings
 #[derive(Default)]
 struct Decided {
     state: Vec<u8>,
-    timers: BTreeMap<String, Option<i64>>,
+    /// What was last said of each.
+    timers: Vec<(String, Option<i64>)>,
     sends: Vec<Sms>,
     receipts: Vec<Receipt>,
     outcome: Option<Outcome>,
@@ -136,16 +135,15 @@ struct Decided {
 
 fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input, sent: &mut Sent) -> Decided {
     let mut decided = Decided::default();
-    let mut contact = decided.take(handle(contact, call.owner, settings, input.clone(), now()));
+    let mut contact = decided.take(handle(contact, call.owner, settings, input, now()));
     for sms in std::mem::take(&mut decided.sends) {
-        if !sent.iter().any(|(earlier, _)| earlier.id == sms.id) {
+        if !sent.iter().any(|(earlier, _)| *earlier == sms.id) {
             let result = send(call, &sms);
-            sent.push((sms, result));
+            sent.push((sms.id.clone(), Input::Sent { sms, result }));
         }
     }
     let outcome = decided.outcome.take();
-    for (sms, result) in sent.iter() {
-        let answer = Input::Sent { sms: sms.clone(), result: result.clone() };
+    for (_, answer) in sent.iter() {
         contact = decided.take(handle(contact, call.owner, settings, answer, now()));
     }
     decided.outcome = outcome;
@@ -172,35 +170,31 @@ impl Decided {
     /// Adds a decision to what was decided before; gives the contact back.
     fn take(&mut self, decision: Decision) -> Contact {
         for effect in decision.effects {
-            match effect {
-                Effect::SetTimer { name, due_at } => {
-                    self.timers.insert(name, Some(due_at));
+            let (name, due_at) = match effect {
+                Effect::SetTimer { name, due_at } => (name, Some(due_at)),
+                Effect::ClearTimer { name } => (name, None),
+                Effect::Send(sms) => {
+                    self.sends.push(sms);
+                    continue;
                 }
-                Effect::ClearTimer { name } => {
-                    self.timers.insert(name, None);
-                }
-                Effect::Send(sms) => self.sends.push(sms),
-            }
+            };
+            self.timers.retain(|(known, _)| *known != name);
+            self.timers.push((name, due_at));
         }
         self.receipts.extend(decision.receipts);
         self.outcome = Some(decision.outcome);
         decision.contact
     }
 
-    fn change(&self, key: String, expected: u64, cause: String) -> storage::Change {
-        let set = self
-            .timers
-            .iter()
-            .filter_map(|(name, due_at)| due_at.map(|due_at| storage::Timer { name: name.clone(), due_at }));
-        let clear = self.timers.iter().filter(|(_, due_at)| due_at.is_none());
-        storage::Change {
-            key,
-            expected,
-            cause,
-            state: self.state.clone(),
-            set_timers: set.collect(),
-            clear_timers: clear.map(|(name, _)| name.clone()).collect(),
-            receipts: self.receipts.iter().map(Into::into).collect(),
+    fn change(self, key: String, expected: u64, cause: String) -> storage::Change {
+        let (mut set_timers, mut clear_timers) = (Vec::new(), Vec::new());
+        for (name, due_at) in self.timers {
+            match due_at {
+                Some(due_at) => set_timers.push(storage::Timer { name, due_at }),
+                None => clear_timers.push(name),
+            }
         }
+        let receipts = self.receipts.into_iter().map(Into::into).collect();
+        storage::Change { key, expected, cause, state: self.state, set_timers, clear_timers, receipts }
     }
 }

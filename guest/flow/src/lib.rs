@@ -101,9 +101,9 @@ pub use zone::Zone;
 ///
 /// Total: every input has a decision. The result of each [`Effect::Send`] is
 /// fed back as [`Input::Sent`] before the contact is stored.
-pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: Input, now: Timestamp) -> Decision {
+pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: &Input, now: Timestamp) -> Decision {
     let mut turn = turn::Turn::new(contact, phone, settings, now);
-    let outcome = match &input {
+    let outcome = match input {
         Input::Order(event) => turn.order_event(event),
         Input::Reply(reply) => turn.reply(reply),
         Input::Consent(change) => turn.consent_change(change),

@@ -243,7 +243,7 @@ fn check_step(world: &mut World, step: &Step) {
     }
     if let Some(input) = input(world, step) {
         world.tell(input.clone());
-        let again = handle(world.contact.clone(), &world.phone, &world.settings, input, world.now);
+        let again = handle(world.contact.clone(), &world.phone, &world.settings, &input, world.now);
         if !matches!(step, Step::Reply(_)) {
             assert_eq!(again.contact, world.contact, "a repeat changes nothing: {step:?}");
             assert!(again.effects.is_empty(), "a repeat asks for nothing: {step:?}");

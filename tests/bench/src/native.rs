@@ -20,7 +20,7 @@ pub async fn order_event(store: &dyn Store, event: &OrderEvent) -> Result<()> {
     let settings = flow::Settings::parse(&settings.state)?;
     let contact = flow::Contact::decode(&stored.state)?;
     let input = flow::Input::Order(convert::order_event(event.clone()));
-    let decision = flow::handle(contact, phone, &settings, input, SystemClock.now());
+    let decision = flow::handle(contact, phone, &settings, &input, SystemClock.now());
     let [key, _] = keys;
     store.commit(change(key, stored.version, cause, decision)).await?;
     Ok(())

@@ -31,7 +31,7 @@ pub enum Stopped {
 }
 
 /// What the flow is called with, and its only call.
-fn decide(contact: Contact, phone: &str, settings: &Settings, input: Input, now: Timestamp) -> Decision {
+fn decide(contact: Contact, phone: &str, settings: &Settings, input: &Input, now: Timestamp) -> Decision {
     handle(contact, phone, settings, input, now)
 }
 
@@ -141,7 +141,7 @@ impl World {
     ) -> Result<Decided, Stopped> {
         let settings = self.settings();
         let mut decided = Decided::default();
-        let mut contact = decided.take(decide(contact, owner, &settings, input, self.clock()));
+        let mut contact = decided.take(decide(contact, owner, &settings, &input, self.clock()));
         for sms in std::mem::take(&mut decided.sends) {
             if !sent.iter().any(|(earlier, _)| earlier.id == sms.id) {
                 let result = self.send(owner, &sms)?;
@@ -151,7 +151,7 @@ impl World {
         let outcome = decided.outcome.take();
         for (sms, result) in sent.iter() {
             let answer = Input::Sent { sms: sms.clone(), result: result.clone() };
-            contact = decided.take(decide(contact, owner, &settings, answer, self.clock()));
+            contact = decided.take(decide(contact, owner, &settings, &answer, self.clock()));
         }
         decided.outcome = outcome;
         decided.state = contact.encode();

@@ -57,7 +57,7 @@ impl World {
         let stored = self.contact.encode();
         let contact = Contact::decode(&stored).unwrap();
         assert_eq!(contact, self.contact, "what is stored is read back");
-        let decision = handle(contact, &self.phone, &self.settings, input, self.now);
+        let decision = handle(contact, &self.phone, &self.settings, &input, self.now);
         self.contact = decision.contact;
         self.receipts.extend(decision.receipts);
         for effect in decision.effects {
