@@ -14,14 +14,17 @@ pub(crate) fn find(listing: &'static str, key: &str) -> Option<(&'static str, &'
     while low < high {
         let middle = low.midpoint(high);
         let start = bytes.get(low..middle)?.iter().rposition(is_bar).map_or(low, |bar| low + bar + 1);
-        let end = bytes.get(middle..high)?.iter().position(is_bar).map_or(high, |bar| middle + bar);
-        let row = listing.get(start..end)?;
-        let (name, value) = row.split_once(' ').unwrap_or((row, ""));
-        match compare(name, key) {
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-            Ordering::Equal => return Some((name, value)),
+        let order = compare(bytes.get(start..high)?, key);
+        if order == Ordering::Greater {
+            high = start;
+            continue;
         }
+        let end = bytes.get(middle..high)?.iter().position(is_bar).map_or(high, |bar| middle + bar);
+        if order == Ordering::Equal {
+            let row = listing.get(start..end)?;
+            return Some(row.split_once(' ').unwrap_or((row, "")));
+        }
+        low = end + 1;
     }
     None
 }
@@ -30,9 +33,10 @@ fn is_bar(byte: &u8) -> bool {
     *byte == b'|'
 }
 
-fn compare(name: &str, key: &str) -> Ordering {
-    let lower = |byte: u8| byte.to_ascii_lowercase();
-    name.bytes().map(lower).cmp(key.bytes().map(lower))
+/// How the key at the beginning of rows compares.
+fn compare(rows: &[u8], key: &str) -> Ordering {
+    let own = rows.iter().take_while(|byte| !matches!(byte, b' ' | b'|'));
+    own.map(u8::to_ascii_lowercase).cmp(key.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Whether every row is found by its key, which it is when they are sorted.

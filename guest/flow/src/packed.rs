@@ -126,6 +126,12 @@ impl Bits {
 
     /// Holds enough for a letter.
     fn fill(&mut self) {
+        if self.count < LETTER_BITS_MAX
+            && let Some((four, rest)) = self.bytes.split_first_chunk()
+        {
+            self.held |= u64::from(u32::from_le_bytes(*four)) << self.count;
+            (self.bytes, self.count) = (rest, self.count + u32::BITS);
+        }
         while self.count < LETTER_BITS_MAX {
             let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
             self.held |= u64::from(*byte) << self.count;
@@ -143,6 +149,8 @@ impl Bits {
         before + self.take(width)
     }
 
+    // For each letter twice; by itself the compiler would rather save its few bytes.
+    #[inline(always)]
     fn take(&mut self, count: u32) -> usize {
         let taken = self.held & ((1 << count) - 1);
         (self.held, self.count) = (self.held >> count, self.count - count);

@@ -117,8 +117,9 @@ pub(crate) fn is_host(text: &str) -> bool {
 /// before it, which makes one host look like another.
 pub(crate) fn authority(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    (!host.is_empty() && !host.contains('@')).then_some(host)
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    let host = rest.get(..end.unwrap_or(rest.len()))?;
+    (!host.is_empty() && !host.bytes().any(|byte| byte == b'@')).then_some(host)
 }
 
 /// Stands on both sides of an address until the text is there: nothing that comes
