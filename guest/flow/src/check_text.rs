@@ -5,7 +5,7 @@ use crate::check_content::check_content;
 use crate::check_journeys::{check_fact, check_journeys};
 use crate::check_links::check_targets;
 use crate::contact::Contact;
-use crate::context::{CONDITION_NAMES, Context, NAMES, Past};
+use crate::context::{Context, NAMES, Past, words_of_conditions};
 use crate::event::{Order, Parcel};
 use crate::facts::{Facts, ParcelFacts};
 use crate::findings::Severity::Error;
@@ -54,8 +54,9 @@ fn check_template(
     findings: &mut Findings,
 ) -> Vec<String> {
     if let Some(unknown) = template::unknown_names(text) {
+        let known: Vec<&str> = NAMES.iter().map(|(_, word)| *word).collect();
         let missing = template::missing(text, false);
-        if say_missing(path, (text, false), &unknown, missing, NAMES, findings) {
+        if say_missing(path, (text, false), &unknown, missing, &known, findings) {
             return Vec::new();
         }
     }
@@ -105,7 +106,7 @@ fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str,
             return findings.error("condition-syntax", path, &error.to_string(), instead);
         }
         Ok(unknown) => {
-            let known: Vec<&str> = NAMES.iter().chain(CONDITION_NAMES).copied().collect();
+            let known: Vec<&str> = words_of_conditions().collect();
             let missing = template::missing(condition, true);
             if say_missing(path, (condition, true), &unknown, missing, &known, findings) {
                 return;

@@ -269,7 +269,7 @@ mod tests {
     use crate::journey::Step;
     use crate::settings::Settings;
     use crate::tone::Tone;
-    use crate::wording::default_template;
+    use crate::wording::DefaultText;
 
     #[test]
     fn what_takes_off_what_calls_and_what_is_a_code_is_an_offer_in_any_language() {
@@ -492,7 +492,7 @@ mod tests {
         for locale in ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"] {
             let news = |step: &Step| Settings::default().class(*step) == Some(Class::Transactional);
             for step in Step::all().filter(news) {
-                let text = default_template(step, locale, Tone::New);
+                let text = DefaultText::of(step, locale, Tone::New).template();
                 assert_eq!(promotion(&text, locale, step), None, "{text}");
             }
         }

@@ -20,7 +20,7 @@ use crate::settings::Settings;
 use crate::short_link::marked;
 use crate::tone::Tone;
 use names::GROUPS;
-pub(crate) use names::{CONDITION_NAMES, Meaning, NAMES};
+pub(crate) use names::{Meaning, NAMES, Name, words_of_conditions};
 
 /// What a text can speak about.
 pub(crate) struct Context<'a> {
@@ -28,6 +28,8 @@ pub(crate) struct Context<'a> {
     /// The id of the text; empty where nothing is sent.
     pub(crate) message: &'a str,
     pub(crate) step: Step,
+    /// Whether it is no promotion.
+    pub(crate) is_news: bool,
     /// In which locale the text speaks: numbers, money and dates follow it.
     pub(crate) locale: &'a str,
     pub(crate) tone: Tone,
@@ -41,7 +43,7 @@ pub(crate) struct Context<'a> {
     pub(crate) product: Option<Product>,
     pub(crate) rating: Option<u8>,
     /// The names whose words were left unsaid, as if the order did not have them.
-    pub(crate) unsaid: RefCell<Vec<&'static str>>,
+    pub(crate) unsaid: RefCell<Vec<Name>>,
 }
 
 /// The parcels of an order as one story.
@@ -133,7 +135,7 @@ impl Context<'_> {
             }
             seen.push(word);
             for name in looked_up(word) {
-                let Some(meaning) = self.meaning(name, past) else {
+                let Some(meaning) = self.meaning_of(name, past) else {
                     continue;
                 };
                 match name.split_once('.') {
@@ -153,9 +155,9 @@ impl Context<'_> {
         named(root)
     }
 
-    /// The words that a name of [`NAMES`] stands for, if it stands for words.
-    pub(crate) fn said(&self, name: &'static str) -> Option<String> {
-        self.meaning(name, None)?.value().as_str().map(str::to_owned)
+    /// The words that a name stands for, if it stands for words.
+    pub(crate) fn said(&self, name: Name) -> Option<String> {
+        self.meaning(name)?.value().as_str().map(str::to_owned)
     }
 }
 
@@ -179,7 +181,7 @@ fn looked_up(word: &str) -> impl Iterator<Item = &'static str> {
     let is_in = move |known: &str| {
         group.is_some_and(|group| known.strip_prefix(group).is_some_and(|rest| rest.starts_with('.')))
     };
-    NAMES.iter().chain(CONDITION_NAMES).copied().filter(move |known| *known == name || is_in(known))
+    words_of_conditions().filter(move |known| *known == name || is_in(known))
 }
 
 fn add(groups: &mut Vec<(&'static str, Members)>, group: &'static str, member: (&'static str, Value)) {

@@ -11,10 +11,11 @@ use crate::letter_case::small;
 use crate::own_words::{names, says};
 use crate::place::{Evidence, is_of, law};
 use crate::settings::Settings;
+use crate::template::Source;
 use crate::tone::{Tone, language};
 use crate::turn::Turn;
 use crate::way_out::{LEAVING, WAY_OUT, is_bare, may_mention, offers, without};
-use crate::wording::{default_template, opt_out_words};
+use crate::wording::{DefaultText, opt_out_words};
 
 /// What "monthly" means.
 const MONTH: Timestamp = 30 * DAY;
@@ -104,7 +105,7 @@ const WAYS_OUT: &[(Wording, &str, &str)] = &[
 
 impl Turn<'_> {
     /// Adds what a text must carry and does not.
-    pub(crate) fn complete(&self, text: &Pending, template: &str, body: String) -> Complete {
+    pub(crate) fn complete(&self, text: &Pending, template: &Source<'_>, body: String) -> Complete {
         let locale = self.settings.spoken(text.step, self.voice(text));
         let evidence = self.evidence(text.order.as_deref());
         complete(body, template, self.settings, text.step, locale, &evidence, self.told())
@@ -140,7 +141,7 @@ const OPT_OUT: &str = "opt-out";
 /// template and not only an order says it.
 pub(crate) fn complete(
     body: String,
-    template: &str,
+    template: &Source<'_>,
     settings: &Settings,
     step: Step,
     locale: &str,
@@ -155,7 +156,8 @@ pub(crate) fn complete(
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
     // What asks says the same in every tone.
-    let asks = asks_by_default(settings, step) && template == default_template(step, locale, Tone::New);
+    let asks =
+        asks_by_default(settings, step) && **template == DefaultText::of(step, locale, Tone::New).template();
     let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
     let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
     let owed = may_owe.then(|| law(evidence));
@@ -208,7 +210,7 @@ pub(crate) fn complete(
 impl Complete {
     /// Takes out what a template says of the way out where news must not: the
     /// operators of France take it for a promotion then.
-    fn keep_quiet_about_the_way_out(&mut self, template: &str, brand: &str) {
+    fn keep_quiet_about_the_way_out(&mut self, template: &Source<'_>, brand: &str) {
         if let Some(body) = without(&self.body, template, brand) {
             self.held = is_bare(&body, brand).then_some(BARE);
             self.body = body;
@@ -247,7 +249,7 @@ impl Complete {
     /// Adds the words of every law; news has the common ones alone.
     fn tell_the_way_out(
         &mut self,
-        template: &str,
+        template: &Source<'_>,
         settings: &Settings,
         class: Class,
         locale: &str,

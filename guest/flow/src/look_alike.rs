@@ -5,6 +5,7 @@
 use crate::context::Context;
 use crate::json::words;
 use crate::segment::{Measured, measure, septets};
+use crate::template::Source;
 use crate::tone::language;
 
 /// What a shop allows to give way to a look-alike.
@@ -52,7 +53,7 @@ pub(crate) struct Plain {
 }
 
 /// Replaces what the shop allows in a text that came from `template`.
-pub(crate) fn plain(body: String, template: &str, context: &Context<'_>) -> Plain {
+pub(crate) fn plain(body: String, template: &Source<'_>, context: &Context<'_>) -> Plain {
     let measured = measure(&body);
     let may_give_way = !measured.costly.is_empty()
         && match context.settings.look_alikes {

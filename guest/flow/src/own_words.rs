@@ -3,6 +3,7 @@
 
 use crate::content::host;
 use crate::letter_case::small;
+use crate::template::Source;
 
 /// A brand of so many letters may be an everyday word: "On", "Gap".
 const SHORT: usize = 3;
@@ -15,7 +16,7 @@ const UNSPACED: char = '\u{2e80}';
 /// in any case, and so may one that the template asks for; a short one is as the
 /// shop writes it. Where it may be an everyday word it counts inside a sentence,
 /// with its capital letter, or in front of a colon.
-pub(crate) fn names(body: &str, template: &str, brand: &str) -> bool {
+pub(crate) fn names(body: &str, template: &Source<'_>, brand: &str) -> bool {
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
@@ -140,7 +141,7 @@ mod tests {
             ("On", "so on: it left", false),
             ("Stripes", "Your stripes left", true),
         ] {
-            assert_eq!(names(body, "", brand), expected, "{brand}: {body}");
+            assert_eq!(names(body, &Source::Own(""), brand), expected, "{brand}: {body}");
         }
         for (brand, body) in [
             ("On", "On has #1"),
@@ -148,7 +149,7 @@ mod tests {
             ("Nike", "Nike - order #1"),
             ("AcMe", "Hi! acme here"),
         ] {
-            assert!(names(body, "{{ shop.brand }} has it", brand), "{brand}: {body}");
+            assert!(names(body, &Source::Own("{{ shop.brand }} has it"), brand), "{brand}: {body}");
         }
     }
 

@@ -4,8 +4,6 @@
 //! Reading it here is lenient, since `check` refused what is wrong before it
 //! was stored; a field that an older release does not know is left alone.
 
-use std::borrow::Cow;
-
 use crate::consent::Class;
 use crate::event::{Kind, MINUTE, Timestamp};
 use crate::facts::LineFacts;
@@ -15,8 +13,9 @@ use crate::json::{Json, Members, Read, Wrong, read, record};
 use crate::look_alike::LookAlikes;
 use crate::schedule::{Date, Span, TimeOfDay, Times, Weekday};
 use crate::short_link::{LinkKey, ShortLinks};
+use crate::template::Source;
 use crate::tone::{ANY_TONE, DEFAULT_LOCALE, LOYAL_FROM, Tone, language, locales};
-use crate::wording::{default_template, speaks};
+use crate::wording::{DefaultText, speaks};
 use crate::zone::Zone;
 
 /// The longest brand, in characters: it begins every text.
@@ -369,13 +368,10 @@ impl Settings {
 
     /// The template of a step and whose it is: the shop's before the default,
     /// the buyer's language before the shop's, the tone before any.
-    pub(crate) fn template<'a>(&'a self, step: Step, voice: Voice<'a>) -> (Cow<'a, str>, &'static str) {
+    pub(crate) fn template<'a>(&'a self, step: Step, voice: Voice<'a>) -> (Source<'a>, &'static str) {
         let words = self.words(step, voice);
-        let text = match words.text {
-            Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(default_template(step, words.locale, voice.tone)),
-        };
-        (text, words.origin)
+        let default = || DefaultText::of(step, words.locale, voice.tone).into();
+        (words.text.map_or_else(default, Source::Own), words.origin)
     }
 
     /// Whose the template of a step is: the shop's, as it is or was, or the default.

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use crate::consent::Class;
 use crate::context::{Context, Parcels, Product};
 use crate::duties::{Told, complete};
 use crate::effect::Rendered;
@@ -77,6 +78,7 @@ pub(crate) fn sample<'a>(
         settings,
         message: "",
         step,
+        is_news: settings.class(step) != Some(Class::Marketing),
         locale: settings.spoken(step, voice),
         tone,
         order: Some(facts),

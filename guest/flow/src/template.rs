@@ -12,6 +12,7 @@ mod direct;
 mod filter;
 mod liquid;
 mod position;
+mod source;
 mod token;
 
 use std::fmt::Write as _;
@@ -20,7 +21,7 @@ use std::io;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
-use crate::context::{CONDITION_NAMES, Context, LINK, NAMES, Past};
+use crate::context::{Context, LINK, Name, Past, words_of_conditions};
 use crate::effect::Link;
 use crate::short_link::shortened;
 use crate::sorted::sorted;
@@ -30,6 +31,7 @@ pub(crate) use available::{Missing, missing};
 pub(crate) use liquid::rewrite;
 pub(crate) use position::Position;
 use position::unfolded;
+pub(crate) use source::Source;
 pub(crate) use token::{conditions, tokens};
 
 /// The longest template, in bytes.
@@ -70,7 +72,7 @@ impl std::error::Error for Error {}
 /// lead, in alphabetical order; none where it is no template.
 pub(crate) fn unknown_names(template: &str) -> Option<Vec<String>> {
     let environment = environment(template, DEFAULT_LOCALE);
-    let known = |name: &str| NAMES.contains(&name) || name == LINK;
+    let known = |name: &str| Name::written(name).is_some() || name == LINK;
     let compiled = environment.template_from_named_str("template", template).ok()?;
     Some(unknown(compiled.undeclared_variables(true), known))
 }
@@ -79,7 +81,7 @@ pub(crate) fn unknown_names(template: &str) -> Option<Vec<String>> {
 pub(crate) fn unknown_names_of_condition(condition: &str) -> Result<Vec<String>, Error> {
     let environment = environment(condition, DEFAULT_LOCALE);
     let compiled = compile_condition(&environment, condition)?;
-    let known = |name: &str| NAMES.contains(&name) || CONDITION_NAMES.contains(&name);
+    let known = |name: &str| words_of_conditions().any(|known| known == name);
     Ok(unknown(compiled.undeclared_variables(true), known))
 }
 
@@ -130,18 +132,21 @@ pub(crate) struct Text {
 
 /// Renders `template`; the result has no surrounding space.
 pub(crate) fn render(template: &str, context: &Context<'_>) -> Result<String, Error> {
-    render_linked(template, context).map(|text| text.body)
+    render_linked(&Source::Own(template), context).map(|text| text.body)
 }
 
-/// Renders `template`, with the short links that it makes.
-pub(crate) fn render_linked(template: &str, context: &Context<'_>) -> Result<Text, Error> {
-    if template.len() > TEMPLATE_MAX {
+/// Renders a template, with the short links that it makes.
+pub(crate) fn render_linked(source: &Source<'_>, context: &Context<'_>) -> Result<Text, Error> {
+    if let Source::Own(template) = source
+        && template.len() > TEMPLATE_MAX
+    {
         return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
     }
-    if let Some(body) = direct::write(template, context) {
+    if let Some(body) = direct::write(source, context) {
         let (body, links) = shortened(body.trim(), context);
         return Ok(Text { body, links });
     }
+    let template: &str = source;
     if let Some((offset, statement)) = refused_statement(template) {
         let message = format!("the statement \"{statement}\" is not available here");
         return Err(syntax(message, Some(Position::at(template, offset))));

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use crate::consent::Class;
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::content::offer_by;
-use crate::context::{Context, NAMES, Parcels, Past};
+use crate::context::{Context, NAMES, Name, Parcels, Past};
 use crate::delivery::HELD;
 use crate::duties::Complete;
 use crate::effect::{Detail, Outcome, Sms};
@@ -242,7 +242,7 @@ impl Turn<'_> {
         let context = self.context(text);
         match template::render_linked(&template, &context) {
             Ok(Text { body, links }) => {
-                let mut unsaid = context.unsaid.take();
+                let unsaid = context.unsaid.take().into_iter().map(Name::word);
                 let Complete { body, added, left_out, held } = self.complete(text, &template, body);
                 if let Some(reason) = held {
                     let detail = Detail::because(reason).text("template", origin);
@@ -259,8 +259,7 @@ impl Turn<'_> {
                 }
                 if let Some(pending) = self.contact.pending_mut(&text.id) {
                     pending.added = added.join(", ");
-                    unsaid.extend(left_out);
-                    pending.left_out = unsaid.join(", ");
+                    pending.left_out = unsaid.chain(left_out).collect::<Vec<_>>().join(", ");
                     pending.replaced = replaced;
                 }
                 self.send(Sms { id: text.id.clone(), body, links, send_before: self.send_before(text) });
@@ -310,6 +309,7 @@ impl Turn<'_> {
             settings: self.settings,
             message: &text.id,
             step: text.step,
+            is_news: self.settings.class(text.step) != Some(Class::Marketing),
             locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),
@@ -363,12 +363,12 @@ impl Turn<'_> {
 /// What makes an offer of news, in the shop's own words: what its order brought
 /// in was looked at by itself, and may stand beside a sum by chance.
 fn advertises(body: &str, context: &Context<'_>) -> Option<String> {
-    if context.settings.class(context.step) == Some(Class::Marketing) {
+    if !context.is_news {
         return None;
     }
     offer_by(body, context.step)?;
     let titles = context.order.iter().flat_map(|order| &order.lines).map(|line| line.title.clone());
-    let brought = NAMES.iter().filter_map(|name| context.said(name)).chain(titles);
+    let brought = NAMES.iter().filter_map(|(name, _)| context.said(*name)).chain(titles);
     let own =
         brought.filter(|said| !said.is_empty()).fold(body.to_owned(), |own, said| own.replace(&said, ". "));
     offer_by(&own, context.step).map(|found| found.words)

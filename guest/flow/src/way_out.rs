@@ -7,6 +7,7 @@ mod frame;
 use crate::content::is_listed;
 use crate::own_words::{places, says, unnamed, without_addresses};
 use crate::reading::folded;
+use crate::template::Source;
 use crate::wording::tells_the_way_out;
 use frame::{AFTER, LEADS_IN, NOT, NOT_UNSPACED, VERBS, VERBS_UNSPACED};
 
@@ -27,7 +28,7 @@ const NUMBER: usize = 4;
 
 /// Whether a text offers the way out by one of these words, as far as its template
 /// and not only an order says so.
-pub(crate) fn offers(body: &str, template: &str, brand: &str, words: &[&str]) -> bool {
+pub(crate) fn offers(body: &str, template: &Source<'_>, brand: &str, words: &[&str]) -> bool {
     let is_said = |word: &&&str| body.contains(**word) && says(body, template, brand, word);
     words.iter().filter(is_said).any(|word| {
         let is_framed = || pieces(body).iter().any(|piece| is_offer(piece, brand, &[word]));
@@ -255,7 +256,7 @@ mod tests {
             "SMS automatique, ne pas répondre, STOP au 36105",
             "No reply - STOP to end",
         ] {
-            assert!(offers(text, text, "Demo", LEAVING), "{text}");
+            assert!(offers(text, &Source::Own(text), "Demo", LEAVING), "{text}");
         }
         for text in [
             "Don't STOP now",
@@ -288,12 +289,15 @@ mod tests {
             "reply stop to opt out",
             "Mit STOPP antworten",
         ] {
-            assert!(!offers(text, text, "Demo", LEAVING), "{text}");
+            assert!(!offers(text, &Source::Own(text), "Demo", LEAVING), "{text}");
         }
-        assert!(!offers("Reply STOP to end", "{{ order.summary }}", "Demo", LEAVING));
-        assert!(!offers("STOP: reply at once", "STOP: reply at once", "STOP", LEAVING));
+        assert!(!offers("Reply STOP to end", &Source::Own("{{ order.summary }}"), "Demo", LEAVING));
+        assert!(!offers("STOP: reply at once", &Source::Own("STOP: reply at once"), "STOP", LEAVING));
         let often = "STOP ".repeat(1_000);
-        assert!(!offers(&often, &often, "Demo", LEAVING) && without(&often, &often, "STOP").is_none());
+        assert!(
+            !offers(&often, &Source::Own(&often), "Demo", LEAVING)
+                && without(&often, &often, "STOP").is_none()
+        );
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::journey::Step;
 use crate::packed::Indexed;
 use crate::tone::{DEFAULT_LOCALE, Tone, language};
 pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
+pub(crate) use shorthand::{MARK, Part, form};
 
 /// A language, and what it says.
 struct Language {
@@ -28,7 +29,7 @@ struct Language {
     /// Where to turn to when the shop names nothing.
     reply: &'static str,
     /// The noun for what was ordered, in the forms that `plural` takes.
-    things: &'static str,
+    things: &'static [&'static str],
     texts: Indexed<Step>,
     /// What is said otherwise in one tone.
     toned: &'static [(Step, Tone, &'static str)],
@@ -37,7 +38,7 @@ struct Language {
 const fn in_any_tone(
     locale: &'static str,
     reply: &'static str,
-    things: &'static str,
+    things: &'static [&'static str],
     texts: Indexed<Step>,
 ) -> Language {
     Language { locale, reply, things, texts, toned: &[] }
@@ -45,22 +46,22 @@ const fn in_any_tone(
 
 const ENGLISH: Language = Language {
     toned: english::TONED,
-    ..in_any_tone(DEFAULT_LOCALE, "Just reply", "'item', 'items'", english::TEXTS)
+    ..in_any_tone(DEFAULT_LOCALE, "Just reply", &["item", "items"], english::TEXTS)
 };
 
 /// What keeps to the GSM alphabet does so by its choice of words, not by leaving
 /// out accents; Polish and Japanese cannot.
 const LANGUAGES: &[Language] = &[
     ENGLISH,
-    in_any_tone("de", "Antworten Sie einfach", "'Artikel', 'Artikel'", german::TEXTS),
-    in_any_tone("es", "Responda a este SMS", "'producto', 'productos'", spanish::TEXTS),
-    in_any_tone("fr", "Répondez à ce SMS", "'article', 'articles'", french::TEXTS),
-    in_any_tone("it", "Risponda a questo SMS", "'articolo', 'articoli'", italian::TEXTS),
-    in_any_tone("ja", "このSMSにご返信ください", "'点', '点'", japanese::TEXTS),
-    in_any_tone("nl", "Antwoord gerust", "'artikel', 'artikelen'", dutch::TEXTS),
-    in_any_tone("pl", "Odpisz na tego SMS-a", "'produkt', 'produkty', 'produktów'", polish::TEXTS),
-    in_any_tone("pt", "Responda a este SMS", "'item', 'itens'", portuguese::TEXTS),
-    in_any_tone("sv", "Svara på detta sms", "'vara', 'varor'", swedish::TEXTS),
+    in_any_tone("de", "Antworten Sie einfach", &["Artikel", "Artikel"], german::TEXTS),
+    in_any_tone("es", "Responda a este SMS", &["producto", "productos"], spanish::TEXTS),
+    in_any_tone("fr", "Répondez à ce SMS", &["article", "articles"], french::TEXTS),
+    in_any_tone("it", "Risponda a questo SMS", &["articolo", "articoli"], italian::TEXTS),
+    in_any_tone("ja", "このSMSにご返信ください", &["点", "点"], japanese::TEXTS),
+    in_any_tone("nl", "Antwoord gerust", &["artikel", "artikelen"], dutch::TEXTS),
+    in_any_tone("pl", "Odpisz na tego SMS-a", &["produkt", "produkty", "produktów"], polish::TEXTS),
+    in_any_tone("pt", "Responda a este SMS", &["item", "itens"], portuguese::TEXTS),
+    in_any_tone("sv", "Svara på detta sms", &["vara", "varor"], swedish::TEXTS),
 ];
 
 /// Whether there are default texts in this very locale.
@@ -72,18 +73,46 @@ fn known(locale: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|known| known.locale.eq_ignore_ascii_case(locale))
 }
 
-/// What a step says by default in the language of a locale, or else in English, in
-/// this tone if it has words of its own.
-pub(crate) fn default_template(step: Step, locale: &str, tone: Tone) -> String {
-    // What can be fetched is told in the same words whether somebody asked or not.
-    let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
-    let known = known(language(locale)).unwrap_or(&ENGLISH);
-    let toned = known.toned.iter().find(|(told, to, _)| (*told, *to) == (step, tone));
-    let text = match toned {
-        Some((.., text)) => Cow::Borrowed(*text),
-        None => Cow::Owned(known.texts.find(step).unwrap_or_default()),
-    };
-    shorthand::spelled_out(&text, known.reply, known.things)
+/// What a step says by default, in short.
+pub(crate) struct DefaultText {
+    short: Cow<'static, str>,
+    language: &'static Language,
+}
+
+impl DefaultText {
+    /// What a step says by default in the language of a locale, or else in English, in
+    /// this tone if it has words of its own.
+    pub(crate) fn of(step: Step, locale: &str, tone: Tone) -> DefaultText {
+        // What can be fetched is told in the same words whether somebody asked or not.
+        let step = if step == Step::OrderReady { Step::ReadyForPickup } else { step };
+        let language = known(language(locale)).unwrap_or(&ENGLISH);
+        let toned = language.toned.iter().find(|(told, to, _)| (*told, *to) == (step, tone));
+        let short = match toned {
+            Some((.., text)) => Cow::Borrowed(*text),
+            None => Cow::Owned(language.texts.find(step).unwrap_or_default()),
+        };
+        DefaultText { short, language }
+    }
+
+    /// As it is, with a character for each form.
+    pub(crate) fn short(&self) -> &str {
+        &self.short
+    }
+
+    /// As a shop would write it.
+    pub(crate) fn template(&self) -> String {
+        shorthand::spelled_out(&self.short, self.language)
+    }
+
+    /// Where to turn to when the shop names nothing.
+    pub(crate) fn reply(&self) -> &'static str {
+        self.language.reply
+    }
+
+    /// The noun for what was ordered, in the forms that `plural` takes.
+    pub(crate) fn things(&self) -> &'static [&'static str] {
+        self.language.things
+    }
 }
 
 #[cfg(test)]
@@ -99,11 +128,12 @@ mod tests {
     use crate::segment::{Encoding, measure};
     use crate::settings::{Settings, Voice};
     use crate::studio::{full_order, preview, sample};
-    use crate::template;
+    use crate::template::{self, Source};
     use crate::way_out::offers;
 
     #[test]
     fn every_step_has_words_in_every_language_and_tone() {
+        let default_template = |step, locale, tone| DefaultText::of(step, locale, tone).template();
         for locale in languages() {
             for (step, (tone, _)) in
                 Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
@@ -125,7 +155,7 @@ mod tests {
             for (step, (tone, _)) in
                 Step::all().flat_map(|step| Tone::WORDS.iter().map(move |tone| (step, tone)))
             {
-                let text = default_template(step, locale, *tone);
+                let text = DefaultText::of(step, locale, *tone).template();
                 assert_eq!(measure(&text).costly, [], "{locale} {step:?}: {text}");
             }
         }
@@ -245,8 +275,8 @@ mod tests {
             let discloses =
                 |step: &Step| matches!(step, Step::Help | Step::OptInConfirmed | Step::ConsentAsked);
             for (step, body) in told.filter(|(step, _)| discloses(step)) {
-                let said = body.contains("HELP");
-                let told = complete(body.clone(), &body, &settings, step, locale, &evidence, Told::Never);
+                let (source, said) = (Source::Own(&body), body.contains("HELP"));
+                let told = complete(body.clone(), &source, &settings, step, locale, &evidence, Told::Never);
                 assert!(
                     told.added.contains(&"disclosure") && !told.added.contains(&"opt-out"),
                     "{locale} {step:?}"
@@ -270,7 +300,11 @@ mod tests {
     fn every_default_text_that_has_the_word_offers_the_way_out() {
         let settings = Settings::parse(br#"{"brand":"Demo"}"#).unwrap();
         for (_, body) in languages().flat_map(|locale| texts(locale, &settings)) {
-            assert_eq!(offers(&body, &body, "Demo", &["STOP"]), body.contains("STOP"), "{body}");
+            assert_eq!(
+                offers(&body, &Source::Own(&body), "Demo", &["STOP"]),
+                body.contains("STOP"),
+                "{body}"
+            );
         }
     }
 

@@ -14,7 +14,7 @@ use crate::look_alike::{Plain, plain};
 use crate::segment::{Encoding, Measured, measure};
 use crate::settings::{DEFAULT, Settings, Template, Voice};
 use crate::studio::{USUAL_ORDERS, longest_order};
-use crate::template::{self, OUTPUT_MAX};
+use crate::template::{self, OUTPUT_MAX, Source};
 use crate::timing::evidence;
 use crate::tone::{DEFAULT_LOCALE, Tone};
 
@@ -57,7 +57,7 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
                 if origin == DEFAULT {
                     continue;
                 }
-                let known = texts.iter().position(|(known, _)| *known == text);
+                let known = texts.iter().position(|(known, _)| *known == *text);
                 if known.is_some() && !text.contains("tone") {
                     continue;
                 }
@@ -67,7 +67,7 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
                 match known.and_then(|index| texts.get_mut(index)) {
                     Some((_, worst)) if worst.cost() < found.cost() => *worst = found,
                     Some(_) => {}
-                    None => texts.push((text.into_owned(), found)),
+                    None => texts.push((text.to_owned(), found)),
                 }
             }
         }
@@ -161,7 +161,8 @@ fn bound(
     with_sample(settings, step, &of_reader(longest_order(), locale, tone), "", &mut |context, _| {
         let whole = template::heaviest(text, &mut |arm| {
             let body = template::render(arm, context).ok()?;
-            let dear = is_ucs2_first && plain(body.clone(), arm, context).measured.encoding == Encoding::Ucs2;
+            let dear = is_ucs2_first
+                && plain(body.clone(), &Source::Own(arm), context).measured.encoding == Encoding::Ucs2;
             Some(body.len() + if dear { OUTPUT_MAX } else { 0 })
         });
         worst = tried(&whole, context, tone);
@@ -184,13 +185,14 @@ fn of_reader((mut order, parcel): (Order, Parcel), locale: &str, tone: Tone) -> 
 fn tried(text: &str, context: &Context<'_>, tone: Tone) -> Option<Worst> {
     let body = template::render(text, context).ok()?;
     let evidence = evidence("", context.order, context.settings);
+    let source = Source::Own(text);
     let body =
-        complete(body, text, context.settings, context.step, context.locale, &evidence, Told::Never).body;
-    let Plain { body, measured, .. } = plain(body, text, context);
+        complete(body, &source, context.settings, context.step, context.locale, &evidence, Told::Never).body;
+    let Plain { body, measured, .. } = plain(body, &source, context);
     let parts: Vec<(&'static str, String)> = NAMES
         .iter()
-        .filter(|name| text.contains(**name))
-        .filter_map(|name| Some((*name, context.said(name)?)))
+        .filter(|(_, word)| text.contains(word))
+        .filter_map(|(name, word)| Some((*word, context.said(*name)?)))
         .filter(|(_, said)| body.contains(said.as_str()))
         .collect();
     let brought = |parts: &[(&'static str, String)], char: char| {

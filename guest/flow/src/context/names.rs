@@ -1,11 +1,8 @@
 //! Each name of templates and conditions, and what it stands for.
 
-use std::fmt::Write as _;
-
 use minijinja::value::Value;
 
 use super::{Context, Past, named};
-use crate::consent::Class;
 use crate::content::{authority, first_host, is_shortener, offer};
 use crate::date;
 use crate::event::{DAY, Method, Timestamp};
@@ -17,37 +14,83 @@ use crate::progress::OrderState;
 /// A list of things is only worth its room up to this many characters.
 const SUMMARY_MAX: usize = 60;
 
+/// What a template can look up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::enum_variant_names, reason = "they are called as they are written")]
+pub(crate) enum Name {
+    Step,
+    Lines,
+    Rating,
+    ShopBrand,
+    ShopSupport,
+    BuyerFirstName,
+    BuyerTone,
+    OrderName,
+    OrderSummary,
+    OrderQuantity,
+    OrderTotal,
+    OrderStatusUrl,
+    OrderChanges,
+    OrderRefunded,
+    ParcelCarrier,
+    ParcelTrackingNumber,
+    ParcelTrackingUrl,
+    ParcelExpectedAt,
+    ParcelNumber,
+    ParcelsTotal,
+    ParcelsHere,
+    ParcelsTogether,
+    ParcelsPartial,
+    LinksReview,
+    LinksLoyalty,
+    LinksGuide,
+    ProductTitle,
+    ProductUrl,
+}
+
 /// Every name that a template can look up.
-pub(crate) const NAMES: &[&str] = &[
-    "step",
-    "lines",
-    "rating",
-    "shop.brand",
-    "shop.support",
-    "buyer.first_name",
-    "buyer.tone",
-    "order.name",
-    "order.summary",
-    "order.quantity",
-    "order.total",
-    "order.status_url",
-    "order.changes",
-    "order.refunded",
-    "parcel.carrier",
-    "parcel.tracking_number",
-    "parcel.tracking_url",
-    "parcel.expected_at",
-    "parcel.number",
-    "parcels.total",
-    "parcels.here",
-    "parcels.together",
-    "parcels.partial",
-    "links.review",
-    "links.loyalty",
-    "links.guide",
-    "product.title",
-    "product.url",
+pub(crate) const NAMES: &[(Name, &str)] = &[
+    (Name::Step, "step"),
+    (Name::Lines, "lines"),
+    (Name::Rating, "rating"),
+    (Name::ShopBrand, "shop.brand"),
+    (Name::ShopSupport, "shop.support"),
+    (Name::BuyerFirstName, "buyer.first_name"),
+    (Name::BuyerTone, "buyer.tone"),
+    (Name::OrderName, "order.name"),
+    (Name::OrderSummary, "order.summary"),
+    (Name::OrderQuantity, "order.quantity"),
+    (Name::OrderTotal, "order.total"),
+    (Name::OrderStatusUrl, "order.status_url"),
+    (Name::OrderChanges, "order.changes"),
+    (Name::OrderRefunded, "order.refunded"),
+    (Name::ParcelCarrier, "parcel.carrier"),
+    (Name::ParcelTrackingNumber, "parcel.tracking_number"),
+    (Name::ParcelTrackingUrl, "parcel.tracking_url"),
+    (Name::ParcelExpectedAt, "parcel.expected_at"),
+    (Name::ParcelNumber, "parcel.number"),
+    (Name::ParcelsTotal, "parcels.total"),
+    (Name::ParcelsHere, "parcels.here"),
+    (Name::ParcelsTogether, "parcels.together"),
+    (Name::ParcelsPartial, "parcels.partial"),
+    (Name::LinksReview, "links.review"),
+    (Name::LinksLoyalty, "links.loyalty"),
+    (Name::LinksGuide, "links.guide"),
+    (Name::ProductTitle, "product.title"),
+    (Name::ProductUrl, "product.url"),
 ];
+
+impl Name {
+    /// What is written so.
+    pub(crate) fn written(word: &str) -> Option<Name> {
+        NAMES.iter().find(|(_, known)| *known == word).map(|(name, _)| *name)
+    }
+
+    /// As it is written.
+    pub(crate) fn word(self) -> &'static str {
+        NAMES.get(self as usize).map_or("", |(_, word)| word)
+    }
+}
 
 /// Every name that a condition can look up besides; what each is, is in
 /// `wit/settings.schema.json`.
@@ -72,6 +115,11 @@ pub(crate) const CONDITION_NAMES: &[&str] = &[
     "sent.order",
     "sent.ever",
 ];
+
+/// Every name that a condition can look up.
+pub(crate) fn words_of_conditions() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(_, word)| word).chain(CONDITION_NAMES).copied()
+}
 
 /// What names are members of.
 pub(super) const GROUPS: &[&str] =
@@ -105,62 +153,61 @@ impl Meaning<'_> {
 }
 
 impl Context<'_> {
-    /// What a name of [`NAMES`] or, with a past, of [`CONDITION_NAMES`] stands
-    /// for; none where there is no such thing to speak of.
-    pub(crate) fn meaning<'a>(
-        &'a self,
-        name: &'static str,
-        past: Option<&'a Past<'a>>,
-    ) -> Option<Meaning<'a>> {
+    /// What a word of [`NAMES`] or, with a past, of [`CONDITION_NAMES`] stands for.
+    pub(crate) fn meaning_of<'a>(&'a self, word: &str, past: Option<&'a Past<'a>>) -> Option<Meaning<'a>> {
+        match Name::written(word) {
+            Some(name) => self.meaning(name),
+            None => past?.meaning(word, self.order),
+        }
+    }
+
+    /// What a name stands for; none where there is no such thing to speak of.
+    pub(crate) fn meaning(&self, name: Name) -> Option<Meaning<'_>> {
         use Meaning::{Flag, Number, Words};
         let links = &self.settings.links;
         let product = self.product.as_ref();
         Some(match name {
-            "step" => Words(Some(self.step.name())),
-            "rating" => self.rating.map_or(Words(None), |rating| Number(rating.into())),
-            "shop.brand" => Words(Some(&self.settings.brand)),
-            "shop.support" => Words(self.settings.support.as_deref()),
-            "parcels.total" => Number(self.parcels.total),
-            "parcels.here" => Number(self.parcels.here),
-            "parcels.together" => Number(self.parcels.together),
-            "parcels.partial" => Flag(self.parcels.partial),
-            "links.review" => Words(links.review.as_deref()),
-            "links.loyalty" => Words(links.loyalty.as_deref()),
-            "links.guide" => Words(links.guide.as_deref()),
-            "product.title" => {
+            Name::Step => Words(Some(self.step.name())),
+            Name::Rating => self.rating.map_or(Words(None), |rating| Number(rating.into())),
+            Name::ShopBrand => Words(Some(&self.settings.brand)),
+            Name::ShopSupport => Words(self.settings.support.as_deref()),
+            Name::ParcelsTotal => Number(self.parcels.total),
+            Name::ParcelsHere => Number(self.parcels.here),
+            Name::ParcelsTogether => Number(self.parcels.together),
+            Name::ParcelsPartial => Flag(self.parcels.partial),
+            Name::LinksReview => Words(links.review.as_deref()),
+            Name::LinksLoyalty => Words(links.loyalty.as_deref()),
+            Name::LinksGuide => Words(links.guide.as_deref()),
+            Name::ProductTitle => {
                 let title = product.map(|product| product.title.as_str());
                 Words(self.sayable(name, title.filter(|title| !title.is_empty())))
             }
-            "product.url" => Words(product.and_then(|product| product.url.as_deref())),
-            _ => {
-                let of_order = self.order.and_then(|order| self.of_order(name, order));
-                return of_order.or_else(|| past?.meaning(name, self.order));
-            }
+            Name::ProductUrl => Words(product.and_then(|product| product.url.as_deref())),
+            _ => return self.of_order(name, self.order?),
         })
     }
 
     /// What others wrote, unless it would make a promotion of news: a text that
     /// is part advertising counts as advertising, wholly. It is left unsaid, as if
     /// the order did not have it, so that the news itself is not held up.
-    fn sayable<'a>(&self, name: &'static str, words: Option<&'a str>) -> Option<&'a str> {
+    fn sayable<'a>(&self, name: Name, words: Option<&'a str>) -> Option<&'a str> {
         // Most orders are called by a number.
         let is_number = |words: &&str| words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#');
         let advertises = |words: &&str| {
             !is_number(words) && (offer(words).is_some() || first_host(words, &|_| true).is_some())
         };
-        let is_news = self.settings.class(self.step) != Some(Class::Marketing);
-        self.told(name, words, |words| !is_news || !advertises(words))
+        self.told(name, words, |words| !self.is_news || !advertises(words))
     }
 
     /// A link, unless carriers drop the texts with its host.
-    fn arriving<'a>(&self, name: &'static str, url: Option<&'a str>) -> Option<&'a str> {
+    fn arriving<'a>(&self, name: Name, url: Option<&'a str>) -> Option<&'a str> {
         self.told(name, url, |url| !is_shortener(authority(url)))
     }
 
     /// What may be told; takes note of what may not.
     fn told<'a>(
         &self,
-        name: &'static str,
+        name: Name,
         words: Option<&'a str>,
         may_be: impl Fn(&&str) -> bool,
     ) -> Option<&'a str> {
@@ -173,38 +220,38 @@ impl Context<'_> {
     }
 
     /// What is there when an order is.
-    fn of_order<'a>(&'a self, name: &'static str, order: &'a Facts) -> Option<Meaning<'a>> {
+    fn of_order<'a>(&'a self, name: Name, order: &'a Facts) -> Option<Meaning<'a>> {
         use Meaning::{Lines, Made, Number, Words};
         let parcel = self.parcel;
         Some(match name {
-            "lines" => {
+            Name::Lines => {
                 let lines = order.lines.iter();
                 Lines(lines.filter(|line| self.sayable(name, Some(line.title.as_str())).is_some()).collect())
             }
-            "buyer.first_name" => Words(self.sayable(name, order.first_name.as_deref())),
-            "buyer.tone" => Words(Some(self.tone.name())),
-            "order.name" => {
+            Name::BuyerFirstName => Words(self.sayable(name, order.first_name.as_deref())),
+            Name::BuyerTone => Words(Some(self.tone.name())),
+            Name::OrderName => {
                 Words(self.sayable(name, Some(order.name.as_str())).or_else(|| Some(number_in(&order.name))))
             }
-            "order.summary" => {
+            Name::OrderSummary => {
                 Made(summary(order).filter(|list| self.sayable(name, Some(list.as_str())).is_some()))
             }
-            "order.quantity" => Number(order.quantity as usize),
-            "order.total" => Made(Some(amount(&order.total))),
-            "order.status_url" => Words(self.arriving(name, order.status_url.as_deref())),
-            "order.changes" => Words(self.sayable(name, order.changes.as_deref())),
-            "order.refunded" => Made(self.refunded.map(amount)),
-            "parcel.carrier" => {
+            Name::OrderQuantity => Number(order.quantity as usize),
+            Name::OrderTotal => Made(Some(amount(&order.total))),
+            Name::OrderStatusUrl => Words(self.arriving(name, order.status_url.as_deref())),
+            Name::OrderChanges => Words(self.sayable(name, order.changes.as_deref())),
+            Name::OrderRefunded => Made(self.refunded.map(amount)),
+            Name::ParcelCarrier => {
                 Words(self.sayable(name, parcel.and_then(|parcel| parcel.carrier.as_deref())))
             }
-            "parcel.tracking_number" => {
+            Name::ParcelTrackingNumber => {
                 Words(self.sayable(name, parcel.and_then(|parcel| parcel.tracking_number.as_deref())))
             }
-            "parcel.tracking_url" => {
+            Name::ParcelTrackingUrl => {
                 Words(self.arriving(name, parcel.and_then(|parcel| parcel.tracking_url.as_deref())))
             }
-            "parcel.expected_at" => Made(self.expected_at.map(date::stamp)),
-            "parcel.number" => Number(self.parcels.number),
+            Name::ParcelExpectedAt => Made(self.expected_at.map(date::stamp)),
+            Name::ParcelNumber => Number(self.parcels.number),
             _ => return None,
         })
     }
@@ -291,7 +338,9 @@ fn summary(order: &Facts) -> Option<String> {
     let mut list = String::with_capacity(2 * SUMMARY_MAX);
     for line in &order.lines {
         let gap = if list.is_empty() { "" } else { ", " };
-        write!(list, "{gap}{} {}", line.quantity, line.title).ok()?;
+        for part in [gap, &line.quantity.to_string(), " ", &line.title] {
+            list.push_str(part);
+        }
         // A character has four bytes at most.
         if list.len() > 4 * SUMMARY_MAX {
             return None;
@@ -308,4 +357,16 @@ fn amount((amount, scale, currency): &Amount) -> String {
     let sign = if *amount < 0 { "-" } else { "" };
     let dot = if places > 0 { "." } else { "" };
     format!("{sign}{whole}{dot}{fraction} {currency}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_looked_up_as_it_is_written() {
+        for (name, word) in NAMES {
+            assert_eq!((name.word(), Name::written(word)), (*word, Some(*name)));
+        }
+    }
 }

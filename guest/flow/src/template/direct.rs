@@ -1,34 +1,46 @@
 //! Writes what most templates are made of straight from the context: words, names
-//! with a filter or two, links, and conditions on one name. Every text that is
-//! sent comes through here, and this takes a fraction of what compiling takes.
+//! with a filter or two, links, and conditions on one name; of default texts their
+//! forms, which nobody needs to spell out. Every text that is sent comes through
+//! here, and this takes a fraction of what compiling takes.
 //!
 //! Nothing is decided here. Where a template has anything else, or fails, there
 //! is no answer, and minijinja gives it. A test holds the two against each other.
+
+mod form;
+mod tag;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::OUTPUT_MAX;
-use super::filter::{plural_form, truncated, writing};
-use crate::context::{Context, LINK, Meaning, NAMES};
+use super::filter::{Writing, plural_form, truncated, writing};
+use super::source::Source;
+use crate::context::{Context, LINK, Meaning, Name};
 use crate::convention::Convention;
 use crate::short_link::marked;
+use crate::wording::MARK;
+use tag::Tag;
 
 /// Conditions within conditions, and arguments within arguments, that are followed.
 const DEPTH_MAX: usize = 20;
 
-/// What `template` says, if all of it is written directly.
-pub(super) fn write(template: &str, context: &Context<'_>) -> Option<String> {
+/// What a template says, if all of it is written directly.
+pub(super) fn write(source: &Source<'_>, context: &Context<'_>) -> Option<String> {
+    let (mut rest, default) = match source {
+        Source::Own(template) => (*template, None),
+        Source::Default { text, .. } => (text.short(), Some(text)),
+    };
     let out = String::with_capacity(256);
     let mut writer = Writer { context, known: Vec::with_capacity(8), blocks: Vec::new(), live: true, out };
-    let mut rest = template;
-    while let Some(start) = rest.find('{') {
-        let (words, at) = rest.split_at(start);
+    let begins = |byte| byte == b'{' || (byte == MARK && default.is_some());
+    while let Some(start) = rest.bytes().position(begins) {
+        let (words, at) = rest.split_at_checked(start)?;
         writer.say(words)?;
-        rest = match at.as_bytes().get(1) {
-            Some(b'{') => writer.print(Tag(at.get(2..)?))?,
-            Some(b'%') => writer.branch(Tag(at.get(2..)?))?,
-            Some(b'#') => return None,
+        rest = match (at.as_bytes(), default) {
+            ([MARK, ..], Some(text)) => writer.form(at, text)?,
+            ([_, b'{', ..], _) => writer.print(Tag(at.get(2..)?))?,
+            ([_, b'%', ..], _) => writer.branch(Tag(at.get(2..)?))?,
+            ([_, b'#', ..], _) => return None,
             _ => {
                 writer.say("{")?;
                 at.get(1..)?
@@ -42,7 +54,7 @@ pub(super) fn write(template: &str, context: &Context<'_>) -> Option<String> {
 struct Writer<'a, 'context> {
     context: &'a Context<'context>,
     /// What was looked up.
-    known: Vec<(&'static str, Said<'a>)>,
+    known: Vec<(Name, Said<'a>)>,
     /// The conditions around.
     blocks: Vec<Block>,
     /// Whether what follows is said.
@@ -80,57 +92,6 @@ impl Said<'_> {
     }
 }
 
-/// What is left of a template, within a tag.
-#[derive(Clone, Copy)]
-struct Tag<'t>(&'t str);
-
-impl<'t> Tag<'t> {
-    fn skip_spaces(&mut self) {
-        let spaces = self.0.bytes().take_while(|byte| *byte == b' ').count();
-        self.0 = self.0.get(spaces..).unwrap_or_default();
-    }
-
-    fn takes(&mut self, sign: &str) -> bool {
-        self.skip_spaces();
-        match self.0.strip_prefix(sign) {
-            Some(rest) => {
-                self.0 = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn needs(&mut self, sign: &str) -> Option<()> {
-        self.takes(sign).then_some(())
-    }
-
-    fn word(&mut self) -> &'t str {
-        self.skip_spaces();
-        let text = self.0;
-        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
-        let length = text.bytes().take_while(|byte| is_word(byte)).count();
-        let (word, rest) = text.split_at_checked(length).unwrap_or((text, ""));
-        self.0 = rest;
-        word
-    }
-
-    /// The text between two such quotes, without any escapes in it.
-    fn quoted(&mut self, quote: u8) -> Option<&'t str> {
-        let begun = self.0.get(1..)?;
-        let end = begun.bytes().position(|byte| byte == quote || byte == b'\\')?;
-        let (text, rest) = begun.split_at_checked(end)?;
-        self.0 = rest.strip_prefix(char::from(quote))?;
-        Some(text)
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let word = self.word();
-        let is_plain = word.len() < 7 && (word == "0" || !word.starts_with('0'));
-        word.parse().ok().filter(|_| is_plain)
-    }
-}
-
 impl<'a> Writer<'a, '_> {
     fn say(&mut self, words: &str) -> Option<()> {
         if self.live {
@@ -139,42 +100,66 @@ impl<'a> Writer<'a, '_> {
         (self.out.len() <= OUTPUT_MAX).then_some(())
     }
 
+    fn put(&mut self, said: &Said<'a>) -> Option<()> {
+        match said {
+            _ if !self.live => Some(()),
+            Said::Words(words) => self.say(words),
+            Said::Number(number) => write!(self.out, "{number}").ok(),
+            Said::Nothing | Said::Flag(_) => None,
+        }
+    }
+
+    fn begin(&mut self, holds: bool) -> Option<()> {
+        self.blocks.push(Block { live: self.live, taken: holds, last: false });
+        self.live = self.live && holds;
+        (self.blocks.len() <= DEPTH_MAX).then_some(())
+    }
+
+    /// Another branch may come, unless an earlier one was said.
+    fn turn(&mut self, is_last: bool) -> Option<()> {
+        let block = self.blocks.last_mut().filter(|block| !block.last)?;
+        block.last = is_last;
+        self.live = block.live && !block.taken;
+        Some(())
+    }
+
+    /// It comes where its condition holds.
+    fn take(&mut self, holds: bool) -> Option<()> {
+        let block = self.blocks.last_mut()?;
+        block.taken = block.taken || holds;
+        self.live = self.live && holds;
+        Some(())
+    }
+
+    fn end(&mut self) -> Option<()> {
+        self.live = self.blocks.pop()?.live;
+        Some(())
+    }
+
     fn print<'t: 'a>(&mut self, mut tag: Tag<'t>) -> Option<&'t str> {
         let said = self.expression(&mut tag, 0)?;
         tag.needs("}}")?;
-        match said {
-            _ if !self.live => {}
-            Said::Words(words) => self.say(&words)?,
-            Said::Number(number) => write!(self.out, "{number}").ok()?,
-            Said::Nothing | Said::Flag(_) => return None,
-        }
+        self.put(&said)?;
         Some(tag.0)
     }
 
     fn branch<'t: 'a>(&mut self, mut tag: Tag<'t>) -> Option<&'t str> {
         match tag.word() {
             "if" => {
-                let (live, holds) = (self.live, self.condition(&mut tag)?);
-                self.blocks.push(Block { live, taken: holds, last: false });
-                self.live = live && holds;
+                let holds = self.condition(&mut tag)?;
+                self.begin(holds)?;
             }
             "elif" => {
-                let Block { live, taken, last } = self.blocks.pop().filter(|block| !block.last)?;
-                self.live = live && !taken;
+                self.turn(false)?;
                 let holds = self.condition(&mut tag)?;
-                self.blocks.push(Block { live, taken: taken || holds, last });
-                self.live = self.live && holds;
+                self.take(holds)?;
             }
-            "else" => {
-                let block = self.blocks.last_mut().filter(|block| !block.last)?;
-                block.last = true;
-                self.live = block.live && !block.taken;
-            }
-            "endif" => self.live = self.blocks.pop()?.live,
+            "else" => self.turn(true)?,
+            "endif" => self.end()?,
             _ => return None,
         }
         tag.needs("%}")?;
-        (self.blocks.len() <= DEPTH_MAX).then_some(tag.0)
+        Some(tag.0)
     }
 
     /// Whether a name stands for something, or for more than a number.
@@ -183,10 +168,14 @@ impl<'a> Writer<'a, '_> {
         if !tag.takes(">") {
             return Some(said.is_true());
         }
-        let limit = tag.number()?;
+        let than = tag.number()?;
+        self.is_more(&said, than)
+    }
+
+    fn is_more(&self, said: &Said<'a>, than: usize) -> Option<bool> {
         match said {
             _ if !self.live => Some(false),
-            Said::Number(number) => Some(number > limit),
+            Said::Number(number) => Some(*number > than),
             _ => None,
         }
     }
@@ -208,29 +197,32 @@ impl<'a> Writer<'a, '_> {
         let mut before = *tag;
         let word = tag.word();
         if word == LINK && tag.takes("(") {
-            let name = tag.word();
+            let name = Name::written(tag.word())?;
             tag.needs(")")?;
-            return match self.value(name)? {
-                _ if !self.live => Some(Said::Nothing),
-                Said::Words(url) => Some(Said::Words(marked(&url)?.into())),
-                _ => None,
-            };
+            return self.link(name);
         }
-        self.value(word).or_else(|| {
-            let number = before.number()?;
-            Some(Said::Number(number))
-        })
+        match Name::written(word) {
+            Some(name) => self.value(name),
+            None => Some(Said::Number(before.number()?)),
+        }
     }
 
-    fn value(&mut self, name: &str) -> Option<Said<'a>> {
+    fn link(&mut self, name: Name) -> Option<Said<'a>> {
+        match self.value(name)? {
+            _ if !self.live => Some(Said::Nothing),
+            Said::Words(url) => Some(Said::Words(marked(&url)?.into())),
+            _ => None,
+        }
+    }
+
+    fn value(&mut self, name: Name) -> Option<Said<'a>> {
         if let Some((_, said)) = self.known.iter().find(|(known, _)| *known == name) {
             return Some(said.clone());
         }
-        let name = NAMES.iter().copied().find(|known| *known == name)?;
         if !self.live {
             return Some(Said::Nothing);
         }
-        let said = match self.context.meaning(name, None)? {
+        let said = match self.context.meaning(name)? {
             Meaning::Words(words) => words.map_or(Said::Nothing, |words| Said::Words(words.into())),
             Meaning::Made(words) => words.map_or(Said::Nothing, |words| Said::Words(words.into())),
             Meaning::Number(number) => Said::Number(number),
@@ -239,6 +231,27 @@ impl<'a> Writer<'a, '_> {
         };
         self.known.push((name, said.clone()));
         Some(said)
+    }
+
+    /// What a filter makes of words.
+    fn written(&self, writing: Writing, said: &Said<'a>) -> Option<Said<'a>> {
+        match said {
+            _ if !self.live => Some(Said::Nothing),
+            Said::Words(words) => Some(Said::Words(writing.of(words).ok()?.into())),
+            _ => None,
+        }
+    }
+
+    fn counted(&self, count: &Said<'a>, forms: &[&str]) -> Option<Said<'a>> {
+        match count {
+            _ if !self.live => Some(Said::Nothing),
+            Said::Number(count) => {
+                let count = u32::try_from(*count).ok()?;
+                let convention = Convention::of(self.context.locale);
+                Some(Said::Words(plural_form(count, forms, convention).ok()?.into()))
+            }
+            _ => None,
+        }
     }
 
     fn filtered<'t: 'a>(&mut self, said: Said<'a>, tag: &mut Tag<'t>, depth: usize) -> Option<Said<'a>> {
@@ -251,13 +264,8 @@ impl<'a> Writer<'a, '_> {
             }
             tag.needs(")")?;
         }
-        let locale = self.context.locale;
-        if let Some((_, writing)) = writing(name, locale).filter(|_| arguments.is_empty()) {
-            return match said {
-                _ if !self.live => Some(Said::Nothing),
-                Said::Words(words) => Some(Said::Words(writing.of(&words).ok()?.into())),
-                _ => None,
-            };
+        if let Some((_, writing)) = writing(name, self.context.locale).filter(|_| arguments.is_empty()) {
+            return self.written(writing, &said);
         }
         match (name, said, arguments.as_slice()) {
             ("default" | "truncate" | "plural", ..) if !self.live => Some(Said::Nothing),
@@ -267,7 +275,7 @@ impl<'a> Writer<'a, '_> {
             ("truncate", Said::Words(words), [Said::Number(max)]) => {
                 Some(Said::Words(truncated(&words, *max).into()))
             }
-            ("plural", Said::Number(count), forms) => {
+            ("plural", count, forms) => {
                 fn form<'s>(form: &'s Said<'_>) -> Option<&'s str> {
                     match form {
                         Said::Words(words) => Some(words),
@@ -275,8 +283,7 @@ impl<'a> Writer<'a, '_> {
                     }
                 }
                 let forms: Vec<&str> = forms.iter().map(form).collect::<Option<_>>()?;
-                let count = u32::try_from(count).ok()?;
-                Some(Said::Words(plural_form(count, &forms, Convention::of(locale)).ok()?.into()))
+                self.counted(&count, &forms)
             }
             _ => None,
         }
@@ -388,7 +395,7 @@ mod tests {
         "{% endraw %}",
     ];
 
-    fn holds(template: &str, order: Sample, locale: &str) -> Result<bool, TestCaseError> {
+    fn holds(template: &Source<'_>, order: Sample, locale: &str) -> Result<bool, TestCaseError> {
         let settings = Settings::parse(SETTINGS.as_bytes()).unwrap();
         let (mut order, parcel) = order();
         order.buyer.locale = Some(locale.to_owned());
@@ -400,7 +407,7 @@ mod tests {
         };
         let direct = crate::short_link::shortened(direct.trim(), &context).0;
         let rendered = try_to_render(template, &context).map(|text| text.body);
-        prop_assert_eq!(rendered.map_err(|(_, error)| error.to_string()), Ok(direct), "{}", template);
+        prop_assert_eq!(rendered.map_err(|(_, error)| error.to_string()), Ok(direct), "{}", &**template);
         Ok(true)
     }
 
@@ -413,7 +420,7 @@ mod tests {
             order in select(SAMPLE_ORDERS),
             locale in select(&["en", "de-CH", "fr", "ja", "pl"][..]),
         ) {
-            holds(&parts.concat(), order, locale)?;
+            holds(&Source::Own(&parts.concat()), order, locale)?;
         }
 
         #[test]
@@ -425,7 +432,7 @@ mod tests {
             let template = parts.concat();
             let at = (0..=cut.index(template.len() + 1)).rev().find(|at| template.is_char_boundary(*at));
             let (before, after) = template.split_at(at.unwrap());
-            holds(&[before, with, after].concat(), SAMPLE_ORDERS[0], "en")?;
+            holds(&Source::Own(&[before, with, after].concat()), SAMPLE_ORDERS[0], "en")?;
         }
     }
 
@@ -434,7 +441,7 @@ mod tests {
         for part in PARTS {
             for order in SAMPLE_ORDERS {
                 for template in [(*part).to_owned(), format!("{part}x{{% endif %}}")] {
-                    holds(&template, *order, "en").unwrap();
+                    holds(&Source::Own(&template), *order, "en").unwrap();
                 }
             }
         }

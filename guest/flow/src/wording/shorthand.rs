@@ -2,72 +2,136 @@
 //! times, and every byte of them is shipped. While compiling, each form becomes a
 //! single character of Unicode's private use.
 
-/// The short form, and what it stands for; the last two are filled by language.
-const FORMS: [(&str, &str); 38] = [
-    ("{brand}", "{{ shop.brand }}"),
-    ("{end}", "{% endif %}"),
-    ("{else}", "{% else %}"),
-    ("{order}", "{{ order.name }}"),
-    ("{page}", "{% if order.status_url %} {{ link(order.status_url) }}{% endif %}"),
-    ("{or page}", "{% elif order.status_url %} {{ link(order.status_url) }}{% endif %}"),
-    ("{if track}", "{% if parcel.tracking_url %}"),
-    ("{track}", "{{ link(parcel.tracking_url) }}"),
-    ("{here}", "{{ parcels.here }}"),
-    ("{total}", "{{ parcels.total }}"),
-    ("{carrier}", "{{ parcel.carrier }}"),
-    ("{product}", "{{ product.title }}"),
-    ("{if several}", "{% if parcels.total > 1 %}"),
-    ("{if carrier}", "{% if parcel.carrier %}"),
-    ("{sum}", "{{ order.total | money }}"),
-    ("{if refunded}", "{% if order.refunded %}"),
-    ("{refunded}", "{{ order.refunded | money }}"),
-    ("{if name}", "{% if buyer.first_name %}"),
-    ("{name}", "{{ buyer.first_name }}"),
-    ("{if link}", "{% if product.url %}"),
-    ("{link}", "{{ link(product.url) }}"),
-    ("{review}", "{{ link(links.review) }}"),
-    ("{loyalty}", "{{ link(links.loyalty) }}"),
-    ("{guide}", "{{ link(links.guide) }}"),
-    ("{if things}", "{% if order.quantity %}"),
-    ("{if together}", "{% if parcels.together > 1 %}"),
-    ("{if partial}", "{% if parcels.partial %}"),
-    ("{or partial}", "{% elif parcels.partial %}"),
-    ("{number}", "{{ parcel.number }}"),
-    ("{if guide}", "{% if links.guide %}"),
-    ("{if review}", "{% if links.review %}"),
-    ("{if loyalty}", "{% if links.loyalty %}"),
-    ("{if support}", "{% if shop.support %}"),
-    ("{support}", "{{ shop.support }}"),
-    ("{if happy}", "{% if rating > 3 %}"),
-    ("{if many}", "{% if parcels.here > 1 %}"),
-    (HELP, ""),
-    (THINGS, ""),
+use crate::context::Name;
+use crate::wording::Language;
+
+/// What a form stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Part {
+    /// These very words.
+    Words(&'static str),
+    /// What a name stands for.
+    Said(Name),
+    Money(Name),
+    Link(Name),
+    /// Begins what is said where a name stands for something.
+    If(Name),
+    /// Begins what is said where a name stands for more than one.
+    IfSeveral(Name),
+    /// Begins what is said to who is content.
+    IfHappy,
+    /// Begins what is said otherwise, where a name stands for something.
+    Or(Name),
+    Else,
+    End,
+    /// Where to get help: the shop's own contact, or else by a reply.
+    Help,
+    /// What was ordered: by name, or else how many of it.
+    Things,
+}
+
+use Part::{Else, End, Help, If, IfHappy, IfSeveral, Link, Money, Or, Said, Things, Words};
+
+/// The short form, and what it stands for.
+const FORMS: [(&str, &[Part]); 38] = [
+    ("{brand}", &[Said(Name::ShopBrand)]),
+    ("{end}", &[End]),
+    ("{else}", &[Else]),
+    ("{order}", &[Said(Name::OrderName)]),
+    ("{page}", &[If(Name::OrderStatusUrl), Words(" "), Link(Name::OrderStatusUrl), End]),
+    ("{or page}", &[Or(Name::OrderStatusUrl), Words(" "), Link(Name::OrderStatusUrl), End]),
+    ("{if track}", &[If(Name::ParcelTrackingUrl)]),
+    ("{track}", &[Link(Name::ParcelTrackingUrl)]),
+    ("{here}", &[Said(Name::ParcelsHere)]),
+    ("{total}", &[Said(Name::ParcelsTotal)]),
+    ("{carrier}", &[Said(Name::ParcelCarrier)]),
+    ("{product}", &[Said(Name::ProductTitle)]),
+    ("{if several}", &[IfSeveral(Name::ParcelsTotal)]),
+    ("{if carrier}", &[If(Name::ParcelCarrier)]),
+    ("{sum}", &[Money(Name::OrderTotal)]),
+    ("{if refunded}", &[If(Name::OrderRefunded)]),
+    ("{refunded}", &[Money(Name::OrderRefunded)]),
+    ("{if name}", &[If(Name::BuyerFirstName)]),
+    ("{name}", &[Said(Name::BuyerFirstName)]),
+    ("{if link}", &[If(Name::ProductUrl)]),
+    ("{link}", &[Link(Name::ProductUrl)]),
+    ("{review}", &[Link(Name::LinksReview)]),
+    ("{loyalty}", &[Link(Name::LinksLoyalty)]),
+    ("{guide}", &[Link(Name::LinksGuide)]),
+    ("{if things}", &[If(Name::OrderQuantity)]),
+    ("{if together}", &[IfSeveral(Name::ParcelsTogether)]),
+    ("{if partial}", &[If(Name::ParcelsPartial)]),
+    ("{or partial}", &[Or(Name::ParcelsPartial)]),
+    ("{number}", &[Said(Name::ParcelNumber)]),
+    ("{if guide}", &[If(Name::LinksGuide)]),
+    ("{if review}", &[If(Name::LinksReview)]),
+    ("{if loyalty}", &[If(Name::LinksLoyalty)]),
+    ("{if support}", &[If(Name::ShopSupport)]),
+    ("{support}", &[Said(Name::ShopSupport)]),
+    ("{if happy}", &[IfHappy]),
+    ("{if many}", &[IfSeveral(Name::ParcelsHere)]),
+    ("{help}", &[Help]),
+    ("{things}", &[Things]),
 ];
-/// Where to get help: the shop's own contact, or else by a reply.
-const HELP: &str = "{help}";
-/// What was ordered: by name, or else how many of it.
-const THINGS: &str = "{things}";
 /// The character of the first form; those of the others follow.
 const FIRST: u32 = 0xe000;
 /// How many bytes each of them has in UTF-8, which begin alike and end with its place.
 const BYTES: usize = 3;
+/// What they begin with, and no other character of a default text.
+pub(crate) const MARK: u8 = 0xee;
 
-/// The template that a default text is short for, with the words for "reply" and
-/// the forms of the noun for what was ordered.
-pub(super) fn spelled_out(text: &str, reply: &str, things: &str) -> String {
+/// What the form at the beginning of a text stands for, and the text after it.
+pub(crate) fn form(text: &str) -> Option<(&'static [Part], &str)> {
+    let (form, rest) = text.split_at_checked(BYTES)?;
+    let place = u32::from(form.chars().next()?).checked_sub(FIRST)?;
+    let (_, parts) = FORMS.get(usize::try_from(place).ok()?)?;
+    Some((parts, rest))
+}
+
+/// The template that a default text is short for.
+pub(super) fn spelled_out(text: &str, language: &Language) -> String {
     let mut out = String::with_capacity(text.len() * 4);
-    for char in text.chars() {
-        let place = u32::from(char).checked_sub(FIRST).and_then(|place| usize::try_from(place).ok());
-        match place.and_then(|place| FORMS.get(place)) {
-            Some((HELP, _)) => out.extend(["{{ shop.support | default('", reply, "') }}"]),
-            Some((THINGS, _)) => {
-                out.extend(["{{ order.summary | default(order.quantity | plural(", things, ")) }}"]);
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        let after = match form(rest) {
+            Some((parts, after)) => {
+                parts.iter().for_each(|part| part.spell_out(language, &mut out));
+                after
             }
-            Some((_, long)) => out.push_str(long),
-            None => out.push(char),
-        }
+            None => {
+                out.push(char);
+                rest.get(char.len_utf8()..).unwrap_or_default()
+            }
+        };
+        rest = after;
     }
     out
+}
+
+impl Part {
+    fn spell_out(self, language: &Language, out: &mut String) {
+        let things;
+        let (before, within, after) = match self {
+            Words(words) => ("", words, ""),
+            Said(name) => ("{{ ", name.word(), " }}"),
+            Money(name) => ("{{ ", name.word(), " | money }}"),
+            Link(name) => ("{{ link(", name.word(), ") }}"),
+            If(name) => ("{% if ", name.word(), " %}"),
+            IfSeveral(name) => ("{% if ", name.word(), " > 1 %}"),
+            IfHappy => ("", "{% if rating > 3 %}", ""),
+            Or(name) => ("{% elif ", name.word(), " %}"),
+            Else => ("", "{% else %}", ""),
+            End => ("", "{% endif %}", ""),
+            Help => ("{{ shop.support | default('", language.reply, "') }}"),
+            Things => {
+                things = language.things.join("', '");
+                ("{{ order.summary | default(order.quantity | plural('", &*things, "')) }}")
+            }
+        };
+        for part in [before, within, after] {
+            out.push_str(part);
+        }
+    }
 }
 
 /// Packs default texts as `(step, "text")` with a character for each form.
@@ -104,7 +168,7 @@ pub(super) const fn shortened<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
     let (mut rest, mut out, mut at) = (text.as_bytes(), [0; LENGTH], 0);
     while let Some((byte, bytes, after)) = next(rest) {
         if bytes == BYTES {
-            (out[at], out[at + 1]) = (0xee, 0x80);
+            (out[at], out[at + 1]) = (MARK, 0x80);
         }
         out[at + bytes - 1] = byte;
         (rest, at) = (after, at + bytes);
@@ -152,6 +216,9 @@ const fn without<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::in_any_tone;
+
+    const LANGUAGE: Language = in_any_tone("xx", "Reply", &["a", "b"], short![]);
 
     #[test]
     fn forms_are_spelled_out_and_all_else_is_left_alone() {
@@ -159,17 +226,17 @@ mod tests {
         let expected = "{{ shop.brand }}: {% if x %}{{ order.name }}{% endif %}\
              {% if order.status_url %} {{ link(order.status_url) }}{% endif %}{{ y }} {{ shop.support | default('Reply') }} \
              {{ order.summary | default(order.quantity | plural('a', 'b')) }} é{";
-        assert_eq!(spelled_out(text, "Reply", "'a', 'b'"), expected);
+        assert_eq!(spelled_out(text, &LANGUAGE), expected);
     }
 
     #[test]
     fn every_form_is_a_character_of_its_own() {
-        for (place, (form, long)) in FORMS.into_iter().enumerate() {
-            assert_eq!(length(form), BYTES, "{form}");
-            let short = shortened::<BYTES>(form);
-            let short = std::str::from_utf8(&short).unwrap();
-            assert_eq!(short.chars().map(u32::from).collect::<Vec<_>>(), [FIRST + place as u32]);
-            assert!(long.is_empty() || spelled_out(short, "r", "t") == long, "{form}");
+        for (place, (short, parts)) in FORMS.into_iter().enumerate() {
+            assert_eq!(length(short), BYTES, "{short}");
+            let written = shortened::<BYTES>(short);
+            let written = std::str::from_utf8(&written).unwrap();
+            assert_eq!(written.chars().map(u32::from).collect::<Vec<_>>(), [FIRST + place as u32]);
+            assert_eq!(form(&format!("{written}é")).unwrap(), (parts, "é"), "{short}");
         }
     }
 }
