@@ -85,7 +85,7 @@ impl From<storage::Error> for Failure {
 
 /// What left in an attempt that ended in a conflict: no later one may send it
 /// again, and none may pass over it.
-type Sent = Vec<(String, Input)>;
+type Sent = Vec<Input>;
 
 fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::Outcome, Failure> {
     let key = format!("{}/{}", call.shop, call.owner);
@@ -126,7 +126,7 @@ fn read_settings(call: &Call<'_>, stored: &storage::Snapshot) -> Result<Settings
 #[derive(Default)]
 struct Decided {
     state: Vec<u8>,
-    /// What was last said of each.
+    /// Each once, with what was last said of it.
     timers: Vec<(String, Option<i64>)>,
     sends: Vec<Sms>,
     receipts: Vec<Receipt>,
@@ -137,13 +137,14 @@ fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input,
     let mut decided = Decided::default();
     let mut contact = decided.take(handle(contact, call.owner, settings, input, now()));
     for sms in std::mem::take(&mut decided.sends) {
-        if !sent.iter().any(|(earlier, _)| *earlier == sms.id) {
+        let is_it = |earlier: &Input| matches!(earlier, Input::Sent { sms: known, .. } if known.id == sms.id);
+        if !sent.iter().any(is_it) {
             let result = send(call, &sms);
-            sent.push((sms.id.clone(), Input::Sent { sms, result }));
+            sent.push(Input::Sent { sms, result });
         }
     }
     let outcome = decided.outcome.take();
-    for (_, answer) in sent.iter() {
+    for answer in sent.iter() {
         contact = decided.take(handle(contact, call.owner, settings, answer, now()));
     }
     decided.outcome = outcome;

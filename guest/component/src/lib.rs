@@ -16,14 +16,11 @@ mod convert;
 mod drive;
 
 use aftertext_flow::Input;
+// Where an event has its memory.
+use aftertext_heap as _;
 use bindings::exports::aftertext::flow::{handler, studio};
 
 use crate::drive::{Call, valid_id, valid_phone, valid_shop};
-
-/// Where an event has its memory.
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static HEAP: aftertext_heap::Heap = aftertext_heap::Heap::new();
 
 struct Component;
 

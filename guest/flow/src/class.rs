@@ -25,6 +25,11 @@ impl Settings {
         Some(if is_news { Class::Transactional } else { Class::Marketing })
     }
 
+    /// Whether a step is no promotion where no law asks for more.
+    pub(crate) fn is_news(&self, step: Step) -> bool {
+        self.class(step) != Some(Class::Marketing)
+    }
+
     /// What a step counts as for somebody who may be in that place.
     pub(crate) fn class_there(&self, step: Step, evidence: &Evidence<'_>) -> Option<Class> {
         let class = self.class(step)?;

@@ -19,6 +19,8 @@ use crate::progress::OrderState;
 use crate::settings::Settings;
 use crate::short_link::marked;
 use crate::tone::Tone;
+#[cfg(test)]
+pub(crate) use names::CONDITION_NAMES;
 use names::GROUPS;
 pub(crate) use names::{Meaning, NAMES, Name, words_of_conditions};
 

@@ -105,10 +105,10 @@ const WAYS_OUT: &[(Wording, &str, &str)] = &[
 
 impl Turn<'_> {
     /// Adds what a text must carry and does not.
-    pub(crate) fn complete(&self, text: &Pending, template: &Source<'_>, body: String) -> Complete {
+    pub(crate) fn complete(&self, text: &Pending, source: &Source<'_>, body: String) -> Complete {
         let locale = self.settings.spoken(text.step, self.voice(text));
         let evidence = self.evidence(text.order.as_deref());
-        complete(body, template, self.settings, text.step, locale, &evidence, self.told())
+        complete(body, source, self.settings, text.step, locale, &evidence, self.told())
     }
 
     /// When a text last told how to opt out. The first one did, where the law
@@ -126,8 +126,8 @@ impl Turn<'_> {
     /// Whether a text tells how to opt out.
     pub(crate) fn tells_the_way_out(&self, text: &Pending, body: &str) -> bool {
         let says_itself = || {
-            let (template, _) = self.settings.template(text.step, self.voice(text));
-            offers(body, &template, self.settings.brand.trim(), LEAVING)
+            let (source, _) = self.settings.template(text.step, self.voice(text));
+            offers(body, &source, self.settings.brand.trim(), LEAVING)
         };
         // The template is only asked for when it can matter.
         text.added.contains(OPT_OUT) || (LEAVING.iter().any(|word| body.contains(word)) && says_itself())
@@ -141,7 +141,7 @@ const OPT_OUT: &str = "opt-out";
 /// template and not only an order says it.
 pub(crate) fn complete(
     body: String,
-    template: &Source<'_>,
+    source: &Source<'_>,
     settings: &Settings,
     step: Step,
     locale: &str,
@@ -156,20 +156,21 @@ pub(crate) fn complete(
     let discloses = DISCLOSING.contains(&step);
     // The law is only asked when it can make a difference.
     // What asks says the same in every tone.
-    let asks =
-        asks_by_default(settings, step) && **template == DefaultText::of(step, locale, Tone::New).template();
+    let asks = asks_by_default(settings, step)
+        && source.template() == DefaultText::of(step, locale, Tone::New).template();
     let may_owe = told == Told::Never || reminds || discloses || asks || class == Class::Promotional;
-    let may_owe = may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(template)));
+    let may_owe =
+        may_owe || (own.is_some() && (is_of(evidence, ALWAYS_TOLD) || may_mention(source.template())));
     let owed = may_owe.then(|| law(evidence));
     if own.is_some() && owed.as_ref().is_some_and(|law| law.opt_out.of(class) == When::Never) {
-        text.keep_quiet_about_the_way_out(template, brand);
+        text.keep_quiet_about_the_way_out(source, brand);
     }
     let label = owed.as_ref().filter(|_| class == Class::Promotional).and_then(|law| label(law, &text.body));
     let labelled =
         label.and_then(|label| text.body.strip_prefix(label)).map(|rest| rest.trim_start().to_owned());
     let is_labelled = labelled.is_some();
     text.body = labelled.unwrap_or(text.body);
-    if !names(&text.body, template, brand) {
+    if !names(&text.body, source, brand) {
         text.body = [brand, ": ", &text.body].concat();
         text.added.push("brand");
     }
@@ -202,7 +203,7 @@ pub(crate) fn complete(
             When::Always => own.is_some() || told == Told::Never,
         };
     if due {
-        text.tell_the_way_out(template, settings, class, locale, &law);
+        text.tell_the_way_out(source, settings, class, locale, &law);
     }
     text
 }
@@ -210,8 +211,8 @@ pub(crate) fn complete(
 impl Complete {
     /// Takes out what a template says of the way out where news must not: the
     /// operators of France take it for a promotion then.
-    fn keep_quiet_about_the_way_out(&mut self, template: &Source<'_>, brand: &str) {
-        if let Some(body) = without(&self.body, template, brand) {
+    fn keep_quiet_about_the_way_out(&mut self, source: &Source<'_>, brand: &str) {
+        if let Some(body) = without(&self.body, source.template(), brand) {
             self.held = is_bare(&body, brand).then_some(BARE);
             self.body = body;
             self.left_out = Some(OPT_OUT);
@@ -249,7 +250,7 @@ impl Complete {
     /// Adds the words of every law; news has the common ones alone.
     fn tell_the_way_out(
         &mut self,
-        template: &Source<'_>,
+        source: &Source<'_>,
         settings: &Settings,
         class: Class,
         locale: &str,
@@ -276,8 +277,8 @@ impl Complete {
             let brand = settings.brand.trim();
             let known = if matches!(wording, Wording::Word(_)) { LEAVING } else { &[WAY_OUT] };
             let said = |word: &str| match word {
-                WAY_OUT => offers(&self.body, template, brand, known),
-                _ => says(&self.body, template, brand, word),
+                WAY_OUT => offers(&self.body, source, brand, known),
+                _ => says(&self.body, source.template(), brand, word),
             };
             let is_said = match mark.is_empty() {
                 true => self.body.ends_with(&words),

@@ -44,3 +44,21 @@ fn compare(rows: &[u8], key: &str) -> Ordering {
 pub(crate) fn is_sorted(listing: &'static str) -> bool {
     listing.split('|').all(|row| find(listing, row.split(' ').next().unwrap()) == row.split_once(' '))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_found_by_its_whole_key_alone() {
+        const ROWS: &str = "ab 1|abc 2 3|b|c 4";
+        let found = [("ab", "1"), ("ABC", "2 3"), ("b", ""), ("c", "4")].map(|(key, value)| {
+            let (_, known) = find(ROWS, key).unwrap();
+            known == value
+        });
+        assert_eq!(found, [true; 4]);
+        for absent in ["", "a", "aa", "abb", "abcd", "ba", "d", "ab 1"] {
+            assert_eq!(find(ROWS, absent), None, "{absent}");
+        }
+    }
+}

@@ -52,12 +52,12 @@ pub(crate) struct Plain {
     pub(crate) replaced: String,
 }
 
-/// Replaces what the shop allows in a text that came from `template`.
-pub(crate) fn plain(body: String, template: &Source<'_>, context: &Context<'_>) -> Plain {
+/// Replaces what the shop allows in a text that came from `source`.
+pub(crate) fn plain(body: String, source: &Source<'_>, context: &Context<'_>) -> Plain {
     let measured = measure(&body);
     let may_give_way = !measured.costly.is_empty()
         && match context.settings.look_alikes {
-            LookAlikes::Replace => !(template.contains("first_name") && has_dear_name(context)),
+            LookAlikes::Replace => !(source.template().contains("first_name") && has_dear_name(context)),
             LookAlikes::ReplaceInNames => true,
             LookAlikes::Keep => false,
         };

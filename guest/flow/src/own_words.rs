@@ -16,14 +16,14 @@ const UNSPACED: char = '\u{2e80}';
 /// in any case, and so may one that the template asks for; a short one is as the
 /// shop writes it. Where it may be an everyday word it counts inside a sentence,
 /// with its capital letter, or in front of a colon.
-pub(crate) fn names(body: &str, template: &Source<'_>, brand: &str) -> bool {
+pub(crate) fn names(body: &str, source: &Source<'_>, brand: &str) -> bool {
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
     }
     let (body, brand) = (&*straight(body), &*straight(brand));
     let text = without_addresses(body, brand);
-    if brand.chars().count() > SHORT || template.contains("shop.brand") {
+    if brand.chars().count() > SHORT || source.template().contains("shop.brand") {
         return !places(&small(&text), &small(brand)).is_empty();
     }
     let small_brand = small(brand);

@@ -149,7 +149,7 @@ impl Bits {
         before + self.take(width)
     }
 
-    // For each letter twice; by itself the compiler would rather save its few bytes.
+    // Called twice for each letter; left to itself, the compiler does not inline it.
     #[inline(always)]
     fn take(&mut self, count: u32) -> usize {
         let taken = self.held & ((1 << count) - 1);
@@ -327,6 +327,23 @@ mod tests {
             [(1, "stop_it stopp* l'arret"), (2, "нет не_надо नहीं ☎ ß"), (3, ""), (4, "もっと 更多 plus2")];
         assert_eq!(seen, expected.map(|(mark, words)| (mark, words.to_owned())));
         assert!(packed.bits.len() < expected.iter().map(|(_, words)| words.len()).sum());
+    }
+
+    #[test]
+    fn texts_of_every_length_come_out_to_their_end() {
+        let texts = indexed![
+            (0, ""),
+            (1, "a"),
+            (2, "ab"),
+            (3, "abc"),
+            (4, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+            (5, "abcdefghijklmnopqrstuvwxyzäöüßéèêñçøåæ"),
+            (6, "æ"),
+        ];
+        let found = [0, 1, 2, 3, 6].map(|mark| texts.find(mark).unwrap());
+        assert_eq!(found, ["", "a", "ab", "abc", "æ"]);
+        assert_eq!(texts.find(4).unwrap(), "a".repeat(33));
+        assert_eq!(texts.find(5).unwrap(), "abcdefghijklmnopqrstuvwxyzäöüßéèêñçøåæ");
     }
 
     #[test]

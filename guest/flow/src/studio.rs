@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 
-use crate::consent::Class;
 use crate::context::{Context, Parcels, Product};
 use crate::duties::{Told, complete};
 use crate::effect::Rendered;
@@ -78,7 +77,7 @@ pub(crate) fn sample<'a>(
         settings,
         message: "",
         step,
-        is_news: settings.class(step) != Some(Class::Marketing),
+        is_news: settings.is_news(step),
         locale: settings.spoken(step, voice),
         tone,
         order: Some(facts),

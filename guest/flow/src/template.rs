@@ -72,7 +72,7 @@ impl std::error::Error for Error {}
 /// lead, in alphabetical order; none where it is no template.
 pub(crate) fn unknown_names(template: &str) -> Option<Vec<String>> {
     let environment = environment(template, DEFAULT_LOCALE);
-    let known = |name: &str| Name::written(name).is_some() || name == LINK;
+    let known = |name: &str| Name::of(name).is_some() || name == LINK;
     let compiled = environment.template_from_named_str("template", template).ok()?;
     Some(unknown(compiled.undeclared_variables(true), known))
 }
@@ -146,7 +146,7 @@ pub(crate) fn render_linked(source: &Source<'_>, context: &Context<'_>) -> Resul
         let (body, links) = shortened(body.trim(), context);
         return Ok(Text { body, links });
     }
-    let template: &str = source;
+    let template = source.template();
     if let Some((offset, statement)) = refused_statement(template) {
         let message = format!("the statement \"{statement}\" is not available here");
         return Err(syntax(message, Some(Position::at(template, offset))));

@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 
-use crate::consent::Class;
 use crate::contact::{About, PENDING_MAX, Pending};
 use crate::content::offer_by;
 use crate::context::{Context, NAMES, Name, Parcels, Past};
@@ -309,7 +308,7 @@ impl Turn<'_> {
             settings: self.settings,
             message: &text.id,
             step: text.step,
-            is_news: self.settings.class(text.step) != Some(Class::Marketing),
+            is_news: self.settings.is_news(text.step),
             locale: self.settings.spoken(text.step, self.voice(text)),
             tone: self.settings.tone(self.orders_of(text)),
             order: order.and_then(|order| order.facts.as_ref()),

@@ -28,8 +28,8 @@ const NUMBER: usize = 4;
 
 /// Whether a text offers the way out by one of these words, as far as its template
 /// and not only an order says so.
-pub(crate) fn offers(body: &str, template: &Source<'_>, brand: &str, words: &[&str]) -> bool {
-    let is_said = |word: &&&str| body.contains(**word) && says(body, template, brand, word);
+pub(crate) fn offers(body: &str, source: &Source<'_>, brand: &str, words: &[&str]) -> bool {
+    let is_said = |word: &&&str| body.contains(**word) && says(body, source.template(), brand, word);
     words.iter().filter(is_said).any(|word| {
         let is_framed = || pieces(body).iter().any(|piece| is_offer(piece, brand, &[word]));
         (*word == WAY_OUT && tells_the_way_out(body)) || is_framed()

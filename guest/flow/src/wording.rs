@@ -1,6 +1,6 @@
 //! What each step says unless the shop says otherwise: short, one idea, no sales
-//! talk. What they write in short is spelled out before they are rendered
-//! (`shorthand`).
+//! talk. What they write in short (`shorthand`) is rendered as it is, and spelled out
+//! only for who reads the template.
 
 mod dutch;
 mod english;
@@ -21,7 +21,9 @@ use crate::journey::Step;
 use crate::packed::Indexed;
 use crate::tone::{DEFAULT_LOCALE, Tone, language};
 pub(crate) use opt_out::{opt_out_words, tells_the_way_out};
-pub(crate) use shorthand::{MARK, Part, form};
+#[cfg(test)]
+pub(crate) use shorthand::FORM_CHARACTERS;
+pub(crate) use shorthand::{MARK, Part, next_form};
 
 /// A language, and what it says.
 struct Language {
@@ -92,6 +94,12 @@ impl DefaultText {
             None => Cow::Owned(language.texts.find(step).unwrap_or_default()),
         };
         DefaultText { short, language }
+    }
+
+    /// What is written in short in a language.
+    #[cfg(test)]
+    pub(crate) fn in_short(short: String, locale: &str) -> DefaultText {
+        DefaultText { short: Cow::Owned(short), language: known(locale).unwrap() }
     }
 
     /// As it is, with a character for each form.
@@ -196,7 +204,7 @@ mod tests {
             let context = sample(settings, step, &facts, Some(&parcel), Some(&facts.total));
             let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
             let (template, _) = settings.template(step, voice);
-            (step, template::render(&template, &context).unwrap())
+            (step, template::render_linked(&template, &context).unwrap().body)
         };
         Step::all().map(rendered).collect()
     }
@@ -323,7 +331,8 @@ mod tests {
                     let parcel = ParcelFacts::of(&parcel);
                     let context = sample(&settings, step, &facts, Some(&parcel), Some(&facts.total));
                     let voice = Voice { locale: Some(locale), tone: context.tone, revision: None };
-                    let body = template::render(&settings.template(step, voice).0, &context).unwrap();
+                    let (template, _) = settings.template(step, voice);
+                    let body = template::render_linked(&template, &context).unwrap().body;
                     let plain = body.replace('\u{a0}', " ");
                     assert!(written.iter().any(|sum| plain.contains(sum)), "{locale} {body}");
                     assert!(!plain.contains(".00 JPY") && !plain.contains("59.90 USD"), "{locale} {body}");

@@ -53,15 +53,16 @@ pub(crate) fn check_lengths(settings: &Settings, findings: &mut Findings) {
         for locale in locales(settings, step) {
             for (tone, _) in Tone::WORDS {
                 let voice = Voice { locale: Some(&locale), tone: *tone, revision: None };
-                let (text, origin) = settings.template(step, voice);
+                let (source, origin) = settings.template(step, voice);
                 if origin == DEFAULT {
                     continue;
                 }
-                let known = texts.iter().position(|(known, _)| *known == *text);
+                let text = source.template();
+                let known = texts.iter().position(|(known, _)| known == text);
                 if known.is_some() && !text.contains("tone") {
                     continue;
                 }
-                let Some(found) = worst(settings, step, &text, &locale, *tone) else {
+                let Some(found) = worst(settings, step, text, &locale, *tone) else {
                     continue;
                 };
                 match known.and_then(|index| texts.get_mut(index)) {
@@ -86,11 +87,11 @@ pub(crate) fn note_languages(settings: &Settings, findings: &mut Findings) {
         let mut count = 0;
         for step in Step::of_orders().filter(|step| settings.is_enabled(*step)) {
             let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
-            let (text, origin) = settings.template(step, voice);
+            let (source, origin) = settings.template(step, voice);
             if origin != DEFAULT {
                 continue;
             }
-            let worst = bound(settings, step, &text, (locale, Tone::New), false);
+            let worst = bound(settings, step, source.template(), (locale, Tone::New), false);
             let segments = worst.map_or(0, |worst| worst.measured.segments);
             if segments > SEGMENTS_MAX {
                 count += 1;
@@ -124,8 +125,8 @@ fn locales(settings: &Settings, step: Step) -> Vec<String> {
 pub(crate) fn segments_at_most(settings: &Settings, step: Step) -> Option<u32> {
     let locale = settings.locale.as_deref().unwrap_or(DEFAULT_LOCALE);
     let voice = Voice { locale: Some(locale), tone: Tone::New, revision: None };
-    let (text, _) = settings.template(step, voice);
-    Some(bound(settings, step, &text, (locale, Tone::New), false)?.measured.segments)
+    let (source, _) = settings.template(step, voice);
+    Some(bound(settings, step, source.template(), (locale, Tone::New), false)?.measured.segments)
 }
 
 /// A text at its longest for readers of one locale and tone.

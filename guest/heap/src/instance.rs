@@ -25,19 +25,16 @@ const PAGE_BYTES: usize = 64 << 10;
 /// By itself, so that its bytes are no part of the component.
 static mut BYTES: [MaybeUninit<u8>; ARENA_BYTES] = [MaybeUninit::uninit(); ARENA_BYTES];
 
-/// The arena, and what is behind it. There can be one in an instance.
-pub struct Heap {
+#[global_allocator]
+static HEAP: Heap = Heap { arena: Arena::new(ARENA_BYTES), beyond: TalcSyncCell::new_wasm(Growth) };
+
+/// The arena, and what is behind it. There is one in an instance.
+struct Heap {
     arena: Arena,
     beyond: TalcSyncCell<Growth, WasmBinning>,
 }
 
 impl Heap {
-    /// All of it unused.
-    #[expect(clippy::new_without_default, reason = "there can be one")]
-    pub const fn new() -> Heap {
-        Heap { arena: Arena::new(ARENA_BYTES), beyond: TalcSyncCell::new_wasm(Growth) }
-    }
-
     /// Where a piece is in the arena, unless it is behind.
     fn place(&self, piece: *mut u8) -> Option<usize> {
         let place = piece.addr().wrapping_sub(base().addr());
@@ -52,8 +49,8 @@ fn base() -> *mut u8 {
 // SAFETY: an instance has one thread.
 unsafe impl Sync for Heap {}
 
-// SAFETY: the pieces of the arena are within it, aligned and apart, which its tests
-// prove; nothing else names its bytes. All others are those of the allocator behind.
+// SAFETY: the pieces of the arena are within it, aligned and apart (see `Arena`), and
+// nothing else names its bytes. All others are those of the allocator behind.
 unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         match self.arena.take(base().addr(), layout.size(), layout.align()) {

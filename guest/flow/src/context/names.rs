@@ -14,81 +14,64 @@ use crate::progress::OrderState;
 /// A list of things is only worth its room up to this many characters.
 const SUMMARY_MAX: usize = 60;
 
-/// What a template can look up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::enum_variant_names, reason = "they are called as they are written")]
-pub(crate) enum Name {
-    Step,
-    Lines,
-    Rating,
-    ShopBrand,
-    ShopSupport,
-    BuyerFirstName,
-    BuyerTone,
-    OrderName,
-    OrderSummary,
-    OrderQuantity,
-    OrderTotal,
-    OrderStatusUrl,
-    OrderChanges,
-    OrderRefunded,
-    ParcelCarrier,
-    ParcelTrackingNumber,
-    ParcelTrackingUrl,
-    ParcelExpectedAt,
-    ParcelNumber,
-    ParcelsTotal,
-    ParcelsHere,
-    ParcelsTogether,
-    ParcelsPartial,
-    LinksReview,
-    LinksLoyalty,
-    LinksGuide,
-    ProductTitle,
-    ProductUrl,
+/// What a template can look up, and how each is written.
+macro_rules! names {
+    ($($name:ident $word:literal,)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(clippy::enum_variant_names, reason = "they are called as they are written")]
+        pub(crate) enum Name {
+            $($name),*
+        }
+
+        /// Every name that a template can look up.
+        pub(crate) const NAMES: &[(Name, &str)] = &[$((Name::$name, $word)),*];
+
+        impl Name {
+            /// As it is written.
+            pub(crate) fn word(self) -> &'static str {
+                match self {
+                    $(Name::$name => $word),*
+                }
+            }
+        }
+    };
 }
 
-/// Every name that a template can look up.
-pub(crate) const NAMES: &[(Name, &str)] = &[
-    (Name::Step, "step"),
-    (Name::Lines, "lines"),
-    (Name::Rating, "rating"),
-    (Name::ShopBrand, "shop.brand"),
-    (Name::ShopSupport, "shop.support"),
-    (Name::BuyerFirstName, "buyer.first_name"),
-    (Name::BuyerTone, "buyer.tone"),
-    (Name::OrderName, "order.name"),
-    (Name::OrderSummary, "order.summary"),
-    (Name::OrderQuantity, "order.quantity"),
-    (Name::OrderTotal, "order.total"),
-    (Name::OrderStatusUrl, "order.status_url"),
-    (Name::OrderChanges, "order.changes"),
-    (Name::OrderRefunded, "order.refunded"),
-    (Name::ParcelCarrier, "parcel.carrier"),
-    (Name::ParcelTrackingNumber, "parcel.tracking_number"),
-    (Name::ParcelTrackingUrl, "parcel.tracking_url"),
-    (Name::ParcelExpectedAt, "parcel.expected_at"),
-    (Name::ParcelNumber, "parcel.number"),
-    (Name::ParcelsTotal, "parcels.total"),
-    (Name::ParcelsHere, "parcels.here"),
-    (Name::ParcelsTogether, "parcels.together"),
-    (Name::ParcelsPartial, "parcels.partial"),
-    (Name::LinksReview, "links.review"),
-    (Name::LinksLoyalty, "links.loyalty"),
-    (Name::LinksGuide, "links.guide"),
-    (Name::ProductTitle, "product.title"),
-    (Name::ProductUrl, "product.url"),
-];
+names! {
+    Step "step",
+    Lines "lines",
+    Rating "rating",
+    ShopBrand "shop.brand",
+    ShopSupport "shop.support",
+    BuyerFirstName "buyer.first_name",
+    BuyerTone "buyer.tone",
+    OrderName "order.name",
+    OrderSummary "order.summary",
+    OrderQuantity "order.quantity",
+    OrderTotal "order.total",
+    OrderStatusUrl "order.status_url",
+    OrderChanges "order.changes",
+    OrderRefunded "order.refunded",
+    ParcelCarrier "parcel.carrier",
+    ParcelTrackingNumber "parcel.tracking_number",
+    ParcelTrackingUrl "parcel.tracking_url",
+    ParcelExpectedAt "parcel.expected_at",
+    ParcelNumber "parcel.number",
+    ParcelsTotal "parcels.total",
+    ParcelsHere "parcels.here",
+    ParcelsTogether "parcels.together",
+    ParcelsPartial "parcels.partial",
+    LinksReview "links.review",
+    LinksLoyalty "links.loyalty",
+    LinksGuide "links.guide",
+    ProductTitle "product.title",
+    ProductUrl "product.url",
+}
 
 impl Name {
     /// What is written so.
-    pub(crate) fn written(word: &str) -> Option<Name> {
+    pub(crate) fn of(word: &str) -> Option<Name> {
         NAMES.iter().find(|(_, known)| *known == word).map(|(name, _)| *name)
-    }
-
-    /// As it is written.
-    pub(crate) fn word(self) -> &'static str {
-        NAMES.get(self as usize).map_or("", |(_, word)| word)
     }
 }
 
@@ -155,7 +138,7 @@ impl Meaning<'_> {
 impl Context<'_> {
     /// What a word of [`NAMES`] or, with a past, of [`CONDITION_NAMES`] stands for.
     pub(crate) fn meaning_of<'a>(&'a self, word: &str, past: Option<&'a Past<'a>>) -> Option<Meaning<'a>> {
-        match Name::written(word) {
+        match Name::of(word) {
             Some(name) => self.meaning(name),
             None => past?.meaning(word, self.order),
         }
@@ -357,16 +340,4 @@ fn amount((amount, scale, currency): &Amount) -> String {
     let sign = if *amount < 0 { "-" } else { "" };
     let dot = if places > 0 { "." } else { "" };
     format!("{sign}{whole}{dot}{fraction} {currency}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_looked_up_as_it_is_written() {
-        for (name, word) in NAMES {
-            assert_eq!((name.word(), Name::written(word)), (*word, Some(*name)));
-        }
-    }
 }

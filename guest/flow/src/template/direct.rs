@@ -82,6 +82,15 @@ enum Said<'a> {
 }
 
 impl Said<'_> {
+    /// Whether another comes in its place.
+    fn is_missing(&self) -> bool {
+        match self {
+            Said::Nothing => true,
+            Said::Words(words) => words.is_empty(),
+            Said::Number(_) | Said::Flag(_) => false,
+        }
+    }
+
     fn is_true(&self) -> bool {
         match self {
             Said::Nothing => false,
@@ -123,8 +132,8 @@ impl<'a> Writer<'a, '_> {
         Some(())
     }
 
-    /// It comes where its condition holds.
-    fn take(&mut self, holds: bool) -> Option<()> {
+    /// The branch that has just begun is said if its condition holds.
+    fn settle(&mut self, holds: bool) -> Option<()> {
         let block = self.blocks.last_mut()?;
         block.taken = block.taken || holds;
         self.live = self.live && holds;
@@ -152,7 +161,7 @@ impl<'a> Writer<'a, '_> {
             "elif" => {
                 self.turn(false)?;
                 let holds = self.condition(&mut tag)?;
-                self.take(holds)?;
+                self.settle(holds)?;
             }
             "else" => self.turn(true)?,
             "endif" => self.end()?,
@@ -197,11 +206,11 @@ impl<'a> Writer<'a, '_> {
         let mut before = *tag;
         let word = tag.word();
         if word == LINK && tag.takes("(") {
-            let name = Name::written(tag.word())?;
+            let name = Name::of(tag.word())?;
             tag.needs(")")?;
             return self.link(name);
         }
-        match Name::written(word) {
+        match Name::of(word) {
             Some(name) => self.value(name),
             None => Some(Said::Number(before.number()?)),
         }
@@ -269,9 +278,7 @@ impl<'a> Writer<'a, '_> {
         }
         match (name, said, arguments.as_slice()) {
             ("default" | "truncate" | "plural", ..) if !self.live => Some(Said::Nothing),
-            ("default", Said::Nothing, [other]) => Some(other.clone()),
-            ("default", Said::Words(words), [other]) if words.is_empty() => Some(other.clone()),
-            ("default", said, [_]) => Some(said),
+            ("default", said, [other]) => Some(if said.is_missing() { other.clone() } else { said }),
             ("truncate", Said::Words(words), [Said::Number(max)]) => {
                 Some(Said::Words(truncated(&words, *max).into()))
             }
@@ -291,179 +298,4 @@ impl<'a> Writer<'a, '_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use proptest::sample::select;
-
-    use super::super::try_to_render;
-    use super::*;
-    use crate::facts::{Facts, ParcelFacts};
-    use crate::journey::Step;
-    use crate::progress::OrderState;
-    use crate::settings::{Settings, Voice};
-    use crate::studio::{SAMPLE_ORDERS, Sample, sample};
-    use crate::tone::Tone;
-
-    const SETTINGS: &str = r#"{"brand":"Demo","support":"help@demo.example","links":{"review":"https://demo.example/r"},
-        "short_links":{"domain":"go.demo.example","hosts":["shop.example"]}}"#;
-
-    /// Parts of templates: what is written directly, what is not, and what is wrong.
-    const PARTS: &[&str] = &[
-        "a",
-        " ",
-        "{",
-        "}",
-        "\n",
-        "}}",
-        "%}",
-        "'",
-        "ü",
-        "{{ shop.brand }}",
-        "{{shop.support}}",
-        "{{ order.name }}",
-        "{{  order.summary  }}",
-        "{{ order.quantity }}",
-        "{{ order.total | money }}",
-        "{{ order.total | money | upper }}",
-        "{{ order.total|default('x')|money }}",
-        "{{ buyer.first_name }}",
-        "{{ buyer.first_name | default('you') }}",
-        "{{ buyer.first_name | title }}",
-        "{{ buyer.first_name | truncate(4) }}",
-        "{{ order.quantity | plural('item', \"items\") }}",
-        "{{ order.summary | default(order.quantity | plural('a', 'b', 'c')) }}",
-        "{{ order.quantity | plural('a') }}",
-        "{{ parcel.carrier | default(shop.support | default('x')) }}",
-        "{{ parcel.expected_at | date }}",
-        "{{ parcel.expected_at | time }}",
-        "{{ order.name | money }}",
-        "{{ order.quantity | upper }}",
-        "{{ link(order.status_url) }}",
-        "{{ link(parcel.tracking_url) | upper }}",
-        "{{ link(order.name) }}",
-        "{{ link('https://shop.example') }}",
-        "{{ 'a' | upper }}",
-        "{{ 12 }}",
-        "{{ 012 }}",
-        "{{ 'a\\'b' }}",
-        "{{ parcels.partial }}",
-        "{{ parcels.total > 1 }}",
-        "{{ lines }}",
-        "{{ lines | first }}",
-        "{{ order }}",
-        "{{ nobody }}",
-        "{{ order . name }}",
-        "{{ order.name",
-        "{{- order.name -}}",
-        "{# no #}",
-        "{{ true }}",
-        "{{ }}",
-        "{{ order.name | nothing }}",
-        "{{ order.name | default }}",
-        "{{ order.name | default() }}",
-        "{{ rating }}",
-        "{{ links.review }}",
-        "{{ links.guide }}",
-        "{{ order.refunded | money }}",
-        "{{ 'x' | default(nobody) }}",
-        "{% if order.status_url %}",
-        "{% if buyer.first_name %}",
-        "{% if parcels.total > 1 %}",
-        "{% if rating > 3 %}",
-        "{% if order.name > 1 %}",
-        "{% if not order.name %}",
-        "{% if parcels.partial %}",
-        "{% if links.guide %}",
-        "{% if order.quantity %}",
-        "{% if parcels.total >= 1 %}",
-        "{% if nobody %}",
-        "{% if lines %}",
-        "{%if 0%}",
-        "{% if order.name and rating %}",
-        "{% elif parcel.carrier %}",
-        "{% elif links.review %}",
-        "{% else %}",
-        "{% endif %}",
-        "{% endif %}",
-        "{% endif %}",
-        "{% else %}",
-        "{%- endif %}",
-        "{% endif",
-        "{% for x in lines %}",
-        "{% endfor %}",
-        "{% raw %}",
-        "{% endraw %}",
-    ];
-
-    fn holds(template: &Source<'_>, order: Sample, locale: &str) -> Result<bool, TestCaseError> {
-        let settings = Settings::parse(SETTINGS.as_bytes()).unwrap();
-        let (mut order, parcel) = order();
-        order.buyer.locale = Some(locale.to_owned());
-        let facts = Facts::of(&order, 0, &OrderState::default());
-        let parcel = ParcelFacts::of(&parcel);
-        let context = sample(&settings, Step::Shipped, &facts, Some(&parcel), None);
-        let Some(direct) = write(template, &context) else {
-            return Ok(false);
-        };
-        let direct = crate::short_link::shortened(direct.trim(), &context).0;
-        let rendered = try_to_render(template, &context).map(|text| text.body);
-        prop_assert_eq!(rendered.map_err(|(_, error)| error.to_string()), Ok(direct), "{}", &**template);
-        Ok(true)
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-        #[test]
-        fn what_is_written_directly_is_what_minijinja_renders(
-            parts in prop::collection::vec(select(PARTS), 0..12),
-            order in select(SAMPLE_ORDERS),
-            locale in select(&["en", "de-CH", "fr", "ja", "pl"][..]),
-        ) {
-            holds(&Source::Own(&parts.concat()), order, locale)?;
-        }
-
-        #[test]
-        fn nothing_that_is_near_a_template_is_written_otherwise(
-            parts in prop::collection::vec(select(PARTS), 1..6),
-            cut in any::<prop::sample::Index>(),
-            with in select(&["", " ", "|", "'", "(", ")", ",", "-", "0", ".", "x", "%", "}", "\n", "\u{1}"][..]),
-        ) {
-            let template = parts.concat();
-            let at = (0..=cut.index(template.len() + 1)).rev().find(|at| template.is_char_boundary(*at));
-            let (before, after) = template.split_at(at.unwrap());
-            holds(&Source::Own(&[before, with, after].concat()), SAMPLE_ORDERS[0], "en")?;
-        }
-    }
-
-    #[test]
-    fn each_part_alone_is_written_directly_or_left_to_minijinja() {
-        for part in PARTS {
-            for order in SAMPLE_ORDERS {
-                for template in [(*part).to_owned(), format!("{part}x{{% endif %}}")] {
-                    holds(&Source::Own(&template), *order, "en").unwrap();
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn all_default_texts_but_one_are_written_directly() {
-        let settings = Settings::parse(SETTINGS.as_bytes()).unwrap();
-        let mut left = Vec::new();
-        for step in Step::all() {
-            for locale in ["en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"] {
-                for tone in [Tone::New, Tone::Loyal] {
-                    let voice = Voice { locale: Some(locale), tone, revision: None };
-                    let (template, _) = settings.template(step, voice);
-                    for order in SAMPLE_ORDERS {
-                        if !holds(&template, *order, locale).unwrap() && !left.contains(&(step, locale)) {
-                            left.push((step, locale));
-                        }
-                    }
-                }
-            }
-        }
-        assert_eq!(left, [(Step::OutForDelivery, "en")]);
-    }
-}
+mod tests;

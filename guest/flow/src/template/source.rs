@@ -1,11 +1,10 @@
 //! The words of a step, before anything of an order is in them.
 
 use std::cell::OnceCell;
-use std::ops::Deref;
 
 use crate::wording::DefaultText;
 
-/// A shop's own template, or a default text, which is spelled out for whoever reads
+/// A shop's own template, or a default text, which is spelled out once somebody reads
 /// it: most that are sent need not be.
 pub(crate) enum Source<'a> {
     Own(&'a str),
@@ -18,11 +17,9 @@ impl From<DefaultText> for Source<'_> {
     }
 }
 
-impl Deref for Source<'_> {
-    type Target = str;
-
-    /// The template.
-    fn deref(&self) -> &str {
+impl Source<'_> {
+    /// The template, as a shop would write it.
+    pub(crate) fn template(&self) -> &str {
         match self {
             Source::Own(template) => template,
             Source::Default { text, template } => template.get_or_init(|| text.template()),

@@ -75,13 +75,15 @@ const FORMS: [(&str, &[Part]); 38] = [
 ];
 /// The character of the first form; those of the others follow.
 const FIRST: u32 = 0xe000;
+#[cfg(test)]
+pub(crate) const FORM_CHARACTERS: std::ops::Range<u32> = FIRST..FIRST + FORMS.len() as u32;
 /// How many bytes each of them has in UTF-8, which begin alike and end with its place.
 const BYTES: usize = 3;
 /// What they begin with, and no other character of a default text.
 pub(crate) const MARK: u8 = 0xee;
 
 /// What the form at the beginning of a text stands for, and the text after it.
-pub(crate) fn form(text: &str) -> Option<(&'static [Part], &str)> {
+pub(crate) fn next_form(text: &str) -> Option<(&'static [Part], &str)> {
     let (form, rest) = text.split_at_checked(BYTES)?;
     let place = u32::from(form.chars().next()?).checked_sub(FIRST)?;
     let (_, parts) = FORMS.get(usize::try_from(place).ok()?)?;
@@ -93,7 +95,7 @@ pub(super) fn spelled_out(text: &str, language: &Language) -> String {
     let mut out = String::with_capacity(text.len() * 4);
     let mut rest = text;
     while let Some(char) = rest.chars().next() {
-        let after = match form(rest) {
+        rest = match next_form(rest) {
             Some((parts, after)) => {
                 parts.iter().for_each(|part| part.spell_out(language, &mut out));
                 after
@@ -103,7 +105,6 @@ pub(super) fn spelled_out(text: &str, language: &Language) -> String {
                 rest.get(char.len_utf8()..).unwrap_or_default()
             }
         };
-        rest = after;
     }
     out
 }
@@ -236,7 +237,7 @@ mod tests {
             let written = shortened::<BYTES>(short);
             let written = std::str::from_utf8(&written).unwrap();
             assert_eq!(written.chars().map(u32::from).collect::<Vec<_>>(), [FIRST + place as u32]);
-            assert_eq!(form(&format!("{written}é")).unwrap(), (parts, "é"), "{short}");
+            assert_eq!(next_form(&format!("{written}é")).unwrap(), (parts, "é"), "{short}");
         }
     }
 }

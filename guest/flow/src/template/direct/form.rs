@@ -3,12 +3,12 @@
 use super::Writer;
 use crate::context::Name;
 use crate::template::filter::writing;
-use crate::wording::{DefaultText, Part, form};
+use crate::wording::{DefaultText, Part, next_form};
 
 impl Writer<'_, '_> {
-    /// Writes the form of a default text that comes next.
+    /// Writes the form of a default text that comes next; gives what follows it.
     pub(super) fn form<'t>(&mut self, at: &'t str, text: &DefaultText) -> Option<&'t str> {
-        let (parts, rest) = form(at)?;
+        let (parts, rest) = next_form(at)?;
         for part in parts {
             self.part(*part, text)?;
         }
@@ -41,21 +41,21 @@ impl Writer<'_, '_> {
             Part::Or(name) => {
                 self.turn(false)?;
                 let holds = self.value(name)?.is_true();
-                self.take(holds)
+                self.settle(holds)
             }
             Part::Else => self.turn(true),
             Part::End => self.end(),
             Part::Help => match self.value(Name::ShopSupport)? {
-                support if support.is_true() => self.put(&support),
-                _ => self.say(text.reply()),
+                missing if missing.is_missing() => self.say(text.reply()),
+                support => self.put(&support),
             },
             Part::Things => match self.value(Name::OrderSummary)? {
-                summary if summary.is_true() => self.put(&summary),
-                _ => {
+                missing if missing.is_missing() => {
                     let count = self.value(Name::OrderQuantity)?;
                     let counted = self.counted(&count, text.things())?;
                     self.put(&counted)
                 }
+                summary => self.put(&summary),
             },
         }
     }
