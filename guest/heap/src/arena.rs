@@ -91,7 +91,7 @@ mod tests {
                 match act {
                     Act::Take { bytes, align } => {
                         if let Some(place) = arena.take(BASE, bytes, 1 << align) {
-                            prop_assert!(arena.has(place) && (BASE + place) % (1 << align) == 0);
+                            prop_assert!(arena.has(place) && (BASE + place).is_multiple_of(1 << align));
                             pieces.push((place, bytes));
                         }
                     }
