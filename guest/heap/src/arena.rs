@@ -3,7 +3,8 @@
 use core::cell::Cell;
 
 /// An arena that is given out from one end to the other. What is given back is only
-/// used again once it is the last piece, or once nothing is held any more.
+/// used again once it is the last piece, or once nothing is held any more: no piece
+/// that is held ends after `end`, where the next one begins.
 #[derive(Debug)]
 pub struct Arena {
     bytes: usize,
