@@ -122,7 +122,7 @@ impl studio::Guest for Component {
         step: String,
         event: studio::OrderEvent,
     ) -> Result<studio::Rendered, studio::Error> {
-        aftertext_flow::preview(&settings, &step, &event.into())
+        aftertext_flow::preview(&settings, &step, event.into())
             .map(Into::into)
             .map_err(|error| studio::Error::Invalid(error.0))
     }

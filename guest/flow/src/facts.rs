@@ -1,6 +1,9 @@
 //! What texts can say about an order and its parcels: made fit for a phone when
 //! the event arrives, kept only while a text waits.
 
+use std::borrow::Cow;
+
+use crate::ascii::is_without;
 use crate::event::{Line, Method, Money, Order, Parcel, Timestamp};
 use crate::grapheme;
 use crate::json::{Json, Read, Write, Writer, Wrong, stored};
@@ -113,38 +116,68 @@ impl Facts {
     /// What texts can say about this order. What was cancelled, refunded or
     /// returned of it is not there to be spoken of.
     pub(crate) fn of(order: &Order, as_of: Timestamp, state: &OrderState) -> Facts {
-        let kept = || order.lines.iter().filter(|line| line.quantity > 0 && !state.is_returned(&line.id));
-        let shipping = order.buyer.shipping.as_ref();
+        let mut kept = order.lines.iter().filter(|line| !state.is_returned(&line.id)).map(Cow::Borrowed);
+        let head = Order {
+            id: String::new(),
+            name: order.name.clone(),
+            placed_at: order.placed_at,
+            total: order.total.clone(),
+            buyer: order.buyer.clone(),
+            lines: Vec::new(),
+            status_url: order.status_url.clone(),
+        };
+        Facts { changes: changes(order, state), ..Facts::made(head, &mut kept, as_of) }
+    }
+
+    /// The same of an order to which nothing has happened, in its own words: each
+    /// text that is previewed begins here.
+    pub(crate) fn of_new(mut order: Order, as_of: Timestamp) -> Facts {
+        let lines = std::mem::take(&mut order.lines);
+        Facts::made(order, &mut lines.into_iter().map(Cow::Owned), as_of)
+    }
+
+    fn made<'a>(order: Order, kept: &mut dyn Iterator<Item = Cow<'a, Line>>, as_of: Timestamp) -> Facts {
+        let (mut lines, mut more, mut quantity) = (Vec::new(), 0_u32, 0_u32);
+        for line in kept.filter(|line| line.quantity > 0) {
+            quantity = quantity.saturating_add(line.quantity);
+            if lines.len() < LINES_MAX {
+                lines.push(LineFacts::of(line.into_owned()));
+            } else {
+                more = more.saturating_add(1);
+            }
+        }
+        let buyer = order.buyer;
+        let shipping = buyer.shipping.unwrap_or_default();
         Facts {
             as_of,
-            name: clean(&order.name, 30),
-            first_name: named(order.buyer.first_name.as_deref(), 30),
-            locale: named(order.buyer.locale.as_deref(), 35),
-            country: named(shipping.and_then(|address| address.country.as_deref()), 2),
-            region: named(shipping.and_then(|address| address.region.as_deref()), 3),
-            postal_code: named(shipping.and_then(|address| address.postal_code.as_deref()), 12),
-            time_zone: named(order.buyer.time_zone.as_deref(), 40),
-            orders_count: order.buyer.orders_count,
-            buyer_tags: tags(&order.buyer.tags),
-            total: amount(&order.total),
-            status_url: order.status_url.as_deref().and_then(link).map(str::to_owned),
-            lines: kept().take(LINES_MAX).map(LineFacts::of).collect(),
-            more: u32::try_from(kept().skip(LINES_MAX).count()).unwrap_or(u32::MAX),
-            quantity: kept().fold(0, |sum, line| sum.saturating_add(line.quantity)),
-            changes: changes(order, state),
+            name: fit(order.name, 30),
+            first_name: named(buyer.first_name, 30),
+            locale: named(buyer.locale, 35),
+            country: named(shipping.country, 2),
+            region: named(shipping.region, 3),
+            postal_code: named(shipping.postal_code, 12),
+            time_zone: named(buyer.time_zone, 40),
+            orders_count: buyer.orders_count,
+            buyer_tags: tags(buyer.tags),
+            total: amount(order.total),
+            status_url: order.status_url.filter(|url| link(url).is_some()),
+            lines,
+            more,
+            quantity,
+            changes: None,
         }
     }
 }
 
 impl LineFacts {
-    pub(crate) fn of(line: &Line) -> LineFacts {
+    pub(crate) fn of(line: Line) -> LineFacts {
         LineFacts {
             quantity: line.quantity,
-            title: clean(&line.title, 40),
-            product: clean(&line.product_id, 60),
-            sku: named(line.sku.as_deref(), 40),
-            kind: named(line.kind.as_deref(), 40),
-            tags: tags(&line.tags),
+            title: fit(line.title, 40),
+            product: fit(line.product_id, 60),
+            sku: named(line.sku, 40),
+            kind: named(line.kind, 40),
+            tags: tags(line.tags),
             method: line.method,
         }
     }
@@ -154,8 +187,8 @@ impl ParcelFacts {
     /// What texts can say about this parcel.
     pub(crate) fn of(parcel: &Parcel) -> ParcelFacts {
         ParcelFacts {
-            carrier: named(parcel.carrier.as_deref(), 40),
-            tracking_number: named(parcel.tracking_number.as_deref(), 40),
+            carrier: named(parcel.carrier.clone(), 40),
+            tracking_number: named(parcel.tracking_number.clone(), 40),
             tracking_url: parcel.tracking_url.as_deref().and_then(link).map(str::to_owned),
             expected_at: parcel.expected_at,
         }
@@ -194,32 +227,39 @@ fn changes(order: &Order, state: &OrderState) -> Option<String> {
     (!said.is_empty()).then(|| said.join(", "))
 }
 
-pub(crate) fn amount(money: &Money) -> Amount {
-    (money.amount, money.scale, clean(&money.currency, 3))
+pub(crate) fn amount(money: Money) -> Amount {
+    (money.amount, money.scale, fit(money.currency, 3))
 }
 
-fn tags(tags: &[String]) -> Vec<String> {
-    tags.iter().filter_map(|tag| named(Some(tag), 30)).take(TAGS_MAX).collect()
+fn tags(tags: Vec<String>) -> Vec<String> {
+    tags.into_iter().filter_map(|tag| named(Some(tag), 30)).take(TAGS_MAX).collect()
 }
 
-fn named(text: Option<&str>, max: usize) -> Option<String> {
-    text.map(|text| clean(text, max)).filter(|text| !text.is_empty())
+fn named(text: Option<String>, max: usize) -> Option<String> {
+    text.map(|text| fit(text, max)).filter(|text| !text.is_empty())
 }
 
 /// A link as it is, or nothing: half a link is of no use to anybody, and one
 /// that hides its host is worse.
 pub(crate) fn link(url: &str) -> Option<&str> {
     // Browsers read a backslash as a slash, and so as the end of the host.
-    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    (plain && url.len() <= LINK_MAX && authority(url).is_some()).then_some(url)
+    let is_plain =
+        |url| is_without(url, |eight| !eight.from(b'!') | eight.within(b'\\', b'\\') | eight.from(b'\x7f'));
+    (url.len() <= LINK_MAX && is_plain(url) && authority(url).is_some()).then_some(url)
 }
 
 /// Makes words from outside fit for a phone: no line breaks, control, bidi or
 /// invisible characters, single spaces, at most `max` characters.
 pub(crate) fn clean(text: &str, max: usize) -> String {
-    if text.len() <= max && is_clean(text) {
-        return text.to_owned();
-    }
+    if text.len() <= max && is_clean(text) { text.to_owned() } else { cleaned(text, max) }
+}
+
+/// The same where the words are not needed any more.
+fn fit(text: String, max: usize) -> String {
+    if text.len() <= max && is_clean(&text) { text } else { cleaned(&text, max) }
+}
+
+fn cleaned(text: &str, max: usize) -> String {
     // One more than is kept shows whether the last one is whole.
     let room = max.saturating_add(1);
     let mut out = String::with_capacity(text.len().min(max * 2));
@@ -255,11 +295,12 @@ pub(crate) fn clean(text: &str, max: usize) -> String {
 /// Whether a text is as it should be, at a glance: most are.
 fn is_clean(text: &str) -> bool {
     let mut before = b' ';
-    text.bytes().all(|byte| {
+    let is_spaced = text.bytes().all(|byte| {
         let single = byte != b' ' || before != b' ';
         before = byte;
         single && matches!(byte, b' '..=b'~')
-    }) && !text.ends_with(' ')
+    });
+    is_spaced && (before != b' ' || text.is_empty())
 }
 
 /// Bidi controls, zero-width characters other than the joiner that emoji need,

@@ -381,15 +381,20 @@ pub fn of_place(country: &str, subdivision: Option<&str>) -> impl Iterator<Item 
 }
 
 fn find_state(law: &Jurisdiction, state: &str) -> Option<&'static Jurisdiction> {
-    states(law.code)
-        .find(|row| row.code.ends_with(state) && row.code.len() == law.code.len() + 1 + state.len())
+    let ends_so = |code: &str| code.as_bytes().last() == state.as_bytes().last() && code.ends_with(state);
+    let is_it = |code: &str| ends_so(code) && code.len() == law.code.len() + 1 + state.len();
+    all().find(|row| is_it(row.code) && is_below(row.code, law.code))
 }
 
 /// The rows of a country's states, for one who is in a state unknown.
 pub fn states(country: &str) -> impl Iterator<Item = &'static Jurisdiction> {
+    all().filter(move |row| is_below(row.code, country))
+}
+
+/// Whether a row is of a part of a country.
+fn is_below(code: &str, country: &str) -> bool {
     // Most rows are told apart by one byte.
-    let is_below = move |code: &str| code.as_bytes().get(country.len()) == Some(&b'-');
-    all().filter(move |row| is_below(row.code) && row.code.starts_with(country))
+    code.as_bytes().get(country.len()) == Some(&b'-') && code.starts_with(country)
 }
 
 /// Countries under the law of another row: members of the European Union

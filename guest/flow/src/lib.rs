@@ -6,6 +6,7 @@
 //! topic at that moment as the law of its reader wants it, the answer to a reply
 //! aside; a text is handed over at most once; what waits ends in a receipt.
 
+mod ascii;
 mod budget;
 mod check;
 mod check_content;

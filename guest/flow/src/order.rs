@@ -130,7 +130,7 @@ impl Turn<'_> {
             self.drop_older_edits(order, &id);
         }
         let about = match &event.change {
-            Change::Refunded(sum) => Some(About::Refund(amount(sum))),
+            Change::Refunded(sum) => Some(About::Refund(amount(sum.clone()))),
             _ => None,
         };
         self.plan(Plan {

@@ -135,6 +135,7 @@ impl Turn<'_> {
             .filter(|line| line.quantity > 0 && !order.is_returned(&line.id))
             .filter(|line| in_parcel(&line.id) || arrived)
             .take(CLOCKS_MAX)
+            .cloned()
             .map(LineFacts::of)
             .collect();
         for line in lines {

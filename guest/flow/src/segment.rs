@@ -3,6 +3,8 @@
 //!
 //! National language tables are left out on purpose: the gateways do not use them.
 
+use crate::ascii::is_without;
+
 /// How a text travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -77,7 +79,10 @@ fn measure_plain(body: &str) -> Option<Measured> {
 
 /// Whether every byte of a text is a character that takes one septet.
 fn is_plain(body: &str) -> bool {
-    body.bytes().all(|byte| matches!(byte, b' '..=b'Z' | b'_' | b'a'..=b'z'))
+    is_without(body, |eight| {
+        let brackets = eight.within(b'[', b'^') | eight.within(b'`', b'`') | eight.from(b'{');
+        !eight.from(b' ') | brackets
+    })
 }
 
 /// Fills messages one after the other; an escape pair or a surrogate pair goes

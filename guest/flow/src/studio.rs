@@ -10,7 +10,6 @@ use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parce
 use crate::facts::{Amount, Facts, ParcelFacts, amount};
 use crate::journey::Step;
 use crate::look_alike::{Plain, plain};
-use crate::progress::OrderState;
 use crate::settings::{Settings, Voice};
 use crate::template::{self, Text};
 use crate::timing::{clock, evidence};
@@ -29,21 +28,21 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// The first text that a contact gets when it is about `step` of this order.
-pub fn preview(settings: &str, step: &str, event: &OrderEvent) -> Result<Rendered, Error> {
+pub fn preview(settings: &str, step: &str, event: OrderEvent) -> Result<Rendered, Error> {
     let settings = Settings::parse(settings.as_bytes())
         .map_err(|error| Error(format!("the settings cannot be used: {error}")))?;
     let step = Step::of_orders()
         .find(|known| known.name() == step)
         .ok_or_else(|| Error(format!("there is no step \"{step}\"")))?;
-    let order = &event.order;
-    let facts = Facts::of(order, event.occurred_at, &OrderState::default());
-    let parcel = event.change.parcel().map(ParcelFacts::of);
-    let sum = match &event.change {
+    let OrderEvent { occurred_at, change, mut order, .. } = event;
+    let phone = order.buyer.phone.take().unwrap_or_default();
+    let facts = Facts::of_new(order, occurred_at);
+    let parcel = change.parcel().map(ParcelFacts::of);
+    let sum = match change {
         Change::Refunded(sum) => Some(amount(sum)),
         _ => None,
     };
-    let phone = order.buyer.phone.as_deref().unwrap_or_default();
-    let evidence = evidence(phone, Some(&facts), &settings);
+    let evidence = evidence(&phone, Some(&facts), &settings);
     let sampled = sample(&settings, step, &facts, parcel.as_ref(), sum.as_ref());
     let expected_at = parcel.as_ref().and_then(|parcel| parcel.expected_at);
     let context = Context { expected_at: expected_at.map(|at| clock(&evidence).local(at)), ..sampled };
@@ -208,7 +207,7 @@ mod tests {
                     order: order.clone(),
                     consent: Vec::new(),
                 };
-                let rendered = preview(settings, step.name(), &event).unwrap();
+                let rendered = preview(settings, step.name(), event).unwrap();
                 assert_eq!(rendered.segments, 1, "{}", rendered.body);
                 assert!(
                     rendered.body.starts_with("Demo Shop: ") && rendered.body.contains("#1042"),
@@ -237,7 +236,7 @@ mod tests {
                 order: order.clone(),
                 consent: Vec::new(),
             };
-            assert_eq!(preview(settings, "shipped", &event).unwrap().body, expected);
+            assert_eq!(preview(settings, "shipped", event).unwrap().body, expected);
         }
     }
 }

@@ -250,7 +250,7 @@ mod tests {
             };
             let id = String::from("e");
             let event = OrderEvent { id, occurred_at: 0, change, order: order.clone(), consent: Vec::new() };
-            (step, preview(WITH_SHORT_LINKS, step.name(), &event).unwrap().body)
+            (step, preview(WITH_SHORT_LINKS, step.name(), event).unwrap().body)
         };
         let answered = texts(locale, &settings).into_iter().filter(|(step, _)| step.topic().is_none());
         let answered = answered.map(|(step, body)| match body.contains("STOP") {

@@ -98,7 +98,7 @@ fn a_preview_is_as_long_as_what_is_sent() {
     };
     let (sent, _) = confirmed(&settings, "https://shop.example/o/1");
     for _ in 0..2 {
-        let shown = preview(&settings.to_string(), "order-confirmed", &event).unwrap();
+        let shown = preview(&settings.to_string(), "order-confirmed", event.clone()).unwrap();
         assert_eq!((shown.body.len(), shown.links.len()), (sent.len(), 1), "{}\n{sent}", shown.body);
         assert_ne!(shown.body, sent);
         // Who only tries has no key.

@@ -76,7 +76,7 @@ fn shown(template: &str, name: &str) -> Result<String, String> {
     let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } }).to_string();
     let change = Change::Shipped(parcel);
     let event = OrderEvent { id: String::from("e"), occurred_at: START, change, order, consent: Vec::new() };
-    preview(&settings, "shipped", &event).map(|rendered| rendered.body).map_err(|error| error.to_string())
+    preview(&settings, "shipped", event).map(|rendered| rendered.body).map_err(|error| error.to_string())
 }
 
 proptest! {
@@ -153,5 +153,5 @@ fn shown_whole(template: &str) -> String {
     let settings = serde_json::json!({ "brand": "Demo", "templates": { "order-confirmed": template } });
     let (id, order) = (String::from("e"), order("1001"));
     let event = OrderEvent { id, occurred_at: START, change: Change::Placed, order, consent: Vec::new() };
-    preview(&settings.to_string(), "order-confirmed", &event).unwrap().body
+    preview(&settings.to_string(), "order-confirmed", event).unwrap().body
 }

@@ -88,7 +88,7 @@ async fn round(
     costs.rendered.push(since(before) / f64::from(RENDERINGS));
     let before = cpu::used();
     for _ in 0..RENDERINGS {
-        flow::preview(SETTINGS, STEP, own)?;
+        flow::preview(SETTINGS, STEP, own.clone())?;
     }
     costs.rendered_natively.push(since(before) / f64::from(RENDERINGS));
 

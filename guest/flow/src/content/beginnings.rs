@@ -1,6 +1,8 @@
 //! A first look at what others wrote: whether any of its words begins like one
 //! that offers have. Most names have none, and each text has some names.
 
+use crate::ascii::is_without;
+
 use super::vocabulary::{CALLS, CODES, OFF, WITH_CODE};
 
 /// So many letters of a word say how it begins.
@@ -15,10 +17,10 @@ const BEGINNINGS: [u64; WAYS / 64] = beginnings(&[CALLS, CODES, WITH_CODE, OFF])
 /// Whether a text could be an offer. Of what is not plain ASCII, and of signs that
 /// stand for words, a first look cannot tell.
 pub(super) fn may_offer(text: &str) -> bool {
-    let is_unclear = |byte: u8| !byte.is_ascii() || matches!(byte, b'%' | b'$' | b'-');
-    text.bytes().any(is_unclear)
-        || text.split(|char: char| !char.is_ascii_alphanumeric()).any(|word| {
-            let way = way(word.as_bytes());
+    let is_clear = is_without(text, |eight| eight.within(b'$', b'%') | eight.within(b'-', b'-'));
+    !is_clear
+        || text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
+            let way = way(word);
             BEGINNINGS.get(way / 64).is_some_and(|bits| bits & (1 << (way % 64)) != 0)
         })
 }

@@ -2,71 +2,96 @@
 
 use crate::listing;
 
-/// Rows `country-region zones`, `~` for `America/`, for countries with several clocks: every clock
-/// that some part of the region keeps.
-const ZONES: &str = "\
-AU-ACT Australia/Sydney|AU-NSW Australia/Sydney Australia/Broken_Hill Australia/Lord_Howe|\
-AU-NT Australia/Darwin|AU-QLD Australia/Brisbane|AU-SA Australia/Adelaide|AU-TAS Australia/Hobart|\
-AU-VIC Australia/Melbourne|AU-WA Australia/Perth Australia/Eucla|BR-AC ~Rio_Branco|\
-BR-AL ~Sao_Paulo|BR-AM ~Manaus ~Rio_Branco|BR-AP ~Sao_Paulo|\
-BR-BA ~Sao_Paulo|BR-CE ~Sao_Paulo|BR-DF ~Sao_Paulo|BR-ES ~Sao_Paulo|\
-BR-GO ~Sao_Paulo|BR-MA ~Sao_Paulo|BR-MG ~Sao_Paulo|BR-MS ~Manaus|\
-BR-MT ~Manaus|BR-PA ~Sao_Paulo|BR-PB ~Sao_Paulo|\
-BR-PE ~Sao_Paulo ~Noronha|BR-PI ~Sao_Paulo|BR-PR ~Sao_Paulo|\
-BR-RJ ~Sao_Paulo|BR-RN ~Sao_Paulo|BR-RO ~Manaus|BR-RR ~Manaus|\
-BR-RS ~Sao_Paulo|BR-SC ~Sao_Paulo|BR-SE ~Sao_Paulo|BR-SP ~Sao_Paulo|\
-BR-TO ~Sao_Paulo|CA-AB ~Edmonton|CA-BC ~Vancouver ~Edmonton|\
-CA-MB ~Winnipeg|CA-NB ~Halifax|CA-NL ~St_Johns ~Halifax|CA-NS ~Halifax|\
-CA-NT ~Edmonton ~Cambridge_Bay|\
-CA-NU ~Toronto ~Winnipeg ~Resolute ~Cambridge_Bay|\
-CA-ON ~Toronto ~Winnipeg|CA-PE ~Halifax|\
-CA-QC ~Toronto ~Halifax ~Blanc-Sablon|CA-SK ~Regina|CA-YT ~Whitehorse|\
-ES-CN Atlantic/Canary|ES-GC Atlantic/Canary|ES-MD Europe/Madrid|ES-TF Atlantic/Canary|\
-MX-AGU ~Mexico_City|MX-BCN ~Tijuana|MX-BCS ~Mazatlan|MX-CAM ~Mexico_City|\
-MX-CHH ~Mexico_City ~Ciudad_Juarez ~Matamoros|MX-CHP ~Mexico_City|\
-MX-CMX ~Mexico_City|MX-COA ~Mexico_City ~Matamoros|MX-COL ~Mexico_City|\
-MX-DUR ~Mexico_City|MX-GRO ~Mexico_City|MX-GUA ~Mexico_City|\
-MX-HID ~Mexico_City|MX-JAL ~Mexico_City|MX-MEX ~Mexico_City|\
-MX-MIC ~Mexico_City|MX-MOR ~Mexico_City|MX-NAY ~Mazatlan ~Mexico_City|\
-MX-NLE ~Mexico_City ~Matamoros|MX-OAX ~Mexico_City|MX-PUE ~Mexico_City|\
-MX-QUE ~Mexico_City|MX-ROO ~Cancun|MX-SIN ~Mazatlan|MX-SLP ~Mexico_City|\
-MX-SON ~Hermosillo|MX-TAB ~Mexico_City|MX-TAM ~Mexico_City ~Matamoros|\
-MX-TLA ~Mexico_City|MX-VER ~Mexico_City|MX-YUC ~Mexico_City|\
-MX-ZAC ~Mexico_City|PT-11 Europe/Lisbon|PT-20 Atlantic/Azores|US-AK ~Anchorage ~Adak|\
-US-AL ~Chicago|US-AR ~Chicago|US-AS Pacific/Pago_Pago|US-AZ ~Phoenix ~Denver|\
-US-CA ~Los_Angeles|US-CO ~Denver|US-CT ~New_York|US-DC ~New_York|\
-US-DE ~New_York|US-FL ~New_York ~Chicago|US-GA ~New_York|US-GU Pacific/Guam|\
-US-HI Pacific/Honolulu|US-IA ~Chicago|US-ID ~Boise ~Los_Angeles|\
-US-IL ~Chicago|US-IN ~Indiana/Indianapolis ~Chicago|\
-US-KS ~Chicago ~Denver|US-KY ~New_York ~Chicago|US-LA ~Chicago|\
-US-MA ~New_York|US-MD ~New_York|US-ME ~New_York|\
-US-MI ~Detroit ~Menominee|US-MN ~Chicago|US-MO ~Chicago|US-MP Pacific/Saipan|\
-US-MS ~Chicago|US-MT ~Denver|US-NC ~New_York|US-ND ~Chicago ~Denver|\
-US-NE ~Chicago ~Denver|US-NH ~New_York|US-NJ ~New_York|US-NM ~Denver|\
-US-NV ~Los_Angeles ~Denver|US-NY ~New_York|US-OH ~New_York|\
-US-OK ~Chicago|US-OR ~Los_Angeles ~Boise|US-PA ~New_York|\
-US-PR ~Puerto_Rico|US-RI ~New_York|US-SC ~New_York|\
-US-SD ~Chicago ~Denver|US-TN ~Chicago ~New_York|\
-US-TX ~Chicago ~Denver|US-UT ~Denver|US-VA ~New_York|US-VI ~St_Thomas|\
-US-VT ~New_York|US-WA ~Los_Angeles|US-WI ~Chicago|US-WV ~New_York|\
-US-WY ~Denver";
+/// By country, for those with several clocks: rows `region zones`, `~` for `America/`, with
+/// every clock that some part of the region keeps.
+const ZONES: &[(&str, &str)] = &[
+    (
+        "AU",
+        "\
+ACT Australia/Sydney|NSW Australia/Sydney Australia/Broken_Hill Australia/Lord_Howe|NT Australia/Darwin|\
+QLD Australia/Brisbane|SA Australia/Adelaide|TAS Australia/Hobart|VIC Australia/Melbourne|\
+WA Australia/Perth Australia/Eucla",
+    ),
+    (
+        "BR",
+        "\
+AC ~Rio_Branco|AL ~Sao_Paulo|AM ~Manaus ~Rio_Branco|AP ~Sao_Paulo|BA ~Sao_Paulo|CE ~Sao_Paulo|\
+DF ~Sao_Paulo|ES ~Sao_Paulo|GO ~Sao_Paulo|MA ~Sao_Paulo|MG ~Sao_Paulo|MS ~Manaus|MT ~Manaus|\
+PA ~Sao_Paulo|PB ~Sao_Paulo|PE ~Sao_Paulo ~Noronha|PI ~Sao_Paulo|PR ~Sao_Paulo|RJ ~Sao_Paulo|\
+RN ~Sao_Paulo|RO ~Manaus|RR ~Manaus|RS ~Sao_Paulo|SC ~Sao_Paulo|SE ~Sao_Paulo|SP ~Sao_Paulo|\
+TO ~Sao_Paulo",
+    ),
+    (
+        "CA",
+        "\
+AB ~Edmonton|BC ~Vancouver ~Edmonton|MB ~Winnipeg|NB ~Halifax|NL ~St_Johns ~Halifax|NS ~Halifax|\
+NT ~Edmonton ~Cambridge_Bay|NU ~Toronto ~Winnipeg ~Resolute ~Cambridge_Bay|ON ~Toronto ~Winnipeg|\
+PE ~Halifax|QC ~Toronto ~Halifax ~Blanc-Sablon|SK ~Regina|YT ~Whitehorse",
+    ),
+    (
+        "ES",
+        "\
+CN Atlantic/Canary|GC Atlantic/Canary|MD Europe/Madrid|TF Atlantic/Canary",
+    ),
+    (
+        "MX",
+        "\
+AGU ~Mexico_City|BCN ~Tijuana|BCS ~Mazatlan|CAM ~Mexico_City|CHH ~Mexico_City ~Ciudad_Juarez ~Matamoros|\
+CHP ~Mexico_City|CMX ~Mexico_City|COA ~Mexico_City ~Matamoros|COL ~Mexico_City|DUR ~Mexico_City|\
+GRO ~Mexico_City|GUA ~Mexico_City|HID ~Mexico_City|JAL ~Mexico_City|MEX ~Mexico_City|MIC ~Mexico_City|\
+MOR ~Mexico_City|NAY ~Mazatlan ~Mexico_City|NLE ~Mexico_City ~Matamoros|OAX ~Mexico_City|\
+PUE ~Mexico_City|QUE ~Mexico_City|ROO ~Cancun|SIN ~Mazatlan|SLP ~Mexico_City|SON ~Hermosillo|\
+TAB ~Mexico_City|TAM ~Mexico_City ~Matamoros|TLA ~Mexico_City|VER ~Mexico_City|YUC ~Mexico_City|\
+ZAC ~Mexico_City",
+    ),
+    (
+        "PT",
+        "\
+11 Europe/Lisbon|20 Atlantic/Azores",
+    ),
+    (
+        "US",
+        "\
+AK ~Anchorage ~Adak|AL ~Chicago|AR ~Chicago|AS Pacific/Pago_Pago|AZ ~Phoenix ~Denver|CA ~Los_Angeles|\
+CO ~Denver|CT ~New_York|DC ~New_York|DE ~New_York|FL ~New_York ~Chicago|GA ~New_York|GU Pacific/Guam|\
+HI Pacific/Honolulu|IA ~Chicago|ID ~Boise ~Los_Angeles|IL ~Chicago|IN ~Indiana/Indianapolis ~Chicago|\
+KS ~Chicago ~Denver|KY ~New_York ~Chicago|LA ~Chicago|MA ~New_York|MD ~New_York|ME ~New_York|\
+MI ~Detroit ~Menominee|MN ~Chicago|MO ~Chicago|MP Pacific/Saipan|MS ~Chicago|MT ~Denver|NC ~New_York|\
+ND ~Chicago ~Denver|NE ~Chicago ~Denver|NH ~New_York|NJ ~New_York|NM ~Denver|NV ~Los_Angeles ~Denver|\
+NY ~New_York|OH ~New_York|OK ~Chicago|OR ~Los_Angeles ~Boise|PA ~New_York|PR ~Puerto_Rico|RI ~New_York|\
+SC ~New_York|SD ~Chicago ~Denver|TN ~Chicago ~New_York|TX ~Chicago ~Denver|UT ~Denver|VA ~New_York|\
+VI ~St_Thomas|VT ~New_York|WA ~Los_Angeles|WI ~Chicago|WV ~New_York|WY ~Denver",
+    ),
+];
 
-/// Rows `country-name region`: letters only, with and without those that have
+/// By country: rows `name region`, letters only, with and without those that have
 /// accents.
-const NAMES: &str = "\
-AU-AustralianCapitalTerritory ACT|AU-NewSouthWales NSW|AU-NorthernTerritory NT|AU-Queensland QLD|\
-AU-SouthAustralia SA|AU-Tasmania TAS|AU-Victoria VIC|AU-WesternAustralia WA|CA-Alberta AB|\
-CA-BritishColumbia BC|CA-Manitoba MB|CA-NewBrunswick NB|CA-Newfoundland NL|CA-NewfoundlandandLabrador NL|\
-CA-NorthwestTerritories NT|CA-NovaScotia NS|CA-Nunavut NU|CA-Ontario ON|CA-PrinceEdwardIsland PE|\
-CA-Qubec QC|CA-Quebec QC|CA-Saskatchewan SK|CA-Yukon YT|US-Alabama AL|US-Alaska AK|US-Arizona AZ|\
-US-Arkansas AR|US-California CA|US-Colorado CO|US-Connecticut CT|US-Delaware DE|US-DistrictofColumbia DC|\
-US-Florida FL|US-Georgia GA|US-Guam GU|US-Hawaii HI|US-Idaho ID|US-Illinois IL|US-Indiana IN|US-Iowa IA|\
-US-Kansas KS|US-Kentucky KY|US-Louisiana LA|US-Maine ME|US-Maryland MD|US-Massachusetts MA|US-Michigan MI|\
-US-Minnesota MN|US-Mississippi MS|US-Missouri MO|US-Montana MT|US-Nebraska NE|US-Nevada NV|\
-US-NewHampshire NH|US-NewJersey NJ|US-NewMexico NM|US-NewYork NY|US-NorthCarolina NC|US-NorthDakota ND|\
-US-Ohio OH|US-Oklahoma OK|US-Oregon OR|US-Pennsylvania PA|US-PuertoRico PR|US-RhodeIsland RI|\
-US-SouthCarolina SC|US-SouthDakota SD|US-Tennessee TN|US-Texas TX|US-Utah UT|US-Vermont VT|US-Virginia VA|\
-US-Washington WA|US-WashingtonDC DC|US-WestVirginia WV|US-Wisconsin WI|US-Wyoming WY";
+const NAMES: &[(&str, &str)] = &[
+    (
+        "AU",
+        "\
+AustralianCapitalTerritory ACT|NewSouthWales NSW|NorthernTerritory NT|Queensland QLD|SouthAustralia SA|\
+Tasmania TAS|Victoria VIC|WesternAustralia WA",
+    ),
+    (
+        "CA",
+        "\
+Alberta AB|BritishColumbia BC|Manitoba MB|NewBrunswick NB|Newfoundland NL|NewfoundlandandLabrador NL|\
+NorthwestTerritories NT|NovaScotia NS|Nunavut NU|Ontario ON|PrinceEdwardIsland PE|Qubec QC|Quebec QC|\
+Saskatchewan SK|Yukon YT",
+    ),
+    (
+        "US",
+        "\
+Alabama AL|Alaska AK|Arizona AZ|Arkansas AR|California CA|Colorado CO|Connecticut CT|Delaware DE|\
+DistrictofColumbia DC|Florida FL|Georgia GA|Guam GU|Hawaii HI|Idaho ID|Illinois IL|Indiana IN|Iowa IA|\
+Kansas KS|Kentucky KY|Louisiana LA|Maine ME|Maryland MD|Massachusetts MA|Michigan MI|Minnesota MN|\
+Mississippi MS|Missouri MO|Montana MT|Nebraska NE|Nevada NV|NewHampshire NH|NewJersey NJ|NewMexico NM|\
+NewYork NY|NorthCarolina NC|NorthDakota ND|Ohio OH|Oklahoma OK|Oregon OR|Pennsylvania PA|PuertoRico PR|\
+RhodeIsland RI|SouthCarolina SC|SouthDakota SD|Tennessee TN|Texas TX|Utah UT|Vermont VT|Virginia VA|\
+Washington WA|WashingtonDC DC|WestVirginia WV|Wisconsin WI|Wyoming WY",
+    ),
+];
 
 /// The first three digits of United States postal codes: from each on, the
 /// state; empty for the armed forces abroad and what is not in use.
@@ -180,7 +205,7 @@ pub(super) fn named(country: &str, region: &str) -> Option<Region> {
     let mut letters = bare.to_owned();
     letters.retain(|char| char.is_ascii_alphanumeric());
     coded(country, &letters).or_else(|| {
-        let (_, code) = listing::find(NAMES, &[country, "-", &letters].concat())?;
+        let (_, code) = listing::find(of(country, NAMES)?, &letters)?;
         coded(country, code)
     })
 }
@@ -207,9 +232,13 @@ pub(super) fn posted(country: &str, postal_code: &str) -> Option<Region> {
 }
 
 fn coded(country: &str, code: &str) -> Option<Region> {
-    let (key, zones) = listing::find(ZONES, &[country, "-", code].concat())?;
-    let (_, code) = key.split_once('-')?;
+    let (code, zones) = listing::find(of(country, ZONES)?, code)?;
     Some(Region { code, zones })
+}
+
+/// The rows of a country.
+fn of(country: &str, table: &'static [(&str, &str)]) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == country).map(|(_, rows)| *rows)
 }
 
 fn number(signs: impl Iterator<Item = char>, digits: usize) -> Option<u16> {
@@ -245,9 +274,9 @@ fn province(letter: char) -> Option<&'static str> {
 pub(super) fn are_sorted() -> bool {
     let rows = |listing: &'static str| listing.split('|').filter_map(|row| row.split_once(' '));
     let known = |zone: &str| super::tabled(zone).is_some();
-    listing::is_sorted(ZONES)
-        && listing::is_sorted(NAMES)
-        && rows(ZONES).all(|(_, zones)| zones.split(' ').all(known))
+    let mut tables = ZONES.iter().chain(NAMES);
+    tables.all(|(_, table)| listing::is_sorted(table))
+        && ZONES.iter().flat_map(|(_, table)| rows(table)).all(|(_, zones)| zones.split(' ').all(known))
         && ZIP.is_sorted_by_key(|(from, _)| from)
         && ZIP.iter().all(|(_, state)| state.is_empty() || coded("US", state).is_some())
 }

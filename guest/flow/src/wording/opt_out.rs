@@ -7,7 +7,7 @@ const ENGLISH: &str = "Reply STOP to opt out.";
 /// In Chinese of traditional characters.
 const TRADITIONAL: &str = "取消訂閱請回覆STOP";
 
-/// By language (ISO 639-1), for every one whose keywords are known: a shop's own
+/// By language (ISO 639-1), in that order, for every one whose keywords are known: a shop's own
 /// templates may be in any of them. The word itself is STOP, which every gateway
 /// acts on. Where the GSM alphabet has what the language needs for it, the words
 /// keep to it, so that they never make a text dearer.
@@ -51,7 +51,8 @@ pub(crate) fn opt_out_words(locale: &str) -> &'static str {
         return TRADITIONAL;
     }
     let language = language_of(locale);
-    WORDS.iter().find(|(known, _)| *known == language).map_or(ENGLISH, |(_, words)| words)
+    let place = WORDS.binary_search_by(|(known, _)| (*known).cmp(&language));
+    place.ok().and_then(|place| WORDS.get(place)).map_or(ENGLISH, |(_, words)| words)
 }
 
 /// Whether a text tells how to opt out in the words of any language here.
