@@ -86,7 +86,7 @@ impl Studio {
         let mut instance = self.0.guest.instance(Alone).await?;
         let render = instance.function::<_, (Result<Rendered, types::Error>,)>(&self.0.render_message)?;
         for _ in 0..times {
-            let (rendered,) = render.call_async(&mut instance.store, (settings, step, event)).await?;
+            let (rendered,) = render.call(&mut instance.store, (settings, step, event))?;
             rendered.map_err(|error| Trap(error.to_string()))?;
         }
         Ok(())
@@ -98,18 +98,20 @@ impl Studio {
         let measure = instance.function::<(&str,), (Measured,)>(&self.0.measure_text)?;
         let mut measured = Vec::with_capacity(texts.len());
         for text in texts {
-            measured.push(measure.call_async(&mut instance.store, (text.as_str(),)).await?.0);
+            measured.push(measure.call(&mut instance.store, (text.as_str(),))?.0);
         }
         Ok(measured)
     }
 
-    /// Calls one export on a fresh instance and gives its result.
+    /// Calls one export on a fresh instance and gives its result. It waits for nothing,
+    /// and so needs no stack of its own.
     async fn call<P, R>(&self, export: &Export, arguments: P) -> Result<R, Trap>
     where
         P: ComponentNamedList + Lower + Send + Sync,
         R: ComponentType + Lift + Send + Sync + 'static,
     {
-        let (result,): (R,) = self.0.guest.call(export, arguments, Alone).await?;
+        let mut instance = self.0.guest.instance(Alone).await?;
+        let (result,): (R,) = instance.function(export)?.call(&mut instance.store, arguments)?;
         Ok(result)
     }
 }
