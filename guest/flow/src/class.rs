@@ -6,7 +6,7 @@
 //! for loyalty). A question for one to five stars may be news, except where a
 //! law has it otherwise (BGH VI ZR 225/17).
 
-use crate::consent::{self, Class};
+use crate::consent::Class;
 use crate::contact::Pending;
 use crate::content::first_host;
 use crate::journey::{Priority, Step};
@@ -66,7 +66,7 @@ impl Turn<'_> {
 
 /// What a step counts as unless somebody says otherwise.
 fn usual(step: Step) -> Option<Class> {
-    Some(consent::class_of(step.topic()?).unwrap_or(Class::Marketing))
+    Some(step.row().topic?.class)
 }
 
 /// Whether a template has a link in it, or a field that may bring one.

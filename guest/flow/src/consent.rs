@@ -50,15 +50,34 @@ impl Class {
     }
 }
 
-/// Every topic, with its class.
-const TOPICS: &[(&str, Class)] = &[
-    ("order-updates", Class::Transactional),
-    ("delivery-updates", Class::Transactional),
-    ("set-up", Class::Transactional),
-    ("feedback", Class::Marketing),
-    ("loyalty", Class::Marketing),
-    ("reorder", Class::Marketing),
-];
+/// What people agree to hear about.
+pub(crate) struct Topic {
+    /// As scopes name it.
+    pub(crate) name: &'static str,
+    pub(crate) class: Class,
+}
+
+impl Topic {
+    const fn news(name: &'static str) -> Topic {
+        Topic { name, class: Class::Transactional }
+    }
+
+    const fn wish(name: &'static str) -> Topic {
+        Topic { name, class: Class::Marketing }
+    }
+}
+
+pub(crate) static ORDER_UPDATES: Topic = Topic::news("order-updates");
+pub(crate) static DELIVERY_UPDATES: Topic = Topic::news("delivery-updates");
+pub(crate) static SET_UP: Topic = Topic::news("set-up");
+pub(crate) static FEEDBACK: Topic = Topic::wish("feedback");
+pub(crate) static LOYALTY: Topic = Topic::wish("loyalty");
+pub(crate) static REORDER: Topic = Topic::wish("reorder");
+/// Whatever a shop would like, as a topic of its own.
+pub(crate) static WISHES: Topic = Topic::wish("marketing");
+
+/// Every topic that is no class.
+static TOPICS: [&Topic; 6] = [&ORDER_UPDATES, &DELIVERY_UPDATES, &SET_UP, &FEEDBACK, &LOYALTY, &REORDER];
 
 /// Sources by which people act themselves. After a revocation nothing else
 /// brings consent back: an import may be older than it says.
@@ -272,8 +291,8 @@ impl Consent {
             let covers = |topic: &str| [topic, Class::Marketing.name(), ALL].contains(&entry.scope.as_str());
             let mut lacks = TOPICS
                 .iter()
-                .filter(|(topic, class)| *class == Class::Marketing && covers(topic))
-                .filter_map(|(topic, class)| self.covering(topic, *class, None, terms, now).err());
+                .filter(|topic| topic.class == Class::Marketing && covers(topic.name))
+                .filter_map(|topic| self.covering(topic.name, topic.class, None, terms, now).err());
             let waits = terms.accept(entry, now) == Err(Refusal::Unconfirmed);
             let wanted = lacks.clone().any(|lack| lack == Refusal::Unconfirmed);
             let agreed = !entry.revoked && entry.is_own_act();
@@ -308,16 +327,14 @@ impl Consent {
 
 /// Every topic that a scope does not cover.
 pub(crate) fn topics_but(scope: &str) -> impl Iterator<Item = &'static str> {
-    TOPICS
-        .iter()
-        .filter(move |(topic, class)| *topic != scope && class.name() != scope)
-        .map(|(topic, _)| *topic)
+    let names = TOPICS.iter().filter(move |topic| topic.name != scope && topic.class.name() != scope);
+    names.map(|topic| topic.name)
 }
 
 /// The class of a topic; a class is its own.
 pub(crate) fn class_of(scope: &str) -> Option<Class> {
-    if let Some((_, class)) = TOPICS.iter().find(|(topic, _)| *topic == scope) {
-        return Some(*class);
+    if let Some(topic) = TOPICS.iter().find(|topic| topic.name == scope) {
+        return Some(topic.class);
     }
     [Class::Transactional, Class::Marketing].into_iter().find(|class| class.name() == scope)
 }

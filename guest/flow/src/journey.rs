@@ -1,7 +1,7 @@
 //! The steps of the journey, as a table: what starts each, what it is about,
 //! when it is sent and how long it is of use. `wording` has what it says.
 
-use crate::consent::FRESH;
+use crate::consent::{self, FRESH, Topic};
 use crate::event::{Change, DAY, HOUR, Kind, MINUTE, Method, Timestamp};
 use crate::json::{Json, Read, Write, Wrong, say, words};
 use crate::progress::Stage;
@@ -136,7 +136,7 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     /// What consent must cover; none for the answer to a reply, which the
     /// person has just asked for.
-    pub(crate) topic: Option<&'static str>,
+    pub(crate) topic: Option<&'static Topic>,
     pub(crate) trigger: Trigger,
     /// From the trigger to the text.
     pub(crate) delay: Timestamp,
@@ -154,14 +154,11 @@ pub(crate) struct Row {
     pub(crate) pause: Timestamp,
 }
 
-const ORDER: Option<&str> = Some("order-updates");
-const DELIVERY: Option<&str> = Some("delivery-updates");
-
 /// News about an order that leaves at once, at any hour, and passes the caps.
 const NEWS: Row = Row {
     step: Step::OrderConfirmed,
     name: "order-confirmed",
-    topic: ORDER,
+    topic: Some(&consent::ORDER_UPDATES),
     trigger: Trigger::On(Kind::Placed),
     delay: 0,
     useful_for: DAY,
@@ -173,7 +170,7 @@ const NEWS: Row = Row {
     pause: 0,
 };
 /// News about a parcel: of use on the same day only.
-const PARCEL: Row = Row { topic: DELIVERY, useful_for: 12 * HOUR, ..NEWS };
+const PARCEL: Row = Row { topic: Some(&consent::DELIVERY_UPDATES), useful_for: 12 * HOUR, ..NEWS };
 /// What a shop would like to say once all has arrived.
 const ASK: Row = Row {
     trigger: Trigger::Arrival,
@@ -299,7 +296,7 @@ const ROWS: &[Row] = &[
     Row {
         step: Step::SetUp,
         name: "set-up",
-        topic: Some("set-up"),
+        topic: Some(&consent::SET_UP),
         delay: 3 * HOUR,
         useful_for: 3 * DAY,
         priority: Priority::Normal,
@@ -308,7 +305,7 @@ const ROWS: &[Row] = &[
     Row {
         step: Step::Feedback,
         name: "feedback",
-        topic: Some("feedback"),
+        topic: Some(&consent::FEEDBACK),
         kill: &[Kind::Returned, Kind::DeliveryFailed],
         pause: 30 * DAY,
         ..ASK
@@ -316,7 +313,7 @@ const ROWS: &[Row] = &[
     Row {
         step: Step::LoyaltyInvitation,
         name: "loyalty-invitation",
-        topic: Some("loyalty"),
+        topic: Some(&consent::LOYALTY),
         delay: 14 * DAY,
         precondition: Precondition::Invited,
         pause: 180 * DAY,
@@ -325,7 +322,7 @@ const ROWS: &[Row] = &[
     Row {
         step: Step::Replenishment,
         name: "replenishment",
-        topic: Some("reorder"),
+        topic: Some(&consent::REORDER),
         trigger: Trigger::Clock,
         delay: 0,
         kill: &[],
@@ -334,7 +331,7 @@ const ROWS: &[Row] = &[
     Row {
         step: Step::ConsentAsked,
         name: "consent-asked",
-        topic: Some("marketing"),
+        topic: Some(&consent::WISHES),
         trigger: Trigger::Consent,
         // Later nobody remembers having agreed.
         useful_for: FRESH,
@@ -402,7 +399,7 @@ impl Step {
 
     /// What consent must cover, if any is needed.
     pub fn topic(self) -> Option<&'static str> {
-        self.row().topic
+        self.row().topic.map(|topic| topic.name)
     }
 
     /// Everything that the table says. The table has a row for every step, which
