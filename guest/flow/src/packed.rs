@@ -74,22 +74,28 @@ impl<Mark: Copy> Packed<Mark> {
     /// Shows each list with what it stands for.
     pub(crate) fn each(&self, mut show: impl FnMut(Mark, &str)) {
         let mut bits = Bits { bytes: self.bits, held: 0, count: 0 };
-        let mut words = String::new();
+        let mut words = Vec::new();
         for mark in self.marks {
             words.clear();
             self.read(&mut bits, &mut words);
-            show(*mark, &words);
+            show(*mark, str::from_utf8(&words).unwrap_or_default());
         }
     }
 
-    /// Adds what comes next, to its end.
-    fn read(&self, bits: &mut Bits, out: &mut String) {
+    /// Adds what comes next, to its end, in UTF-8.
+    fn read(&self, bits: &mut Bits, out: &mut Vec<u8>) {
         while !bits.are_spent() {
             let letter = self.alphabet.get(bits.place()).copied().unwrap_or(END);
             if letter == END {
                 return;
             }
-            out.push(char::from_u32(letter.into()).unwrap_or_default());
+            match u8::try_from(letter) {
+                Ok(byte) if byte.is_ascii() => out.push(byte),
+                _ => {
+                    let char = char::from_u32(letter.into()).unwrap_or_default();
+                    out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+            }
         }
     }
 }
@@ -106,9 +112,9 @@ impl<Mark: Copy + PartialEq> Indexed<Mark> {
         let mut bits = Bits { bytes: self.packed.bits.get(usize::from(start / 8)..)?, held: 0, count: 0 };
         bits.fill();
         bits.take(u32::from(start % 8));
-        let mut text = String::with_capacity(TEXT_BYTES);
+        let mut text = Vec::with_capacity(TEXT_BYTES);
         self.packed.read(&mut bits, &mut text);
-        Some(text)
+        String::from_utf8(text).ok()
     }
 }
 

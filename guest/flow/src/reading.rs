@@ -284,7 +284,8 @@ pub(crate) fn language_of(locale: &str) -> Cow<'_, str> {
 /// Whether a locale is of Chinese in traditional characters.
 pub(crate) fn writes_traditional(locale: &str) -> bool {
     let marks = ["Hant", "TW", "HK", "MO"];
-    locale.split(['-', '_']).skip(1).any(|part| marks.iter().any(|mark| part.eq_ignore_ascii_case(mark)))
+    let mut parts = locale.as_bytes().split(|byte| matches!(byte, b'-' | b'_')).skip(1);
+    parts.any(|part| marks.iter().any(|mark| part.eq_ignore_ascii_case(mark.as_bytes())))
 }
 
 /// Which of several readings counts: what matters most comes first.

@@ -41,15 +41,16 @@ impl Tone {
 
 /// The language of a BCP 47 locale (ISO 639-1).
 pub(crate) fn language(locale: &str) -> &str {
-    locale.split(['-', '_']).next().unwrap_or_default()
+    let end = locale.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    end.and_then(|end| locale.get(..end)).unwrap_or(locale)
 }
 
 /// The locales in which a text is looked for: "fr-CA", then "fr", then what the
 /// shop speaks, then its language; each with the whole locale it stands for.
 pub(crate) fn locales<'a>(buyer: Option<&'a str>, shop: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let both = |locale: &'a str| {
-        let language = locale.split_once(['-', '_']).map(|(language, _)| (language, locale));
-        [Some((locale, locale)), language]
+        let language = Some(language(locale)).filter(|language| language.len() < locale.len());
+        [Some((locale, locale)), language.map(|language| (language, locale))]
     };
     buyer.into_iter().chain([shop]).flat_map(both).flatten()
 }

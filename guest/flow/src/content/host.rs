@@ -45,7 +45,9 @@ pub(crate) fn is_carrier(host: &str) -> bool {
 
 /// Whether a host is another one, or below it.
 pub(crate) fn belongs(host: &str, known: &str) -> bool {
-    let Some(start) = host.len().checked_sub(known.len()) else {
+    // Most are told apart by how they end.
+    let end = |text: &str| text.as_bytes().last().map(u8::to_ascii_lowercase);
+    let Some(start) = host.len().checked_sub(known.len()).filter(|_| end(host) == end(known)) else {
         return false;
     };
     let same = host.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(known));
