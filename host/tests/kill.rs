@@ -4,17 +4,22 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+mod program;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::iter;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use conformance::gateway::vendor::API_KEY;
 use conformance::gateway::{Answer, StandIn};
+use conformance::world::PUBLIC_URL;
+use program::Program;
 use serde_json::{Value, json};
 
 const ORDERS_AT_ONCE: usize = 8;
@@ -50,13 +55,12 @@ async fn killed_between_two_gateways_the_host_sends_nothing_by_both() {
 /// that says why not, and in one text at most; gives how many are uncertain.
 async fn survive(kills: usize, gateways: &[&StandIn]) -> usize {
     let folder = tempfile::tempdir().unwrap();
-    let address = free_address();
-    write_settings(folder.path(), address, gateways);
+    write_settings(folder.path(), gateways);
     let accepted: Arc<Mutex<Vec<String>>> = Arc::default();
     let counter = Arc::new(AtomicUsize::new(0));
     let mut moments = Moments(0x5eed);
     for _ in 0..kills {
-        let host = start(folder.path(), address).await;
+        let (host, address) = start(folder.path()).await;
         let load: Vec<_> = (0..ORDERS_AT_ONCE)
             .map(|_| tokio::spawn(order_until_refused(address, Arc::clone(&counter), Arc::clone(&accepted))))
             .collect();
@@ -67,7 +71,7 @@ async fn survive(kills: usize, gateways: &[&StandIn]) -> usize {
         }
     }
 
-    let host = start(folder.path(), address).await;
+    let (host, address) = start(folder.path()).await;
     let accepted = accepted.lock().unwrap().clone();
     assert!(accepted.len() > kills, "the load was too small to mean anything: {}", accepted.len());
     let mut uncertain = 0;
@@ -151,14 +155,14 @@ fn order_placed(number: usize, phone: &str) -> Value {
     })
 }
 
-fn write_settings(folder: &Path, address: SocketAddr, gateways: &[&StandIn]) {
+fn write_settings(folder: &Path, gateways: &[&StandIn]) {
     let database = folder.join("aftertext.db");
     let accounts: String = gateways.iter().enumerate().map(account).collect();
     let settings = format!(
         r#"
         [server]
-        listen = "{address}"
-        public_url = "http://{address}"
+        listen = "127.0.0.1:0"
+        public_url = "{PUBLIC_URL}"
         [store]
         sqlite = '{}'
         [shops.demo]
@@ -185,17 +189,9 @@ fn account((place, gateway): (usize, &&StandIn)) -> String {
     )
 }
 
-/// The program; dropping it is a SIGKILL.
-struct Host(Child);
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.0.kill().expect("SIGKILL");
-        self.0.wait().expect("the host ends");
-    }
-}
-
-async fn start(folder: &Path, address: SocketAddr) -> Host {
+/// Dropping it is a SIGKILL.
+async fn start(folder: &Path) -> (Program, SocketAddr) {
+    let log = folder.join("aftertext.log");
     let host = Command::new(env!("CARGO_BIN_EXE_aftertext"))
         .arg("serve")
         .arg("--config")
@@ -206,18 +202,12 @@ async fn start(folder: &Path, address: SocketAddr) -> Host {
         .arg(conformance::cache())
         .env("AFTERTEXT_KEY", KEY)
         .env("AFTERTEXT_LOG", "error")
-        .stdout(Stdio::null())
+        .stdout(File::create(&log).unwrap())
         .spawn()
-        .map(Host)
+        .map(Program)
         .expect("the host starts");
-    let deadline = Instant::now() + Duration::from_secs(30);
-    while Instant::now() < deadline {
-        if client().get(format!("http://{address}/healthz")).send().await.is_ok() {
-            return host;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    panic!("the host did not start");
+    let address = program::address(&log).await;
+    (host, address)
 }
 
 fn client() -> &'static reqwest::Client {
@@ -226,10 +216,6 @@ fn client() -> &'static reqwest::Client {
         let _ = rustls::crypto::ring::default_provider().install_default();
         reqwest::Client::builder().timeout(Duration::from_secs(5)).build().unwrap()
     })
-}
-
-fn free_address() -> SocketAddr {
-    std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap()
 }
 
 /// Moments that look random and are the same in every run (SplitMix64).

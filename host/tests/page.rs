@@ -4,7 +4,9 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
-use std::net::TcpListener;
+mod program;
+
+use std::fs::File;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -200,15 +202,17 @@ impl Drop for Driver {
 }
 
 async fn open_browser(folder: &Path, chromium: &Path, driver: &Path) -> (Client, Driver) {
-    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    let log = folder.join("driver.log");
     let driver = Command::new(driver)
-        .arg(format!("--port={port}"))
-        .stdout(Stdio::null())
+        .arg("--port=0")
+        .stdout(File::create(&log).unwrap())
         .stderr(Stdio::null())
         .process_group(0)
         .spawn()
         .map(Driver)
         .expect("the driver starts");
+    let port = program::said(&log, "ChromeDriver was started successfully on port ").await;
+    let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
     let profile = format!("--user-data-dir={}", folder.join("profile").display());
     let options = json!({
         "binary": chromium,
@@ -217,16 +221,7 @@ async fn open_browser(folder: &Path, chromium: &Path, driver: &Path) -> (Client,
                  "--disable-dev-shm-usage", "--window-size=1360,1010", "--force-device-scale-factor=1", profile],
     });
     let capabilities = json!({"goog:chromeOptions": options}).as_object().unwrap().clone();
-    for _ in 0..100 {
-        let address = format!("http://127.0.0.1:{port}");
-        if let Ok(browser) = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities.clone())
-            .connect(&address)
-            .await
-        {
-            return (browser, driver);
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    panic!("the browser did not start");
+    let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+    let browser = ClientBuilder::new(connector).capabilities(capabilities).connect(&address).await;
+    (browser.expect("the browser starts"), driver)
 }

@@ -3,11 +3,14 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+mod program;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use program::Program;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -224,11 +227,11 @@ async fn a_full_disk_asks_the_sender_to_come_again_and_loses_nothing() {
 async fn told_to_stop_it_ends_by_itself() {
     let mut host = Running::start(|_| {}).await;
     host.order(1).await;
-    let id = host.child.id().to_string();
+    let id = host.program.0.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     let deadline = Instant::now() + Duration::from_secs(20);
     while Instant::now() < deadline {
-        if let Some(status) = host.child.try_wait().unwrap() {
+        if let Some(status) = host.program.0.try_wait().unwrap() {
             assert!(status.success());
             return;
         }
@@ -273,14 +276,7 @@ fn arguments(program: &mut Command, folder: &Path, command: &str) {
 struct Running {
     folder: tempfile::TempDir,
     address: SocketAddr,
-    child: Child,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+    program: Program,
 }
 
 impl Running {
@@ -300,38 +296,29 @@ impl Running {
 
     async fn spawn(
         folder: tempfile::TempDir,
-        mut program: Command,
+        mut command: Command,
         prepare: impl FnOnce(&mut Command),
     ) -> Self {
-        let address = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
         let settings = format!(
-            "server.listen = \"{address}\"\nstore.sqlite = '{}'\n[shops.demo]\nsettings = {{ brand = \"Demo\" }}\n\
+            "server.listen = \"127.0.0.1:0\"\nstore.sqlite = '{}'\n[shops.demo]\nsettings = {{ brand = \"Demo\" }}\n\
              api_tokens = [\"a-secret-token\"]\ngateway = {{ kind = \"phone\" }}\n",
             folder.path().join("aftertext.db").display()
         );
         std::fs::write(folder.path().join("aftertext.toml"), settings).unwrap();
-        let log = std::fs::File::options().create(true).append(true).open(log(folder.path())).unwrap();
-        arguments(&mut program, folder.path(), "serve");
-        program.stdout(log.try_clone().unwrap()).stderr(log);
-        prepare(&mut program);
-        let child = program.spawn().unwrap();
-        let host = Self { folder, address, child };
-        for _ in 0..600 {
-            if client().get(format!("http://{address}/healthz")).send().await.is_ok() {
-                return host;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("it did not start: {}", std::fs::read_to_string(log_of(&host)).unwrap());
+        let printed = std::fs::File::create(log(folder.path())).unwrap();
+        arguments(&mut command, folder.path(), "serve");
+        command.stdout(printed.try_clone().unwrap()).stderr(printed);
+        prepare(&mut command);
+        let program = command.spawn().map(Program).unwrap();
+        let address = program::address(&log(folder.path())).await;
+        Self { folder, address, program }
     }
 
     /// Kills it; gives the folder and all that was printed.
-    fn stop(mut self) -> (tempfile::TempDir, Vec<u8>) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-        let output = std::fs::read(log_of(&self)).unwrap();
-        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
-        (folder, output)
+    fn stop(self) -> (tempfile::TempDir, Vec<u8>) {
+        drop(self.program);
+        let output = std::fs::read(log(self.folder.path())).unwrap();
+        (self.folder, output)
     }
 
     async fn post(&self, number: usize) -> reqwest::Response {
@@ -377,8 +364,4 @@ impl Running {
 
 fn log(folder: &Path) -> PathBuf {
     folder.join("aftertext.log")
-}
-
-fn log_of(host: &Running) -> PathBuf {
-    log(host.folder.path())
 }

@@ -7,7 +7,6 @@ pub mod vendor;
 mod wire;
 
 use std::collections::VecDeque;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -19,7 +18,7 @@ use vendor::Vendor;
 /// All gateways on one port of loopback: their paths tell them apart.
 pub struct StandIn {
     shared: Arc<Shared>,
-    address: SocketAddr,
+    port: wire::Port,
     serving: tokio::sync::Mutex<Option<wire::Serving>>,
     client: Client,
 }
@@ -99,15 +98,14 @@ impl StandIn {
     pub async fn start(accounts: &[(&str, &str)]) -> std::io::Result<Self> {
         let accounts = accounts.iter().map(|(sid, token)| ((*sid).to_owned(), (*token).to_owned()));
         let shared = Arc::new(Shared { accounts: accounts.collect(), ..Shared::default() });
-        let loopback = SocketAddr::from(([127, 0, 0, 1], 0));
-        let serving = wire::Serving::start(loopback, Arc::clone(&shared)).await?;
-        let address = serving.address;
-        Ok(Self { shared, address, serving: Some(serving).into(), client: Client::default() })
+        let port = wire::Port::hold()?;
+        let serving = wire::Serving::start(&port, Arc::clone(&shared))?;
+        Ok(Self { shared, port, serving: Some(serving).into(), client: Client::default() })
     }
 
     /// What takes the place of `https://api.twilio.com` and the like.
     pub fn base_url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.port.address)
     }
 
     /// What becomes of the next requests, one answer for each; those after them
@@ -121,7 +119,7 @@ impl StandIn {
         *lock(&self.shared.usual) = answer;
     }
 
-    /// Closes the port and every connection: nobody is there.
+    /// Closes every connection and refuses new ones: nobody is there.
     pub async fn go_down(&self) {
         if let Some(serving) = self.serving.lock().await.take() {
             serving.stop().await;
@@ -132,7 +130,7 @@ impl StandIn {
     pub async fn come_up(&self) -> std::io::Result<()> {
         let mut serving = self.serving.lock().await;
         if serving.is_none() {
-            *serving = Some(wire::Serving::start(self.address, Arc::clone(&self.shared)).await?);
+            *serving = Some(wire::Serving::start(&self.port, Arc::clone(&self.shared))?);
         }
         Ok(())
     }

@@ -10,44 +10,74 @@ use hyper::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
+use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
 use super::vendor::Vendor;
 use super::{Shared, Text, lock, now_ms, twilio};
 
-/// An open port with its connections.
-pub(super) struct Serving {
+/// A port that stays ours while nobody listens on it. The system would give a
+/// closed one to the next who asks for any port, and that one would get the texts
+/// of a gateway that is down.
+pub(super) struct Port {
     pub(super) address: SocketAddr,
-    accepting: JoinHandle<Infallible>,
+    /// Never listens, so that whoever connects is refused.
+    _held: TcpSocket,
+}
+
+impl Port {
+    /// Holds a free port of loopback.
+    pub(super) fn hold() -> std::io::Result<Self> {
+        let held = Self::socket(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        Ok(Self { address: held.local_addr()?, _held: held })
+    }
+
+    fn listen(&self) -> std::io::Result<TcpListener> {
+        Self::socket(self.address)?.listen(BACKLOG)
+    }
+
+    /// Sockets of this kind share a port with each other and with no others.
+    fn socket(address: SocketAddr) -> std::io::Result<TcpSocket> {
+        let socket = TcpSocket::new_v4()?;
+        socket.set_reuseport(true)?;
+        socket.bind(address)?;
+        Ok(socket)
+    }
+}
+
+/// Connections that may wait to be accepted.
+const BACKLOG: u32 = 1024;
+
+/// An open port with its connections, until it is stopped or dropped.
+pub(super) struct Serving {
+    stop: oneshot::Sender<Infallible>,
+    accepting: JoinHandle<()>,
 }
 
 impl Serving {
-    pub(super) async fn start(address: SocketAddr, shared: Arc<Shared>) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(address).await?;
-        let address = listener.local_addr()?;
-        Ok(Self { address, accepting: tokio::spawn(accept(listener, shared)) })
+    pub(super) fn start(port: &Port, shared: Arc<Shared>) -> std::io::Result<Self> {
+        let listener = port.listen()?;
+        let (stop, stopped) = oneshot::channel();
+        Ok(Self { stop, accepting: tokio::spawn(accept(listener, shared, stopped)) })
     }
 
-    /// When it returns, the port is closed and the connections are cut.
-    pub(super) async fn stop(mut self) {
-        self.accepting.abort();
-        let _ = (&mut self.accepting).await;
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        self.accepting.abort();
+    /// When it returns, nobody listens and the connections are cut.
+    pub(super) async fn stop(self) {
+        drop(self.stop);
+        let _ = self.accepting.await;
     }
 }
 
-/// The connections belong to this task, and end with it.
-async fn accept(listener: TcpListener, shared: Arc<Shared>) -> Infallible {
+async fn accept(listener: TcpListener, shared: Arc<Shared>, mut stopped: oneshot::Receiver<Infallible>) {
     let mut connections = JoinSet::new();
     loop {
         while connections.try_join_next().is_some() {}
-        let Ok((stream, _)) = listener.accept().await else {
+        let stream = tokio::select! {
+            accepted = listener.accept() => accepted.map(|(stream, _)| stream),
+            _ = &mut stopped => break,
+        };
+        let Ok(stream) = stream else {
             continue;
         };
         let _ = stream.set_nodelay(true);
@@ -57,6 +87,8 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) -> Infallible {
             hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await
         });
     }
+    drop(listener);
+    connections.shutdown().await;
 }
 
 /// An error here cuts the connection.
@@ -167,4 +199,26 @@ fn json(status: u16, body: String) -> std::io::Result<Response<Full<Bytes>>> {
     *response.status_mut() = StatusCode::from_u16(status).map_err(std::io::Error::other)?;
     response.headers_mut().insert(CONTENT_TYPE, hyper::header::HeaderValue::from_static("application/json"));
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{ErrorKind, Read};
+    use std::net::{TcpListener, TcpStream};
+
+    use super::super::StandIn;
+
+    #[tokio::test]
+    async fn a_gateway_that_is_down_keeps_its_port_and_comes_up_on_it() {
+        let gateway = StandIn::start(&[]).await.unwrap();
+        let address = gateway.base_url().replace("http://", "");
+        for _ in 0..3 {
+            let mut connection = TcpStream::connect(&address).unwrap();
+            gateway.go_down().await;
+            assert_eq!(connection.read(&mut [0]).unwrap_or(0), 0, "the connection is cut");
+            assert_eq!(TcpStream::connect(&address).unwrap_err().kind(), ErrorKind::ConnectionRefused);
+            assert_eq!(TcpListener::bind(&address).unwrap_err().kind(), ErrorKind::AddrInUse);
+            gateway.come_up().await.unwrap();
+        }
+    }
 }
