@@ -1,6 +1,8 @@
 //! Load, decide, send, commit: the only place where the imports are called.
 
-use aftertext_flow::{Contact, Decision, Effect, Input, Outcome, Receipt, SendResult, Settings, Sms, handle};
+use std::convert::Infallible;
+
+use aftertext_flow::{Contact, Decided, Input, Outside, SendResult, Sent, Settings, Sms};
 
 use crate::bindings::aftertext::flow::{clock, gateway, storage};
 use crate::bindings::exports::aftertext::flow::handler::{self, Error};
@@ -83,10 +85,6 @@ impl From<storage::Error> for Failure {
     }
 }
 
-/// What left in an attempt that ended in a conflict: no later one may send it
-/// again, and none may pass over it.
-type Sent = Vec<Input>;
-
 fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::Outcome, Failure> {
     let key = format!("{}/{}", call.shop, call.owner);
     let keys = [key, format!("{}/settings", call.shop)];
@@ -100,12 +98,36 @@ fn attempt(call: &Call<'_>, input: &Input, sent: &mut Sent) -> Result<handler::O
     }
     let settings = read_settings(call, &settings)?;
     let contact = Contact::decode(&stored.state).map_err(|error| internal(&error.to_string()))?;
-    let mut result = decide(call, contact, &settings, input, sent);
-    let outcome = result.outcome.take().map_or(handler::Outcome::Applied, Into::into);
-    if !result.timers.is_empty() || !result.receipts.is_empty() {
-        storage::commit(&result.change(key, stored.version, call.cause.clone()))?;
+    let Ok(decided) = Decided::on(input, contact, call.owner, &settings, sent, &mut Imports(call));
+    let changes = !decided.changes_nothing();
+    let Decided { contact, timers, receipts, outcome } = decided;
+    if changes {
+        let (set_timers, clear_timers) = apart(timers);
+        let (expected, cause, state) = (stored.version, call.cause.clone(), contact.encode());
+        let receipts = receipts.into_iter().map(Into::into).collect();
+        storage::commit(&storage::Change {
+            key,
+            expected,
+            cause,
+            state,
+            set_timers,
+            clear_timers,
+            receipts,
+        })?;
     }
-    Ok(outcome)
+    Ok(outcome.into())
+}
+
+/// Those to set and those to clear.
+fn apart(timers: Vec<(String, Option<i64>)>) -> (Vec<storage::Timer>, Vec<String>) {
+    let (mut set, mut clear) = (Vec::new(), Vec::new());
+    for (name, due_at) in timers {
+        match due_at {
+            Some(due_at) => set.push(storage::Timer { name, due_at }),
+            None => clear.push(name),
+        }
+    }
+    (set, clear)
 }
 
 fn internal(why: &str) -> Failure {
@@ -122,80 +144,28 @@ fn read_settings(call: &Call<'_>, stored: &storage::Snapshot) -> Result<Settings
     if call.needs_settings { known } else { Ok(known.unwrap_or_default()) }
 }
 
-/// All that one input comes to, sends and their answers included.
-#[derive(Default)]
-struct Decided {
-    state: Vec<u8>,
-    /// Each once, with what was last said of it.
-    timers: Vec<(String, Option<i64>)>,
-    sends: Vec<Sms>,
-    receipts: Vec<Receipt>,
-    outcome: Option<Outcome>,
-}
+/// The imports, for a call.
+struct Imports<'a>(&'a Call<'a>);
 
-fn decide(call: &Call<'_>, contact: Contact, settings: &Settings, input: &Input, sent: &mut Sent) -> Decided {
-    let mut decided = Decided::default();
-    let mut contact = decided.take(handle(contact, call.owner, settings, input, now()));
-    for sms in std::mem::take(&mut decided.sends) {
-        let is_it = |earlier: &Input| matches!(earlier, Input::Sent { sms: known, .. } if known.id == sms.id);
-        if !sent.iter().any(is_it) {
-            let result = send(call, &sms);
-            sent.push(Input::Sent { sms, result });
-        }
-    }
-    let outcome = decided.outcome.take();
-    for answer in sent.iter() {
-        contact = decided.take(handle(contact, call.owner, settings, answer, now()));
-    }
-    decided.outcome = outcome;
-    decided.state = contact.encode();
-    decided
-}
+impl Outside for Imports<'_> {
+    type Stopped = Infallible;
 
-fn send(call: &Call<'_>, sms: &Sms) -> SendResult {
-    let answer = gateway::send(&gateway::Sms {
-        id: sms.id.clone(),
-        shop: call.shop.to_owned(),
-        recipient: call.owner.to_owned(),
-        body: sms.body.clone(),
-        links: sms.links.iter().cloned().map(Into::into).collect(),
-        send_before: Some(sms.send_before),
-    });
-    match answer {
-        Ok(provider_id) => SendResult::Taken(provider_id),
-        Err(error) => error.into(),
-    }
-}
-
-impl Decided {
-    /// Adds a decision to what was decided before; gives the contact back.
-    fn take(&mut self, decision: Decision) -> Contact {
-        for effect in decision.effects {
-            let (name, due_at) = match effect {
-                Effect::SetTimer { name, due_at } => (name, Some(due_at)),
-                Effect::ClearTimer { name } => (name, None),
-                Effect::Send(sms) => {
-                    self.sends.push(sms);
-                    continue;
-                }
-            };
-            self.timers.retain(|(known, _)| *known != name);
-            self.timers.push((name, due_at));
-        }
-        self.receipts.extend(decision.receipts);
-        self.outcome = Some(decision.outcome);
-        decision.contact
+    fn now(&mut self) -> i64 {
+        now()
     }
 
-    fn change(self, key: String, expected: u64, cause: String) -> storage::Change {
-        let (mut set_timers, mut clear_timers) = (Vec::new(), Vec::new());
-        for (name, due_at) in self.timers {
-            match due_at {
-                Some(due_at) => set_timers.push(storage::Timer { name, due_at }),
-                None => clear_timers.push(name),
-            }
-        }
-        let receipts = self.receipts.into_iter().map(Into::into).collect();
-        storage::Change { key, expected, cause, state: self.state, set_timers, clear_timers, receipts }
+    fn send(&mut self, sms: &Sms) -> Result<SendResult, Infallible> {
+        let answer = gateway::send(&gateway::Sms {
+            id: sms.id.clone(),
+            shop: self.0.shop.to_owned(),
+            recipient: self.0.owner.to_owned(),
+            body: sms.body.clone(),
+            links: sms.links.iter().cloned().map(Into::into).collect(),
+            send_before: Some(sms.send_before),
+        });
+        Ok(match answer {
+            Ok(provider_id) => SendResult::Taken(provider_id),
+            Err(error) => error.into(),
+        })
     }
 }

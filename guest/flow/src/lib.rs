@@ -23,6 +23,7 @@ mod content;
 mod context;
 mod convention;
 mod date;
+mod decided;
 mod delivery;
 mod duties;
 mod duty_notes;
@@ -77,6 +78,7 @@ mod zone;
 pub use check::check;
 pub use consent::{Class, Consent, Entry};
 pub use contact::Contact;
+pub use decided::{Decided, Outside, Sent};
 pub use effect::{Decision, Effect, Link, Outcome, Receipt, Rendered, Sms};
 pub use event::{
     Address, Buyer, Change, ConsentChange, DeliveryReport, FailureClass, Grant, Input, Kind, Line, LinkClick,
@@ -101,7 +103,7 @@ pub use zone::Zone;
 /// what is none says nothing about where they are) at the moment `now`.
 ///
 /// Total: every input has a decision. The result of each [`Effect::Send`] is
-/// fed back as [`Input::Sent`] before the contact is stored.
+/// fed back as [`Input::Sent`] before the contact is stored: see [`Decided`].
 pub fn handle(contact: Contact, phone: &str, settings: &Settings, input: &Input, now: Timestamp) -> Decision {
     let mut turn = turn::Turn::new(contact, phone, settings, now);
     let outcome = match input {

@@ -1,10 +1,8 @@
 //! Load, decide, send, commit: the component's loop without the wall around it,
 //! and the only place where the flow is called.
 
-use std::collections::BTreeMap;
-
 use aftertext_edge::types::Timestamp;
-use aftertext_flow::{Contact, Decision, Effect, Input, Outcome, Receipt, SendResult, Settings, Sms, handle};
+use aftertext_flow::{Contact, Decided, Outcome, Outside, SendResult, Sent, Sms};
 
 use crate::call::Call;
 use crate::history::Seen;
@@ -30,22 +28,22 @@ pub enum Stopped {
     Crashed,
 }
 
-/// What the flow is called with, and its only call.
-fn decide(contact: Contact, phone: &str, settings: &Settings, input: &Input, now: Timestamp) -> Decision {
-    handle(contact, phone, settings, input, now)
+/// The world, for a call that concerns the contact `owner`.
+struct Around<'a> {
+    world: &'a mut World,
+    owner: &'a str,
 }
 
-/// What left in an attempt that ended in a conflict.
-type Sent = Vec<(Sms, SendResult)>;
+impl Outside for Around<'_> {
+    type Stopped = Stopped;
 
-/// All that one input comes to, sends and their answers included.
-#[derive(Default)]
-struct Decided {
-    state: Vec<u8>,
-    timers: BTreeMap<String, Option<Timestamp>>,
-    sends: Vec<Sms>,
-    receipts: Vec<Receipt>,
-    outcome: Option<Outcome>,
+    fn now(&mut self) -> Timestamp {
+        self.world.clock()
+    }
+
+    fn send(&mut self, sms: &Sms) -> Result<SendResult, Stopped> {
+        self.world.send(self.owner, sms)
+    }
 }
 
 impl World {
@@ -114,9 +112,11 @@ impl World {
             return Ok(Ended { outcome: None, unheard: false });
         }
         let contact = Contact::decode(&state).unwrap();
-        let mut decided = self.decided(&owner, contact, call.input(), sent)?;
-        let outcome = decided.outcome.take();
-        let changes = !decided.timers.is_empty() || !decided.receipts.is_empty();
+        let settings = self.settings();
+        let mut around = Around { world: self, owner: &owner };
+        let decided = Decided::on(&call.input(), contact, &owner, &settings, sent, &mut around)?;
+        let outcome = Some(decided.outcome.clone());
+        let changes = !decided.changes_nothing();
         if changes {
             self.fails(&owner, STORE_FAILS, "the store does not commit", Stopped::Unavailable)?;
             self.fails(&owner, DIES_COMMITTING, "the host dies before the commit", Stopped::Crashed)?;
@@ -132,37 +132,11 @@ impl World {
         Ok(Ended { outcome, unheard })
     }
 
-    fn decided(
-        &mut self,
-        owner: &str,
-        contact: Contact,
-        input: Input,
-        sent: &mut Sent,
-    ) -> Result<Decided, Stopped> {
-        let settings = self.settings();
-        let mut decided = Decided::default();
-        let mut contact = decided.take(decide(contact, owner, &settings, &input, self.clock()));
-        for sms in std::mem::take(&mut decided.sends) {
-            if !sent.iter().any(|(earlier, _)| earlier.id == sms.id) {
-                let result = self.send(owner, &sms)?;
-                sent.push((sms, result));
-            }
-        }
-        let outcome = decided.outcome.take();
-        for (sms, result) in sent.iter() {
-            let answer = Input::Sent { sms: sms.clone(), result: result.clone() };
-            contact = decided.take(decide(contact, owner, &settings, &answer, self.clock()));
-        }
-        decided.outcome = outcome;
-        decided.state = contact.encode();
-        Ok(decided)
-    }
-
     fn commit(&mut self, owner: &str, cause: String, decided: Decided) {
-        let Decided { state, timers, receipts, .. } = decided;
+        let Decided { contact, timers, receipts, outcome: _ } = decided;
         let record = self.store.contact(owner);
         record.version += 1;
-        record.state = state;
+        record.state = contact.encode();
         record.applied.insert(cause);
         for (name, due_at) in &timers {
             match due_at {
@@ -201,20 +175,4 @@ struct Ended {
     outcome: Option<Outcome>,
     /// Whether the host died before it could say so.
     unheard: bool,
-}
-
-impl Decided {
-    /// Adds a decision to what was decided before; gives the contact back.
-    fn take(&mut self, decision: Decision) -> Contact {
-        for effect in decision.effects {
-            match effect {
-                Effect::SetTimer { name, due_at } => _ = self.timers.insert(name, Some(due_at)),
-                Effect::ClearTimer { name } => _ = self.timers.insert(name, None),
-                Effect::Send(sms) => self.sends.push(sms),
-            }
-        }
-        self.receipts.extend(decision.receipts);
-        self.outcome = Some(decision.outcome);
-        decision.contact
-    }
 }

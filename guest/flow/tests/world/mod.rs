@@ -1,12 +1,13 @@
 //! A world around one contact: a clock, a store that keeps timers, a gateway
-//! that answers what it is told to. What `component` does, without wasm.
+//! that answers what it is told to.
 #![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::{BTreeMap, VecDeque};
+use std::convert::Infallible;
 
 use aftertext_flow::{
-    Buyer, Change, Contact, Effect, FailureClass, Grant, Input, Line, Money, Order, OrderEvent, Outcome,
-    Parcel, Receipt, SendResult, Settings, Sms, handle,
+    Buyer, Change, Contact, Decided, FailureClass, Grant, Input, Line, Money, Order, OrderEvent, Outcome,
+    Outside, Parcel, Receipt, SendResult, Settings, Sms,
 };
 
 pub const START: i64 = 1_800_000_000_000;
@@ -54,33 +55,19 @@ impl World {
 
     /// Tells the flow something and does what it says.
     pub fn tell(&mut self, input: Input) -> Outcome {
-        let stored = self.contact.encode();
-        let contact = Contact::decode(&stored).unwrap();
-        assert_eq!(contact, self.contact, "what is stored is read back");
-        let decision = handle(contact, &self.phone, &self.settings, &input, self.now);
-        self.contact = decision.contact;
-        self.receipts.extend(decision.receipts);
-        for effect in decision.effects {
-            match effect {
-                Effect::SetTimer { name, due_at } => {
-                    self.timers.insert(name, due_at);
-                }
-                Effect::ClearTimer { name } => {
-                    self.timers.remove(&name);
-                }
-                Effect::Send(sms) => self.send(sms),
+        let World { phone, contact, settings, .. } = self;
+        let (phone, contact, settings) = (phone.clone(), std::mem::take(contact), settings.clone());
+        let Ok(decided) = Decided::on(&input, contact, &phone, &settings, &mut Vec::new(), self);
+        self.contact = Contact::decode(&decided.contact.encode()).unwrap();
+        assert_eq!(self.contact, decided.contact, "what is stored is read back");
+        self.receipts.extend(decided.receipts);
+        for (name, due_at) in decided.timers {
+            match due_at {
+                Some(due_at) => _ = self.timers.insert(name, due_at),
+                None => _ = self.timers.remove(&name),
             }
         }
-        decision.outcome
-    }
-
-    fn send(&mut self, sms: Sms) {
-        let result = self.answers.pop_front().unwrap_or_else(|| SendResult::Taken(String::from("SM1")));
-        if matches!(result, SendResult::Taken(_) | SendResult::Uncertain(_)) {
-            self.handed_over.push(sms.clone());
-            self.handed_over_at.push(self.now);
-        }
-        self.tell(Input::Sent { sms, result });
+        decided.outcome
     }
 
     /// Lets time pass and wakes what is due, in order.
@@ -95,6 +82,23 @@ impl World {
     fn next_due(&self, moment: i64) -> Option<(String, i64)> {
         let due = self.timers.iter().filter(|(_, due_at)| **due_at <= moment && !self.asleep);
         due.min_by_key(|(_, due_at)| **due_at).map(|(name, due_at)| (name.clone(), *due_at))
+    }
+}
+
+impl Outside for World {
+    type Stopped = Infallible;
+
+    fn now(&mut self) -> i64 {
+        self.now
+    }
+
+    fn send(&mut self, sms: &Sms) -> Result<SendResult, Infallible> {
+        let result = self.answers.pop_front().unwrap_or_else(|| SendResult::Taken(String::from("SM1")));
+        if matches!(result, SendResult::Taken(_) | SendResult::Uncertain(_)) {
+            self.handed_over.push(sms.clone());
+            self.handed_over_at.push(self.now);
+        }
+        Ok(result)
     }
 }
 
