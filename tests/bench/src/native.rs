@@ -20,17 +20,30 @@ pub async fn order_event(store: &dyn Store, event: &OrderEvent) -> Result<()> {
     let settings = flow::Settings::parse(&settings.state)?;
     let contact = flow::Contact::decode(&stored.state)?;
     let input = flow::Input::Order(convert::order_event(event.clone()));
-    let decision = flow::handle(contact, phone, &settings, &input, SystemClock.now());
+    let decided = flow::Decided::on(&input, contact, phone, &settings, &mut Vec::new(), &mut NoGateway)?;
     let [key, _] = keys;
-    store.commit(change(key, stored.version, cause, decision)).await?;
+    store.commit(change(key, stored.version, cause, decided)).await?;
     Ok(())
 }
 
-fn change(key: String, expected: u64, cause: String, decision: flow::Decision) -> Change {
-    let set_timers = decision.effects.into_iter().filter_map(|effect| match effect {
-        flow::Effect::SetTimer { name, due_at } => Some(Timer { name, due_at }),
-        flow::Effect::ClearTimer { .. } | flow::Effect::Send(_) => None,
-    });
+/// An order sends nothing before the wake that it asks for.
+struct NoGateway;
+
+impl flow::Outside for NoGateway {
+    type Stopped = anyhow::Error;
+
+    fn now(&mut self) -> i64 {
+        SystemClock.now()
+    }
+
+    fn send(&mut self, sms: &flow::Sms) -> Result<flow::SendResult> {
+        bail!("{} is sent without a wake", sms.id)
+    }
+}
+
+fn change(key: String, expected: u64, cause: String, decided: flow::Decided) -> Change {
+    let set_timers =
+        decided.timers.into_iter().filter_map(|(name, due_at)| Some(Timer { name, due_at: due_at? }));
     let receipt = |receipt: flow::Receipt| Receipt {
         kind: receipt.kind.into(),
         message: receipt.message,
@@ -42,9 +55,9 @@ fn change(key: String, expected: u64, cause: String, decision: flow::Decision) -
         key,
         expected,
         cause,
-        state: decision.contact.encode(),
+        state: decided.contact.encode(),
         set_timers: set_timers.collect(),
         clear_timers: Vec::new(),
-        receipts: decision.receipts.into_iter().map(receipt).collect(),
+        receipts: decided.receipts.into_iter().map(receipt).collect(),
     }
 }
