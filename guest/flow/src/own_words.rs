@@ -17,6 +17,11 @@ const UNSPACED: char = '\u{2e80}';
 /// shop writes it. Where it may be an everyday word it counts inside a sentence,
 /// with its capital letter, or in front of a colon.
 pub(crate) fn names(body: &str, source: &Source<'_>, brand: &str) -> bool {
+    if let Source::Own(template) = source
+        && !asks_for(template, brand)
+    {
+        return false;
+    }
     // As most texts do.
     if body.strip_prefix(brand).is_some_and(|rest| rest.starts_with(':')) {
         return true;
@@ -37,6 +42,14 @@ pub(crate) fn names(body: &str, source: &Source<'_>, brand: &str) -> bool {
         let begins = before.trim_end_matches(' ').chars().next_back().is_none_or(|char| ENDS.contains(&char));
         !is_everyday || (after.starts_with(':') || after.starts_with(" :")) || (is_capital && !begins)
     })
+}
+
+/// Whether a template has the brand in it, or looks it up: what an order brings in
+/// may be called like the shop.
+fn asks_for(template: &str, brand: &str) -> bool {
+    template.contains(brand)
+        || template.contains("brand")
+        || small(&straight(template)).contains(&*small(&straight(brand)))
 }
 
 /// A text with straight apostrophes: "Joe’s" is "Joe's".
@@ -141,7 +154,10 @@ mod tests {
             ("On", "so on: it left", false),
             ("Stripes", "Your stripes left", true),
         ] {
-            assert_eq!(names(body, &Source::Own(""), brand), expected, "{brand}: {body}");
+            assert_eq!(names(body, &Source::Own(body), brand), expected, "{brand}: {body}");
+        }
+        for body in ["Hi Acme, #1 is confirmed", "Acme: #1 left", "#1: 1 Acme Mug"] {
+            assert!(!names(body, &Source::Own("Hi {{ buyer.first_name }}"), "Acme"), "{body}");
         }
         for (brand, body) in [
             ("On", "On has #1"),
