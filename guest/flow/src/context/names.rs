@@ -315,7 +315,7 @@ fn line(line: &LineFacts) -> Value {
 
 /// "1 Canvas Tote, 2 Ceramic Mug", as long as that is short enough to read.
 fn summary(order: &Facts) -> Option<String> {
-    if order.more > 0 || order.lines.is_empty() {
+    if order.more > 0 || order.lines.is_empty() || order.lines.iter().any(|line| line.title.is_empty()) {
         return None;
     }
     let mut list = String::with_capacity(2 * SUMMARY_MAX);
