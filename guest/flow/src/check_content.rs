@@ -64,8 +64,9 @@ pub(crate) fn check_content(
 fn check_hosts(settings: &Settings, path: &str, text: &str, is_news: bool, findings: &mut Findings) {
     check_shortener(path, text, findings);
     // What is between the quotes of link() is looked at there, with what it may lead to.
-    let is_linked =
-        |host: &str| settings.short_links.is_some() && spelled_out(text).any(|url| authority(url) == host);
+    let is_linked = |host: &str| {
+        settings.short_links.is_some() && spelled_out(text).iter().any(|(_, url)| authority(url) == host)
+    };
     let is_foreign = |host: &str| !is_shortener(host) && !is_own(settings, host) && !is_linked(host);
     if is_news && let Some(host) = first_host(text, &is_foreign) {
         let suggestion = "link to order.status_url or parcel.tracking_url";

@@ -9,7 +9,7 @@ use crate::journey::Step;
 use crate::json::{Json, Object};
 use crate::settings::Settings;
 use crate::short_link::{LinkKey, ShortLinks, is_host};
-use crate::template::tokens;
+use crate::template::{Position, tokens};
 use crate::worst_case::segments_at_most;
 
 /// Members of `short_links`.
@@ -61,13 +61,17 @@ pub(crate) fn check_targets(settings: &Settings, findings: &mut Findings) {
             continue;
         };
         for (place, text) in own.texts() {
-            for url in spelled_out(text) {
+            for (byte, url) in spelled_out(text) {
                 let path = format!("/templates/{}{place}", escaped(step.name()));
                 let short = settings.short_links.as_ref();
                 if facts::link(url).is_none() {
-                    findings.error("not-a-web-address", &path, &format!("\"{url}\" is no web address"), None);
+                    let message = format!("\"{url}\" is no web address{}", Position::at(text, byte));
+                    findings.error("not-a-web-address", &path, &message, None);
                 } else if short.is_some_and(|short| !short.lead_to(url)) {
-                    let message = format!("short links of this shop do not lead to \"{url}\"");
+                    let message = format!(
+                        "short links of this shop do not lead to \"{url}\"{}",
+                        Position::at(text, byte)
+                    );
                     let suggestion = "name its host in short_links.hosts, or write it without link()";
                     findings.error("foreign-link", &path, &message, Some(suggestion.to_owned()));
                 }
@@ -76,13 +80,15 @@ pub(crate) fn check_targets(settings: &Settings, findings: &mut Findings) {
     }
 }
 
-/// The addresses between quotes in `link('…')`.
-pub(crate) fn spelled_out(template: &str) -> impl Iterator<Item = &str> {
-    template.split("link").skip(1).filter_map(|rest| {
-        let argument = rest.trim_start().strip_prefix('(')?.trim_start();
-        let quote = argument.chars().next().filter(|char| matches!(char, '\'' | '"'))?;
-        argument.get(1..)?.split(quote).next()
-    })
+/// The addresses between quotes in `link('…')`, and at which byte they begin.
+pub(crate) fn spelled_out(template: &str) -> Vec<(usize, &str)> {
+    let tokens = tokens(template, false);
+    let calls = tokens.windows(3).filter(|call| matches!(call, [(_, LINK), (_, "("), _]));
+    let quoted = |token: &&(usize, &'_ str)| token.1.starts_with(['\'', '"']);
+    calls
+        .filter_map(|call| call.last().filter(quoted))
+        .map(|(place, token)| (place + 1, token.trim_matches(['\'', '"'])))
+        .collect()
 }
 
 /// Says what it costs that a shop has no domain for short links: text by text
@@ -128,8 +134,8 @@ mod tests {
 
     #[test]
     fn addresses_between_quotes_are_found() {
-        let template =
-            "{{ link('https://a.example') }} {{ link (  \"b\" ) }} {{ link(order.status_url) }} links 'c'";
-        assert_eq!(spelled_out(template).collect::<Vec<_>>(), ["https://a.example", "b"]);
+        let template = "{{ link('https://a.example') }} {{ link (  \"b\" ) }} {{ link(order.status_url) }} links 'c' \
+             link('d') {# link('e') #} {% raw %}{{ link('f') }}{% endraw %}";
+        assert_eq!(spelled_out(template), [(9, "https://a.example"), (44, "b")]);
     }
 }

@@ -5,6 +5,7 @@
 mod names;
 
 use std::cell::RefCell;
+use std::fmt::{self, Formatter, Write};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -83,6 +84,9 @@ pub(crate) const LINK: &str = "link";
 const NO_LINK: &str =
     "link takes a web address, in at most 500 plain characters; test with \"if\" what an order may not have";
 
+/// What a group comes to where it is made words of: in no text that is sent.
+pub(crate) const UNSAYABLE: char = '\u{3}';
+
 type Members = Vec<(&'static str, Value)>;
 
 /// What can be looked into or called.
@@ -117,6 +121,10 @@ impl Object for Group {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::NonEnumerable
+    }
+
+    fn render(self: &Arc<Self>, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_char(UNSAYABLE)
     }
 }
 

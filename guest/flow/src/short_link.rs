@@ -116,56 +116,62 @@ pub(crate) fn is_host(text: &str) -> bool {
 /// The host (and port) of a web address; none when it has none, or a user name
 /// before it, which makes one host look like another.
 pub(crate) fn authority(url: &str) -> Option<&str> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (scheme, rest) = url.split_once("://")?;
+    if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
     let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
     let host = rest.get(..end.unwrap_or(rest.len()))?;
     (!host.is_empty() && !host.bytes().any(|byte| byte == b'@')).then_some(host)
 }
 
-/// Stands on both sides of an address until the text is there: nothing that comes
-/// with an order can have this character in it.
-const MARK: char = '\u{1}';
+/// What stands around an address until the text is there: nothing that comes with
+/// an order can have these characters in it.
+const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 
 /// What `link(…)` gives: the address, marked; it is made short when the whole
 /// text is there. Nothing for what is no address that a text may have.
 pub(crate) fn marked(url: &str) -> Option<String> {
+    let [begin, end] = MARKS;
     let mut marked = String::with_capacity(url.len() + 2);
-    marked.push(MARK);
+    marked.push(begin);
     marked.push_str(facts::link(url)?);
-    marked.push(MARK);
+    marked.push(end);
     Some(marked)
 }
 
 /// Makes the marked addresses of a text short, and gives what each code stands
 /// for. One that leads elsewhere than the shop allows stays as it is: the buyer
 /// needs it, and it is not ours to redirect to. Without a domain or a key all do;
-/// only what is tried and never sent needs no key.
-pub(crate) fn shortened(body: &str, context: &Context<'_>) -> (String, Vec<Link>) {
+/// only what is tried and never sent needs no key. None where a filter has cut
+/// through an address.
+pub(crate) fn shortened(body: &str, context: &Context<'_>) -> Option<(String, Vec<Link>)> {
     let settings = context.settings;
     let key = settings.link_key.or(context.message.is_empty().then(LinkKey::default));
     let mut links: Vec<Link> = Vec::new();
     let mut out = String::with_capacity(body.len());
-    for (place, part) in body.split(MARK).enumerate() {
-        // What is marked stands between two marks: at every odd place.
-        let short = settings.short_links.as_ref().filter(|short| place % 2 == 1 && short.lead_to(part));
-        let Some((short, key)) = short.zip(key) else {
-            out.push_str(part);
-            continue;
-        };
-        let code = code(key, context.message, part);
-        let known = links.iter().any(|link| link.code == code);
-        if !known && links.len() >= LINKS_MAX {
-            out.push_str(part);
-            continue;
+    let [begin, end] = MARKS;
+    let mut parts = body.split(begin);
+    out.push_str(parts.next().filter(|words| !words.contains(end))?);
+    for part in parts {
+        let (target, words) = part.split_once(end).filter(|(_, words)| !words.contains(end))?;
+        let short = settings.short_links.as_ref().filter(|short| short.lead_to(target));
+        let code = short.zip(key).map(|(short, key)| (short, code(key, context.message, target)));
+        let is_known = |code: &str| links.iter().any(|link| link.code == code);
+        match code.filter(|(_, code)| is_known(code) || links.len() < LINKS_MAX) {
+            Some((short, code)) => {
+                for part in ["https://", &short.domain, "/l/", &code] {
+                    out.push_str(part);
+                }
+                if !is_known(&code) {
+                    links.push(Link { code, target: target.to_owned() });
+                }
+            }
+            None => out.push_str(target),
         }
-        for part in ["https://", &short.domain, "/l/", &code] {
-            out.push_str(part);
-        }
-        if !known {
-            links.push(Link { code, target: part.to_owned() });
-        }
+        out.push_str(words);
     }
-    (out, links)
+    Some((out, links))
 }
 
 /// The same for the same text and target, and for nobody else to guess: a keyed

@@ -21,7 +21,7 @@ use std::io;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, ErrorKind, Expression, UndefinedBehavior, escape_formatter};
 
-use crate::context::{Context, LINK, Name, Past, words_of_conditions};
+use crate::context::{Context, LINK, Name, Past, UNSAYABLE, words_of_conditions};
 use crate::effect::Link;
 use crate::short_link::shortened;
 use crate::sorted::sorted;
@@ -142,8 +142,9 @@ pub(crate) fn render_linked(source: &Source<'_>, context: &Context<'_>) -> Resul
     {
         return Err(syntax(format!("longer than {TEMPLATE_MAX} bytes"), None));
     }
-    if let Some(body) = direct::write(source, context) {
-        let (body, links) = shortened(body.trim(), context);
+    if let Some(body) = direct::write(source, context)
+        && let Some((body, links)) = shortened(body.trim(), context)
+    {
         return Ok(Text { body, links });
     }
     let template = source.template();
@@ -170,7 +171,9 @@ fn try_to_render(template: &str, context: &Context<'_>) -> Result<Text, (bool, m
     let values = context.values(template, None);
     compiled.render_captured_to(values, &mut output).map_err(|error| (false, error))?;
     let body = String::from_utf8(output.0).unwrap_or_default();
-    let (body, links) = shortened(body.trim(), context);
+    let cut =
+        || (false, minijinja::Error::new(ErrorKind::InvalidOperation, "a filter cuts through a link(…)"));
+    let (body, links) = shortened(body.trim(), context).ok_or_else(cut)?;
     Ok(Text { body, links })
 }
 
@@ -248,11 +251,15 @@ fn environment<'source>(source: &str, locale: &str) -> Environment<'source> {
     environment.set_fuel(Some(FUEL));
     environment.set_recursion_limit(RECURSION_MAX);
     environment.set_formatter(|output, state, value| {
-        if value.is_none() {
-            let why = "this order does not have it: test it with \"if\" or use \"default\"";
-            return Err(minijinja::Error::new(ErrorKind::InvalidOperation, why));
-        }
-        escape_formatter(output, state, value)
+        let why = match value.kind() {
+            ValueKind::None => "this order does not have it: test it with \"if\" or use \"default\"",
+            ValueKind::Number => return escape_formatter(output, state, value),
+            ValueKind::String if !value.as_str().is_some_and(|words| words.contains(UNSAYABLE)) => {
+                return escape_formatter(output, state, value);
+            }
+            _ => "only words and numbers can be said: go through a list with \"for\", ask for a yes or no with \"if\"",
+        };
+        Err(minijinja::Error::new(ErrorKind::InvalidOperation, why))
     });
     filter::add(&mut environment, source, locale);
     environment

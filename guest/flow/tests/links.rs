@@ -45,6 +45,11 @@ fn a_link_to_the_shop_is_short_and_any_other_stays_as_it_is() {
     let code = links[0].code.clone();
     assert!(body.contains(&format!("https://go.shop.example/l/{code}")), "{body}");
     assert_eq!(links, [Link { code, target: String::from("https://shop.example/o/1") }]);
+    let (body, links) = confirmed(&settings(template), "HTTPS://Shop.Example/o/1");
+    assert!(
+        links[0].target == "HTTPS://Shop.Example/o/1" && body.contains("https://go.shop.example/l/"),
+        "{body}"
+    );
     for other in
         ["https://carrier.example/o/1", "https://shop.example:8443/", "https://shop.example.evil.example/"]
     {

@@ -154,10 +154,13 @@ fn holds(source: &Source<'_>, case: Case) -> Result<bool, TestCaseError> {
     let refunded = case.is_refunded.then_some(&facts.total);
     let mut context = sample(&settings, Step::Shipped, &facts, Some(&parcel), refunded);
     (context.parcels, context.rating) = (case.parcels, case.rating);
+    context.product = sample(&settings, Step::Replenishment, &facts, None, None).product;
     let Some(direct) = write(source, &context) else {
         return Ok(false);
     };
-    let direct = crate::short_link::shortened(direct.trim(), &context).0;
+    let Some((direct, _)) = crate::short_link::shortened(direct.trim(), &context) else {
+        return Ok(false);
+    };
     let rendered = try_to_render(source.template(), &context).map(|text| text.body);
     prop_assert_eq!(rendered.map_err(|(_, error)| error.to_string()), Ok(direct), "{}", source.template());
     Ok(true)
