@@ -7,7 +7,7 @@ use crate::check_links::check_targets;
 use crate::contact::Contact;
 use crate::context::{Context, NAMES, Past, words_of_conditions};
 use crate::event::{Order, Parcel};
-use crate::facts::{Facts, ParcelFacts};
+use crate::facts::{Facts, ParcelFacts, is_hidden};
 use crate::findings::Severity::Error;
 use crate::findings::{Findings, suggested};
 use crate::journey::Step;
@@ -59,6 +59,12 @@ fn check_template(
         if say_missing(path, (text, false), &unknown, missing, &known, findings) {
             return Vec::new();
         }
+    }
+    if let Some((place, char)) = text.char_indices().find(|(_, char)| is_hidden(*char)) {
+        let code = format!("there is a U+{:04X}, which nobody sees", u32::from(char));
+        let message = [code, Position::at(text, place).to_string()].concat();
+        findings.error("hidden-character", path, &message, Some(String::from("take it out")));
+        return Vec::new();
     }
     let mut said = Vec::new();
     let mut failed = None;

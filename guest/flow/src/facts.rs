@@ -292,6 +292,13 @@ fn cleaned(text: &str, max: usize) -> String {
     out
 }
 
+/// Whether a character is neither seen nor part of what is: a control other than
+/// breaks and tabs, or one that turns the direction of what stands beside it.
+pub(crate) fn is_hidden(char: char) -> bool {
+    char.is_control() && !char.is_ascii_whitespace()
+        || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a text is as it should be, at a glance: most are.
 fn is_clean(text: &str) -> bool {
     let mut before = b' ';

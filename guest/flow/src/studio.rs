@@ -7,7 +7,7 @@ use crate::context::{Context, Parcels, Product};
 use crate::duties::{Told, complete};
 use crate::effect::Rendered;
 use crate::event::{Address, Buyer, Change, Line, Money, Order, OrderEvent, Parcel};
-use crate::facts::{Amount, Facts, ParcelFacts, amount};
+use crate::facts::{Amount, Facts, LINES_MAX, ParcelFacts, amount};
 use crate::journey::Step;
 use crate::look_alike::{Plain, plain};
 use crate::settings::{Settings, Voice};
@@ -66,10 +66,9 @@ pub(crate) fn sample<'a>(
     parcel: Option<&'a ParcelFacts>,
     refunded: Option<&'a Amount>,
 ) -> Context<'a> {
-    let product = facts
-        .lines
-        .first()
-        .map(|line| Product { title: line.title.clone(), url: settings.links.reorder.clone() });
+    let title = facts.lines.first().map_or("it", |line| &line.title);
+    let product = Product { title: title.to_owned(), url: settings.links.reorder.clone() };
+    let answers = !step.is_of_orders();
     let tone = settings.tone(facts.orders_count.unwrap_or_default());
     let voice = Voice { locale: facts.locale.as_deref(), tone, revision: None };
     Context {
@@ -84,8 +83,8 @@ pub(crate) fn sample<'a>(
         expected_at: parcel.and_then(|parcel| parcel.expected_at).map(|at| Zone::UTC.local(at)),
         parcels: PARCELS.first().copied().unwrap_or_default(),
         refunded,
-        product: product.or_else(|| Some(Product { title: String::from("it"), url: None })),
-        rating: Some(5),
+        product: (step == Step::Replenishment || answers).then_some(product),
+        rating: answers.then_some(5),
         unsaid: RefCell::default(),
     }
 }
@@ -147,7 +146,13 @@ pub(crate) fn longest_order() -> (Order, Parcel) {
     let (mut order, mut parcel) = named_order("Wolfeschlegelsteinhausenbergerdorff");
     order.name = String::from("#WEB-2026-0010042");
     order.total.amount = 123_456_789;
-    order.status_url = Some(String::from("https://shop.example/orders/0123456789abcdef0123456789abcdef"));
+    // As shops have it that ask nobody to log in.
+    let page = "https://shop.example/1234567890/orders/0123456789abcdef0123456789abcdef/authenticate?key=0123456789abcdef0123456789abcdef";
+    order.status_url = Some(page.to_owned());
+    if let [.., last] = order.lines.as_slice() {
+        let lines = vec![last.clone(); LINES_MAX - order.lines.len()];
+        order.lines.extend(lines);
+    }
     parcel.tracking_number = Some(String::from("00340434161094042557"));
     parcel.tracking_url = Some(String::from("https://carrier.example/track?number=00340434161094042557"));
     (order, parcel)

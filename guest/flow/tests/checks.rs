@@ -130,6 +130,37 @@ fn a_text_has_one_idea_and_is_about_the_order() {
 }
 
 #[test]
+fn only_words_and_numbers_are_said() {
+    let fails =
+        |text: &str, rule: &str| finds(&shipped(text), &[&format!("error {rule} /templates/shipped")]);
+    for list in [
+        "{{ lines }}",
+        "{{ lines | join(', ') }}",
+        "{{ 'Of it: ' ~ lines }}",
+        "{{ lines | upper }}",
+        "{% for line in lines %}{{ line }}{% endfor %}",
+        "{% for line in lines %}{{ loop }}{% endfor %}",
+        "{% if lines %}{{ lines | first }}{% endif %}",
+        "{{ link }}",
+        "{{ [1, 2] }}",
+        "{{ parcels.partial }}",
+        "{{ true }}",
+    ] {
+        fails(&format!("{{{{ order.name }}}} left: {list}"), "template-fails");
+    }
+    for only_elsewhere in ["{{ rating }}", "{{ product.title }}", "{{ order.refunded }}"] {
+        fails(&format!("{{{{ order.name }}}} left: {only_elsewhere}"), "template-fails");
+    }
+    fails(
+        "{{ order.name }} left: {{ link(parcel.tracking_url | default('https://demo.example/parcel')) | truncate(9) }}",
+        "template-fails",
+    );
+    fails("{{ order.name }} left\u{202e}", "hidden-character");
+    fails("{{ order.name }} left\u{7}", "hidden-character");
+    finds(&shipped("{{ order.name }}\r\n\tleft: link('here') {# link('javascript:') #}"), &[]);
+}
+
+#[test]
 fn too_many_texts_and_too_wide_hours_are_said_with_what_holds_instead() {
     let warned = |more: Value| {
         let mut settings = json!({ "brand": "Demo" });

@@ -297,7 +297,7 @@ fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long(
         ),
         (
             own(linked),
-            "it can take 3 messages (199 units of ucs2, de, loyal); most of it is order.status_url, 60 characters; → in its own words forces UCS-2",
+            "it can take 4 messages (260 units of ucs2, de, loyal); most of it is order.status_url, 121 characters; → in its own words forces UCS-2",
             "without → two messages hold 306 characters, and not 134",
         ),
     ];
@@ -428,8 +428,8 @@ fn what_the_default_texts_can_cost_is_noted_in_two_lines() {
     };
     let languages =
         "languages /templates: how many default texts can take more than two messages, by language: ";
-    let links = "long-links /short_links: messages of the default texts with long links and with short ones: order-confirmed 2 and 1";
-    let long = [&format!("{languages}ja 2 (shipped: 3), pl 7 (shipped: 3)"), links];
+    let links = "long-links /short_links: messages of the default texts with long links and with short ones: order-confirmed 2 and 1, delayed 2 and 1, ready-for-pickup 2 and 1";
+    let long = [&format!("{languages}ja 4 (shipped: 4), pl 7 (shipped: 4)"), links];
     assert_eq!(noted(r#"{"brand":"Demo"}"#), long);
     let short = r#""short_links":{"domain":"go.shop.example","hosts":["shop.example"]}"#;
     assert_eq!(
