@@ -52,10 +52,18 @@ const PREFETCH: &[(&str, &str)] = &[
     ("x-moz", "prefetch"),
 ];
 
+/// What browsers say that a page is for that somebody opened (Fetch standard,
+/// `Sec-Fetch-Dest`). Anything else is a part of another page.
+const DOCUMENT: &str = "document";
+
+/// How robots end their names: "Twitterbot", "Slackbot-LinkExpanding".
+const BOT: &str = "bot";
+/// A make of telephones.
+const CUBOT: &str = "cubot";
+
 /// What previewers, scanners and programs call themselves, in small letters.
 /// Apple's and Google's messages apps pass for the crawlers of social networks.
 const AGENTS: &[&str] = &[
-    "bot",
     "crawler",
     "spider",
     "preview",
@@ -90,27 +98,36 @@ const AGENTS: &[&str] = &[
     "cfnetwork",
 ];
 
-/// The longest part of a name that is looked at, in bytes.
-const AGENT_MAX: usize = 1_000;
+/// The longest part of a header's value that is looked at, in characters.
+const VALUE_MAX: usize = 1_000;
 
 impl Visit<'_> {
     /// Who it was, as far as a request tells.
     pub fn visitor(&self) -> Visitor {
-        let value = |name: &str| {
-            self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
-        };
-        let prefetches = PREFETCH
-            .iter()
-            .any(|(name, mark)| value(name).is_some_and(|value| value.to_ascii_lowercase().contains(mark)));
-        let agent: String = value("user-agent").unwrap_or_default().chars().take(AGENT_MAX).collect();
-        let agent = agent.to_ascii_lowercase();
         let is_machine = self.method != "GET"
-            || prefetches
-            || agent.is_empty()
-            || AGENTS.iter().any(|known| agent.contains(known))
+            || PREFETCH.iter().any(|(name, mark)| self.says(name, |value| value.contains(mark)))
+            || self.says("sec-fetch-dest", |destination| destination.trim() != DOCUMENT)
+            || !self.says("user-agent", |agent| !agent.is_empty())
+            || self.says("user-agent", is_program)
             || self.after_news_ms < TOO_SOON_MS;
         if is_machine { Visitor::Machine } else { Visitor::Person }
     }
+
+    /// Whether a header of this name says so, in small letters; there may be several.
+    fn says(&self, name: &str, so: impl Fn(&str) -> bool) -> bool {
+        let values = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let mut values = values.map(|(_, value)| value);
+        values.any(|value| {
+            let start: String = value.chars().take(VALUE_MAX).collect();
+            so(&start.to_ascii_lowercase())
+        })
+    }
+}
+
+/// Whether a program says what it is, in small letters.
+fn is_program(agent: &str) -> bool {
+    let mut words = agent.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| word.ends_with(BOT) && word != CUBOT) || AGENTS.iter().any(|known| agent.contains(known))
 }
 
 #[cfg(test)]
@@ -124,6 +141,13 @@ mod tests {
     /// What Apple's messages app sends for a preview.
     const IMESSAGE: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like \
                             Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0";
+
+    const CUBOT_X19: &str = "Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 (KHTML, like Gecko) \
+                             Chrome/109.0.0.0 Mobile Safari/537.36";
+    const CUBOT_NOTE: &str = "Mozilla/5.0 (Linux; Android 12; CUBOT NOTE 40) AppleWebKit/537.36 (KHTML, like \
+                              Gecko) Chrome/109.0.0.0 Mobile Safari/537.36";
+    const GOOGLEBOT: &str = "Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, \
+                             like Gecko) Chrome/137.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1)";
 
     #[test]
     fn people_and_machines_are_told_apart() {
@@ -146,6 +170,21 @@ mod tests {
             ),
             ("GET", &[("user-agent", IPHONE), ("X-Purpose", "preview")], 60_000, Visitor::Machine),
             ("GET", &[("user-agent", PIXEL), ("X-Moz", "Prefetch")], 60_000, Visitor::Machine),
+            (
+                "GET",
+                &[("user-agent", PIXEL), ("Sec-Purpose", "x"), ("sec-purpose", "prefetch")],
+                60_000,
+                Visitor::Machine,
+            ),
+            ("GET", &[("user-agent", PIXEL), ("User-Agent", "curl/8.5.0")], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", CUBOT_X19)], 60_000, Visitor::Person),
+            ("GET", &[("user-agent", CUBOT_NOTE)], 60_000, Visitor::Person),
+            ("GET", &[("user-agent", GOOGLEBOT)], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", "Slackbot-LinkExpanding 1.0")], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", "TelegramBot (like TwitterBot)")], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", PIXEL), ("Sec-Fetch-Dest", "document")], 60_000, Visitor::Person),
+            ("GET", &[("user-agent", PIXEL), ("Sec-Fetch-Dest", "image")], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", PIXEL), ("Sec-Fetch-Dest", "empty")], 60_000, Visitor::Machine),
         ];
         for (method, headers, after_news_ms, expected) in cases {
             let visit = Visit { method, headers, after_news_ms: *after_news_ms };
