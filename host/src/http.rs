@@ -100,6 +100,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(metrics))
         .merge(phone::router())
         .merge(preferences::router())
+        .fallback(links::lost)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         // Outside of the limit: it counts what comes out.
         .layer(RequestDecompressionLayer::new())

@@ -32,8 +32,8 @@ struct Visitor<'a> {
 }
 
 impl Visitor<'_> {
-    async fn open(&self, code: &str, agent: &str) -> Response {
-        let url = format!("{}/l/{code}", self.host.url);
+    async fn open(&self, path: &str, agent: &str) -> Response {
+        let url = format!("{}/{path}", self.host.url);
         self.client.get(url).header("user-agent", agent).header("host", "other.example").send().await.unwrap()
     }
 
@@ -93,19 +93,20 @@ async fn a_short_link_leads_to_its_page_and_tells_people_from_machines() {
     let visitor = Visitor { host: &host, client };
     visitor.places_an_order().await;
     let code = visitor.link().await;
+    let link = format!("l/{code}");
 
-    let answer = visitor.open(&code, BROWSER).await;
+    let answer = visitor.open(&link, BROWSER).await;
     assert_eq!(answer.status(), StatusCode::FOUND, "who is too fast to be a person is led on too");
     assert_eq!(answer.headers()["location"], "https://demo.example/o/1001");
     assert_eq!(answer.headers()["cache-control"], "no-store");
-    let head = visitor.client.head(format!("{}/l/{code}", host.url)).send().await.unwrap();
+    let head = visitor.client.head(format!("{}/{link}", host.url)).send().await.unwrap();
     assert_eq!(head.status(), StatusCode::FOUND);
     visitor.counts(0, 2).await;
 
     tokio::time::sleep(A_WHILE).await;
-    visitor.open(&code, "WhatsApp/2.23.20").await;
+    visitor.open(&link, "WhatsApp/2.23.20").await;
     for _ in 0..2 {
-        visitor.open(&code, BROWSER).await;
+        visitor.open(&link, BROWSER).await;
     }
     visitor.counts(2, 3).await;
     let receipts = visitor.asks("receipts").await;
@@ -118,14 +119,17 @@ async fn a_short_link_leads_to_its_page_and_tells_people_from_machines() {
     );
     assert!(!receipts.to_string().contains("link_key"));
 
-    for unknown in ["0123456789", "x", "..%2f..%2fetc"] {
-        let answer = visitor.open(unknown, BROWSER).await;
+    let unknown = ["l/0123456789", "l/x", "l/..%2f..%2fetc", "l/%ff%fe", "l/", "l", "/l/x", "l/x/", "l/x/y"];
+    for unknown in unknown.map(str::to_owned).into_iter().chain([format!("{link}/"), format!("/{link}")]) {
+        let answer = visitor.open(&unknown, BROWSER).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{unknown}");
         assert!(answer.text().await.unwrap().contains("leads nowhere any more"), "{unknown}");
     }
+    let elsewhere = visitor.open("nothing", BROWSER).await;
+    assert_eq!((elsewhere.status(), elsewhere.text().await.unwrap().as_str()), (StatusCode::NOT_FOUND, ""));
     let metrics =
         visitor.client.get(format!("{}/metrics", host.url)).send().await.unwrap().text().await.unwrap();
-    for line in ["visitor=\"person\"} 2", "visitor=\"machine\"} 3", "visitor=\"unknown\"} 3"] {
+    for line in ["visitor=\"person\"} 2", "visitor=\"machine\"} 3", "visitor=\"unknown\"} 11"] {
         assert!(metrics.contains(line), "{metrics}");
     }
     let stranger = visitor.client.get(format!("{}/v1/shops/demo/links?phone={PHONE}", host.url)).send().await;

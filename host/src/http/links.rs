@@ -8,8 +8,9 @@
 
 use aftertext_edge::visitor::{Visit, Visitor};
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -33,21 +34,37 @@ const UNKNOWN: &str = "<!doctype html><meta charset=utf-8><meta name=viewport co
 /// every click comes here.
 pub(super) async fn open(
     State(app): State<App>,
-    Path(code): Path<String>,
+    code: Result<Path<String>, PathRejection>,
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
+    let Ok(Path(code)) = code else {
+        return Ok(nowhere(&app));
+    };
     let is_code = code.len() == CODE_LENGTH && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let link = if is_code { app.0.runtime.store().link(&code).await? } else { None };
     let found = link.and_then(|link| Some((HeaderValue::from_str(&link.target).ok()?, link)));
     let Some((target, link)) = found else {
-        app.0.metrics.clicked("unknown");
-        return Ok((StatusCode::NOT_FOUND, quiet(), Html(UNKNOWN)).into_response());
+        return Ok(nowhere(&app));
     };
     let visitor = who(&link, &method, &headers, app.now());
     app.0.metrics.clicked(visitor.name());
     note(&app, &link, visitor).await;
     Ok((StatusCode::FOUND, quiet(), [(header::LOCATION, target)]).into_response())
+}
+
+/// What no other address takes. A link that was damaged on its way, by a slash
+/// too many or an end that is missing, leads to words, not to an empty page.
+pub(super) async fn lost(State(app): State<App>, uri: Uri) -> Response {
+    match uri.path().trim_start_matches('/').split('/').next() {
+        Some("l") => nowhere(&app),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn nowhere(app: &App) -> Response {
+    app.0.metrics.clicked("unknown");
+    (StatusCode::NOT_FOUND, quiet(), Html(UNKNOWN)).into_response()
 }
 
 /// What every answer says: keep no copy, list it nowhere, tell nobody of it.
