@@ -13,6 +13,18 @@ pub enum Error {
     Io(#[from] std::io::Error),
 }
 
+/// What is wrong with a line that is no JSON, and in which column: the line of
+/// the file is its reader's to name, and serde's own is always the first.
+pub fn syntax(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    match (said.strip_suffix(&place), error.column()) {
+        (Some(said), 0) => said.to_owned(),
+        (Some(said), column) => format!("{said} in column {column}"),
+        (None, _) => said,
+    }
+}
+
 /// The lines of `input` that are not blank, each with its number from 1 on; a
 /// line has at most `bytes_max` bytes. Ends after the first error.
 pub fn lines(

@@ -60,7 +60,15 @@ fn a_reply_comes_back_with_what_it_means_and_why() {
 
 #[test]
 fn a_line_that_is_no_question_is_named() {
-    for (input, said) in [("{\"text\": \"a\"}\nnonsense\n", "line 2"), ("{\"words\": \"a\"}\n", "no text")] {
+    for (input, said) in [
+        (
+            "{\"text\": \"a\"}\nnonsense\n",
+            "error: line 2: expected ident in column 2; {\"text\": \"…\"} is expected",
+        ),
+        ("[1]\n", "error: line 1: invalid type: sequence, expected a map; {"),
+        ("{\"words\": \"a\"}\n", "line 1: it has no text"),
+        ("{\"text\": 5}\n", "line 1: its text has to be a string"),
+    ] {
         let output = aftertext(&["measure"], input);
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code() == Some(1) && error.contains(said), "{error}");

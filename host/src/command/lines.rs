@@ -48,8 +48,9 @@ pub async fn answer(
         let line = line.map_err(|error| Error::Line(number, error.to_string()))?;
         let wrong = |why: &str| Error::Line(number, format!("{why}; {{\"text\": \"…\"}} is expected"));
         let mut object: Map<String, Value> =
-            serde_json::from_str(&line).map_err(|error| wrong(&error.to_string()))?;
-        let text = object.get("text").and_then(Value::as_str).ok_or_else(|| wrong("it has no text"))?;
+            serde_json::from_str(&line).map_err(|error| wrong(&jsonl::syntax(&error)))?;
+        let text = object.get("text").ok_or_else(|| wrong("it has no text"))?;
+        let text = text.as_str().ok_or_else(|| wrong("its text has to be a string"))?;
         let named = |name| object.get(name).and_then(Value::as_str);
         let answers = match question {
             Question::Cost => cost(studio, text).await?,

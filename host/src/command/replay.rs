@@ -39,7 +39,7 @@ pub async fn run(record: &Path, places: &Places, mut out: impl Write) -> Result<
     for (number, text) in jsonl::lines(BufReader::new(file), LINE_BYTES_MAX) {
         let wrong = |why: String| Error::Line(record.to_owned(), number, why);
         let text = text.map_err(|error| wrong(error.to_string()))?;
-        let line: Line = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        let line: Line = serde_json::from_str(&text).map_err(|error| wrong(jsonl::syntax(&error)))?;
         let Replay { other_component: other, differences } = replayer.replay(&line).await;
         other_component += u64::from(other);
         let remark = if other { " (another component had decided)" } else { "" };

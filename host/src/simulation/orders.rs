@@ -63,7 +63,8 @@ pub fn read(input: impl BufRead, shop: &str) -> Result<Vec<Happening>, Error> {
 }
 
 fn happening(text: &str, shop: &str, line: usize) -> Result<Happening, String> {
-    let json: Value = serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
+    let json: Value =
+        serde_json::from_str(text).map_err(|error| format!("it is not JSON: {}", jsonl::syntax(&error)))?;
     if json.get("reply").is_some() {
         let ReplyLine { reply } =
             serde_json::from_value(json).map_err(|error| format!("it is no reply: {error}"))?;
