@@ -207,35 +207,34 @@ impl Source {
     fn error(&self, key: &str, message: impl Into<String>) -> Error {
         Error::Value {
             file: self.file.clone(),
-            line: self.line(key),
+            line: line_of(&self.text, key).unwrap_or(1),
             key: key.to_owned(),
             message: message.into(),
         }
     }
+}
 
-    /// The line of a key, or of the nearest key above it that is there.
-    fn line(&self, key: &str) -> usize {
-        let Ok(root) = toml::de::DeTable::parse(&self.text) else {
-            return 1;
-        };
-        let mut start = 0;
-        let mut table = Some(root.get_ref());
-        let mut list: Option<&toml::de::DeArray<'_>> = None;
-        for name in key.split('.') {
-            if let Some(value) = list.take().and_then(|list| list.get(name.parse::<usize>().ok()?)) {
-                start = value.span().start;
-                table = value.get_ref().as_table();
-                continue;
-            }
-            let Some((found, value)) = table.and_then(|table| table.get_key_value(name)) else {
-                break;
-            };
-            start = found.span().start;
+/// The line of a key of a TOML document, or of the nearest key above it that is
+/// there; none if the text is no TOML.
+pub(crate) fn line_of(text: &str, key: &str) -> Option<usize> {
+    let root = toml::de::DeTable::parse(text).ok()?;
+    let mut start = 0;
+    let mut table = Some(root.get_ref());
+    let mut list: Option<&toml::de::DeArray<'_>> = None;
+    for name in key.split('.') {
+        if let Some(value) = list.take().and_then(|list| list.get(name.parse::<usize>().ok()?)) {
+            start = value.span().start;
             table = value.get_ref().as_table();
-            list = value.get_ref().as_array();
+            continue;
         }
-        self.text.get(..start).map_or(1, |before| before.matches('\n').count() + 1)
+        let Some((found, value)) = table.and_then(|table| table.get_key_value(name)) else {
+            break;
+        };
+        start = found.span().start;
+        table = value.get_ref().as_table();
+        list = value.get_ref().as_array();
     }
+    text.get(..start).map(|before| before.matches('\n').count() + 1)
 }
 
 fn read_link_days(source: &Source, table: &PreferencesTable) -> Result<u16, Error> {

@@ -60,8 +60,8 @@ enum Command {
     ///
     /// prices.toml:
     ///     [countries]
-    ///     US = "0.0079 USD"
-    ///     GB = { price = "0.0420 USD", share = 20, locale = "en-GB" }
+    ///     US = "0.0079 USD"      # where no share stands, all that is left
+    ///     GB = { price = "0.0420 USD", share = 20, locale = "en-GB" }   # 20% of orders
     ///     [steps]                # of 100 orders, how many get this text
     ///     delayed = 12
     #[command(verbatim_doc_comment)]

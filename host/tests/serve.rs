@@ -90,7 +90,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ),
     (
         "server.public_url = \"https://a.example\"\n[shops.demo]\nsettings = { brand = \"D\" }\n\
-         [shops.demo.gateway]\nkind = \"telnyx\"\nsecret = \"s\"\ncountries = [\"USA\"]",
+         [shops.demo.gateway]\nkind = \"telnyx\"\nsecret = \"s\"\ncountries = [\"US\", \"ZZ\"]",
         &["line 7", "gateway.countries", "ISO 3166"],
     ),
     (

@@ -64,6 +64,14 @@ pub fn country(phone: &str) -> Option<String> {
     Some(region.to_string()).filter(|code| code.len() == 2 && code != "ZZ")
 }
 
+/// Whether `code` is a country (ISO 3166-1 alpha-2, in capitals) with phone
+/// numbers of its own.
+pub fn is_country(code: &str) -> bool {
+    let is_form = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let region = code.parse::<Region>().ok().filter(|_| is_form);
+    region.is_some_and(|region| PHONE_NUMBER_UTIL.get_country_code_for_region(region).is_some())
+}
+
 /// A number as gateways write it: international, with or without its plus.
 /// None for a short code or a name.
 pub(crate) fn international(text: &str) -> Option<Phone> {
@@ -112,6 +120,23 @@ mod tests {
             ("nonsense", None),
         ] {
             assert_eq!(country(number).as_deref(), expected, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_country_has_two_capital_letters_that_stand_for_it() {
+        for (code, expected) in [
+            ("US", true),
+            ("GB", true),
+            ("JP", true),
+            ("us", false),
+            ("UK", false),
+            ("USA", false),
+            ("ZZ", false),
+            ("001", false),
+            ("", false),
+        ] {
+            assert_eq!(is_country(code), expected, "{code}");
         }
     }
 

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::phone::country;
+use crate::phone::{country, is_country};
 use crate::secret::Secret;
 
 /// The most gateways that a shop may have: more than are tried for one text.
@@ -208,8 +208,6 @@ fn read_route<R: Reader>(reader: &R, key: &str, table: R::Table) -> Result<(Rout
     let table: GatewayTable<R::Listed> = reader.decode(key, table)?;
     let account = table.account;
     reader.check(key, &account)?;
-    let is_country =
-        |country: &String| country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
     if let Some(country) = table.countries.iter().find(|country| !is_country(country)) {
         let message = format!("{country:?} is not a country of ISO 3166-1, such as \"US\"");
         return Err(reader.error(&format!("{key}.countries"), message));

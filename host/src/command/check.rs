@@ -24,7 +24,8 @@ const VOLUME_MAX: u64 = 1_000_000_000;
 #[group(skip)]
 pub struct Check {
     /// Forecast a month's bill with the prices in this file (TOML or JSON): a
-    /// country and what one segment costs there, US = "0.0079 USD".
+    /// country, what one segment costs there, US = "0.0079 USD", and what percent
+    /// of the orders come from there.
     #[arg(long, value_name = "FILE", requires = "volume")]
     prices: Option<PathBuf>,
     /// How many orders a month each shop has.
@@ -81,7 +82,7 @@ pub async fn run(
     mut out: impl Write,
     mut aside: impl Write,
 ) -> Result<bool, Error> {
-    let prices = check.prices.as_deref().map(Prices::read).transpose()?;
+    let prices = check.prices.as_deref().map(|file| Prices::read(file, &forecast::steps())).transpose()?;
     let asked = prices.as_ref().zip(check.volume);
     let studio = Runtime::builder(&places.component).cache(&places.cache).build_studio()?;
     let mut shops = Vec::new();
