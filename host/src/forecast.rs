@@ -3,6 +3,7 @@
 //!
 //! What is assumed is part of the result: nobody can judge a sum without it.
 
+mod advice;
 mod sample;
 
 use serde::Serialize;
@@ -10,8 +11,9 @@ use serde_json::Value;
 
 use crate::engine::Trap;
 use crate::price::{Market, Prices};
-use crate::studio::Studio;
+use crate::studio::{Finding, Severity, Studio};
 use crate::types::Encoding;
+use advice::{Worded, advice};
 use sample::Sample;
 
 /// How many of 100 orders get the text of a step: our estimate for a shop that
@@ -39,6 +41,8 @@ const STEPS: &[(&str, u32)] = &[
 ];
 /// The step that only shops have that say how long their products last.
 const REPLENISHMENT: &str = "replenishment";
+/// What people read where neither prices nor settings say it.
+const DEFAULT_LOCALE: &str = "en";
 /// Steps that an overrun names.
 const DEAREST: usize = 3;
 
@@ -55,14 +59,6 @@ pub enum Error {
         step: &'static str,
         /// The component's words.
         why: String,
-    },
-    /// The budget is in another currency than the prices.
-    #[error("the budget is in {budget} and the prices are in {prices}: write both in one currency")]
-    Currency {
-        /// Of the budget.
-        budget: String,
-        /// Of the prices.
-        prices: String,
     },
 }
 
@@ -86,12 +82,16 @@ pub struct Forecast {
     pub usual: f64,
     /// And if every text were as long as it can get.
     pub worst: f64,
-    /// What the shop wants to spend at most.
+    /// What the shop wants to spend at most, if that is in the currency of the
+    /// prices.
     pub budget: Option<f64>,
     /// Whether that is more.
     pub over_budget: bool,
     /// Orders by country, in percent.
     pub countries: Vec<(String, f64)>,
+    /// What the budget is in, if not in the currency of the prices.
+    #[serde(skip)]
+    currency_of_budget: Option<String>,
 }
 
 /// What one step costs.
@@ -113,18 +113,26 @@ pub struct Cost {
     pub usual: f64,
     /// And if each were as long as it can get.
     pub worst: f64,
+    #[serde(skip)]
+    worded: Vec<Worded>,
 }
 
 impl Forecast {
     /// Reckons a month with so many orders under a shop's settings (JSON).
     pub async fn new(studio: &Studio, settings: &str, prices: &Prices, orders: u64) -> Result<Self, Error> {
         let document: Value = serde_json::from_str(settings).unwrap_or_default();
-        let budget = budget(&document, prices.currency())?;
+        let (budget, currency_of_budget) = match budget(&document) {
+            Some((amount, currency)) if currency == prices.currency() => (Some(amount), None),
+            Some((_, currency)) => (None, Some(currency.to_owned())),
+            None => (None, None),
+        };
+        let locale = document.get("locale").and_then(Value::as_str).unwrap_or(DEFAULT_LOCALE);
+        let month = Month { studio, settings, locale, prices, orders };
         let mut steps = Vec::new();
         for (step, usual) in STEPS {
             let of_100_orders = prices.steps.get(*step).copied().unwrap_or(*usual);
             if of_100_orders > 0 && is_on(&document, step) {
-                steps.push(Cost::new(studio, settings, prices, step, of_100_orders, orders).await?);
+                steps.push(month.cost(step, of_100_orders).await?);
             }
         }
         steps.sort_by(|one, other| other.usual.total_cmp(&one.usual));
@@ -138,28 +146,61 @@ impl Forecast {
             worst: steps.iter().map(|cost| cost.worst).sum(),
             budget,
             over_budget: budget.is_some_and(|budget| usual > budget),
-            countries: shares.map(|(country, _, share)| (country.to_owned(), share * 100.0)).collect(),
+            countries: shares.map(|(country, market)| (country.to_owned(), market.share)).collect(),
             steps,
+            currency_of_budget,
         })
     }
 
-    /// The steps that cost most, each with what would make it cheaper.
-    pub fn dearest(&self) -> impl Iterator<Item = (&Cost, String)> {
-        self.steps.iter().take(DEAREST).map(|cost| (cost, cost.advice(&self.currency)))
+    /// What is wrong with the shop's budget.
+    pub fn findings(&self) -> Vec<Finding> {
+        let Self { orders, currency, usual, .. } = self;
+        let finding = |rule: &str, path: &str, message, suggestion| Finding {
+            severity: Severity::Error,
+            rule: rule.to_owned(),
+            path: path.to_owned(),
+            message,
+            suggestion: Some(suggestion),
+        };
+        let overrun = self.budget.filter(|_| self.over_budget).map(|budget| {
+            let missing = usual - budget;
+            let message = format!(
+                "the budget of {budget:.2} {currency} does not last: a month of {orders} orders costs {usual:.2}, and \
+                 {missing:.2} are missing"
+            );
+            let mut suggestion = String::from("raise it, or save on what costs most:");
+            for cost in self.steps.iter().take(DEAREST) {
+                let advice = advice(&cost.worded, cost.usual, currency);
+                suggestion.push_str(&format!("\n{}, {:.2} a month: {advice}", cost.step, cost.usual));
+            }
+            finding("over-budget", "/budget", message, suggestion)
+        });
+        let other_currency = self.currency_of_budget.as_ref().map(|budget| {
+            let message = format!(
+                "the budget is in {budget} and the prices are in {currency}: nobody can say whether it lasts"
+            );
+            let suggestion = format!("write both in one currency: currency = \"{currency}\"");
+            finding("budget-currency", "/budget/currency", message, suggestion)
+        });
+        overrun.into_iter().chain(other_currency).collect()
     }
 }
 
-impl Cost {
-    async fn new(
-        studio: &Studio,
-        settings: &str,
-        prices: &Prices,
-        step: &'static str,
-        of_100_orders: u32,
-        orders: u64,
-    ) -> Result<Self, Error> {
-        let texts = orders as f64 * f64::from(of_100_orders) / 100.0;
-        let mut cost = Self {
+/// What a month is reckoned with.
+struct Month<'a> {
+    studio: &'a Studio,
+    settings: &'a str,
+    /// What the shop speaks.
+    locale: &'a str,
+    prices: &'a Prices,
+    orders: u64,
+}
+
+impl Month<'_> {
+    /// What one step costs.
+    async fn cost(&self, step: &'static str, of_100_orders: u32) -> Result<Cost, Error> {
+        let texts = self.orders as f64 * f64::from(of_100_orders) / 100.0;
+        let mut cost = Cost {
             step,
             of_100_orders,
             texts: texts.round() as u64,
@@ -168,46 +209,36 @@ impl Cost {
             costly: false,
             usual: 0.0,
             worst: 0.0,
+            worded: Vec::new(),
         };
-        for (country, market, share) in shares(prices) {
-            let (mut usual, mut worst) = (0, 0);
+        for (country, market) in shares(self.prices) {
+            let share = market.share / 100.0;
+            let of_a_segment = market.price.units() * texts * share;
+            let language = market.locale.as_deref().unwrap_or(self.locale);
+            let mut worst = 0;
             for (index, sample) in Sample::all(country, market.locale.as_deref()).enumerate() {
-                let rendered = studio.render_message(settings, step, &sample.event(step)).await?;
+                let rendered = self.studio.render_message(self.settings, step, &sample.event(step)).await?;
                 let rendered = rendered.map_err(|error| Error::Step { step, why: error.to_string() })?;
-                if index == 0 {
-                    usual = rendered.segments;
-                    cost.costly |= rendered.encoding == Encoding::Ucs2;
-                }
                 worst = worst.max(rendered.segments);
+                if index == 0 {
+                    cost.costly |= rendered.encoding == Encoding::Ucs2;
+                    cost.segments += f64::from(rendered.segments) * share;
+                    cost.usual += f64::from(rendered.segments) * of_a_segment;
+                    let worded = Worded::new(self.studio, country, language, &rendered, of_a_segment);
+                    cost.worded.push(worded.await?);
+                }
             }
-            let units = market.price.units() * texts * share;
-            cost.segments += f64::from(usual) * share;
             cost.segments_worst = cost.segments_worst.max(worst);
-            cost.usual += units * f64::from(usual);
-            cost.worst += units * f64::from(worst);
+            cost.worst += f64::from(worst) * of_a_segment;
         }
         Ok(cost)
     }
-
-    fn advice(&self, currency: &str) -> String {
-        let one = self.usual / self.segments.max(1.0);
-        let saved = self.usual - one;
-        match (self.segments > 1.0, self.costly) {
-            (true, true) => format!(
-                "keep it in the GSM alphabet (see `aftertext measure`): one segment saves {saved:.2} {currency}"
-            ),
-            (true, false) => format!("shorten it to one segment: saves {saved:.2} {currency}"),
-            (false, _) => {
-                format!("it is as short as can be: switched off, it saves {:.2} {currency}", self.usual)
-            }
-        }
-    }
 }
 
-/// Each country with its part of all orders.
-fn shares(prices: &Prices) -> impl Iterator<Item = (&str, &Market, f64)> {
-    let countries = prices.countries.iter().filter(|(_, market)| market.share > 0.0);
-    countries.map(|(country, market)| (country.as_str(), market, market.share / 100.0))
+/// The countries from which there are orders.
+fn shares(prices: &Prices) -> impl Iterator<Item = (&str, &Market)> {
+    let countries = prices.countries.iter().map(|(country, market)| (country.as_str(), market));
+    countries.filter(|(_, market)| market.share > 0.0)
 }
 
 fn is_on(settings: &Value, step: &str) -> bool {
@@ -216,16 +247,10 @@ fn is_on(settings: &Value, step: &str) -> bool {
     enabled.unwrap_or(true) && (step != REPLENISHMENT || products)
 }
 
-/// What the shop wants to spend a month at most.
-fn budget(settings: &Value, prices: &str) -> Result<Option<f64>, Error> {
-    let Some(budget) = settings.get("budget").filter(|budget| !budget.is_null()) else {
-        return Ok(None);
-    };
-    let currency = budget.get("currency").and_then(Value::as_str).unwrap_or_default();
-    match currency == prices {
-        true => Ok(budget.get("amount").and_then(Value::as_f64)),
-        false => Err(Error::Currency { budget: currency.to_owned(), prices: prices.to_owned() }),
-    }
+/// What the shop wants to spend a month at most, and in which currency.
+fn budget(settings: &Value) -> Option<(f64, &str)> {
+    let budget = settings.get("budget")?;
+    Some((budget.get("amount")?.as_f64()?, budget.get("currency")?.as_str()?))
 }
 
 #[cfg(test)]

@@ -333,13 +333,18 @@ delayed = 12
 
 /// A shop with `more` settings, checked with prices for a thousand orders.
 fn check(more: &str, arguments: &[&str]) -> Output {
+    check_at(PRICES, more, arguments)
+}
+
+/// The same with other prices.
+fn check_at(prices: &str, more: &str, arguments: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
-    let (settings, prices) = (folder.path().join("aftertext.toml"), folder.path().join("prices.toml"));
+    let (settings, file) = (folder.path().join("aftertext.toml"), folder.path().join("prices.toml"));
     let shop = "[shops.acme]\ngateway = { kind = \"phone\" }\n[shops.acme.settings]\nbrand = \"Acme\"\n\
                 support = \"help@acme.example\"\n";
     std::fs::write(&settings, format!("{shop}{more}")).unwrap();
-    std::fs::write(&prices, PRICES).unwrap();
-    let files = ["check", "--config", settings.to_str().unwrap(), "--prices", prices.to_str().unwrap()];
+    std::fs::write(&file, prices).unwrap();
+    let files = ["check", "--config", settings.to_str().unwrap(), "--prices", file.to_str().unwrap()];
     aftertext(&[&files[..], &["--volume", "1000"], arguments].concat(), "")
 }
 
@@ -355,23 +360,56 @@ fn a_month_is_forecast_as_a_merchant_reads_it() {
 #[test]
 fn a_budget_that_does_not_last_is_an_error_that_names_the_dearest_steps() {
     let output = check("budget = { amount = 50, currency = \"USD\" }", &[]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    let (_, overrun) = said.split_once("line 6: shops.acme.settings.budget: ").unwrap();
+    assert!(overrun.starts_with(include_str!("golden/overrun.txt").trim_end()), "{said}");
     let written = String::from_utf8(output.stdout).unwrap();
+    assert!(written.starts_with("acme: can be used, but not as planned: 1 wrong, 0 more"), "{written}");
+    assert!(written.contains("The budget of 50.00 USD does not last: 53.98 are missing."), "{written}");
     assert_eq!(output.status.code(), Some(1), "{written}");
-    let (_, overrun) = written.split_once("  error: ").unwrap();
-    assert_eq!(
-        overrun.lines().take(4).collect::<Vec<_>>().join("\n"),
-        include_str!("golden/overrun.txt").trim_end()
-    );
+}
 
-    let output = check("budget = { amount = 500, currency = \"USD\" }", &["--format", "json"]);
-    assert_eq!(output.status.code(), Some(0));
-    let object: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let month = &object["shops"][0]["forecast"];
-    assert_eq!((&month["over_budget"], &month["orders"]), (&false.into(), &1000.into()));
-    assert_eq!(month["steps"][0]["step"], "order-confirmed");
+#[test]
+fn programs_read_of_a_budget_what_people_do() {
+    for (amount, currency, rule, over_budget) in [
+        (500, "USD", None, false),
+        (50, "USD", Some("over-budget"), true),
+        (500, "EUR", Some("budget-currency"), false),
+    ] {
+        let budget = format!("budget = {{ amount = {amount}, currency = \"{currency}\" }}");
+        let output = check(&budget, &["--format", "json"]);
+        let object: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let shop = &object["shops"][0];
+        let errors = shop["findings"].as_array().unwrap().iter().filter(|found| found["severity"] == "error");
+        let errors: Vec<&str> = errors.map(|found| found["rule"].as_str().unwrap()).collect();
+        assert_eq!(errors, Vec::from_iter(rule), "{object}");
+        let month = &shop["forecast"];
+        assert_eq!((&month["over_budget"], &month["orders"]), (&over_budget.into(), &1000.into()));
+        assert_eq!(month["steps"][0]["step"], "order-confirmed");
+        assert_eq!(output.status.code(), Some(i32::from(rule.is_some())));
+    }
+}
 
-    let output = check("budget = { amount = 500, currency = \"EUR\" }", &[]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("write both in one currency"));
+#[test]
+fn only_where_a_language_has_the_gsm_alphabet_a_text_is_told_to_keep_to_it() {
+    let prices = "[countries]\nUS = { price = \"0.01 USD\", share = 50 }\n\
+                  JP = { price = \"0.08 USD\", share = 50, locale = \"ja\" }\n";
+    let english = "Acme: 🎉 Thanks, order {{ order.name }} is confirmed and will soon be on its way to you.";
+    for (more, expected) in [
+        (
+            "",
+            "order-confirmed, 85.00 a month: shorten it to one segment of 70 characters in JP: saves 40.00 USD",
+        ),
+        (
+            &format!("templates = {{ order-confirmed = {{ en = \"{english}\" }} }}")[..],
+            "keep it in the GSM alphabet in US, without 🎉 (see `aftertext measure`): saves 5.00 USD; shorten it to \
+             one segment of 70 characters in JP: saves 40.00 USD",
+        ),
+    ] {
+        let output = check_at(prices, &format!("budget = {{ amount = 1, currency = \"USD\" }}\n{more}"), &[]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(expected), "{said}");
+    }
 }
 
 #[test]

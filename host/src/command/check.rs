@@ -68,13 +68,15 @@ pub enum Error {
 /// All that was found out about a shop.
 struct Checked<'a> {
     shop: &'a str,
+    /// Whether the component takes the settings.
+    usable: bool,
     findings: Vec<Finding>,
     forecast: Option<Forecast>,
 }
 
 /// Checks every shop and writes the verdicts and forecasts to `out`; findings,
 /// what has to be mended first, to `aside`, or to `out` where programs read it.
-/// Whether all is well: no error, and no budget that does not last.
+/// Whether all is well: no error, such as a budget that does not last.
 pub async fn run(
     check: &Check,
     config: &Config,
@@ -87,7 +89,7 @@ pub async fn run(
     let studio = Runtime::builder(&places.component).cache(&places.cache).build_studio()?;
     let mut shops = Vec::new();
     for (shop, settings) in &config.shops {
-        let findings = studio.check_settings(settings).await?;
+        let mut findings = studio.check_settings(settings).await?;
         let usable = !findings.iter().any(is_error);
         let forecast = match asked.filter(|_| usable) {
             Some((prices, orders)) => {
@@ -96,7 +98,9 @@ pub async fn run(
             }
             None => None,
         };
-        shops.push(Checked { shop: &shop.id, findings, forecast });
+        let of_budget = forecast.as_ref().map(Forecast::findings).unwrap_or_default();
+        findings.splice(..0, of_budget);
+        shops.push(Checked { shop: &shop.id, usable, findings, forecast });
     }
     match check.format {
         Format::Table => {
@@ -114,9 +118,7 @@ pub async fn run(
         }
     }
     out.flush()?;
-    Ok(shops.iter().all(|shop| {
-        !shop.findings.iter().any(is_error) && !shop.forecast.as_ref().is_some_and(|month| month.over_budget)
-    }))
+    Ok(!shops.iter().any(|shop| shop.findings.iter().any(is_error)))
 }
 
 fn is_error(finding: &Finding) -> bool {
@@ -141,7 +143,10 @@ fn say(aside: &mut impl Write, config: &Config, shop: &str, finding: &Finding) -
     let said = said(config, shop, finding).to_string().replace('\n', "\n         ");
     writeln!(aside, "{:<7}  {said} [{}]", word(finding.severity), finding.rule)?;
     match &finding.suggestion {
-        Some(suggestion) => writeln!(aside, "         try: {suggestion}"),
+        Some(suggestion) => {
+            let suggestion = suggestion.replace('\n', "\n              ");
+            writeln!(aside, "         try: {suggestion}")
+        }
         None => Ok(()),
     }
 }
@@ -150,10 +155,16 @@ fn say(aside: &mut impl Write, config: &Config, shop: &str, finding: &Finding) -
 fn verdict(out: &mut impl Write, checked: &Checked<'_>) -> std::io::Result<()> {
     let count = |severity| checked.findings.iter().filter(|finding| finding.severity == severity).count();
     let shop = checked.shop;
-    match (count(Severity::Error), count(Severity::Warning)) {
-        (0, 0) => writeln!(out, "{shop}: nothing wrong"),
-        (0, warnings) => writeln!(out, "{shop}: can be used; {warnings} to look at"),
-        (errors, warnings) => {
+    match (checked.usable, count(Severity::Error), count(Severity::Warning)) {
+        (true, 0, 0) => writeln!(out, "{shop}: nothing wrong"),
+        (true, 0, warnings) => writeln!(out, "{shop}: can be used; {warnings} to look at"),
+        (true, errors, warnings) => {
+            writeln!(
+                out,
+                "{shop}: can be used, but not as planned: {errors} wrong, {warnings} more to look at"
+            )
+        }
+        (false, errors, warnings) => {
             writeln!(out, "{shop}: cannot be used: {errors} wrong, {warnings} more to look at")
         }
     }
@@ -205,14 +216,7 @@ fn budget(out: &mut impl Write, forecast: &Forecast) -> std::io::Result<()> {
         );
     }
     let missing = usual - budget;
-    writeln!(
-        out,
-        "\n  error: the budget of {budget:.2} {currency} does not last: {missing:.2} are missing."
-    )?;
-    for (cost, advice) in forecast.dearest() {
-        writeln!(out, "    {}, {:.2} a month: {advice}", cost.step, cost.usual)?;
-    }
-    Ok(())
+    writeln!(out, "\n  The budget of {budget:.2} {currency} does not last: {missing:.2} are missing.")
 }
 
 fn object(config: &Config, checked: &Checked<'_>) -> serde_json::Value {
