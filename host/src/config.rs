@@ -6,6 +6,7 @@
 
 mod reader;
 mod retention;
+mod suggestion;
 mod table;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use aftertext_edge::ways_out::{Reader, WaysOut};
 use serde::Deserialize;
 
 use self::reader::ShopReader;
+pub(crate) use self::suggestion::in_toml;
 use crate::shop::{Profile, Secrets, Shop, is_shop_id};
 use crate::store::Retention;
 

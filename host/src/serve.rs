@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::clock::{Clock, SystemClock};
-use crate::config::{self, Config};
+use crate::config::{self, Config, in_toml};
 use crate::engine::Trap;
 use crate::gateways::{ShopGateways, exchange::Exchange, phone::Phone};
 use crate::http::{self, App, Parts, Visits};
@@ -236,7 +236,8 @@ async fn is_closed(shop: &Shop, shops: &Shops) -> Result<bool, shop::Error> {
 fn report(config: &Config, shop: &Shop, findings: Vec<Finding>) -> Result<(), Error> {
     for finding in findings {
         let key = key_of(&shop.id, &finding.path);
-        let advice = finding.suggestion.map(|suggestion| format!("; {suggestion}")).unwrap_or_default();
+        let advice = finding.suggestion.map(|suggestion| format!("; {}", in_toml(&suggestion)));
+        let advice = advice.unwrap_or_default();
         let said = config.error(&key, format!("{}{advice}", finding.message));
         match finding.severity {
             Severity::Error => return Err(said.into()),

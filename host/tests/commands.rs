@@ -413,6 +413,29 @@ fn only_where_a_language_has_the_gsm_alphabet_a_text_is_told_to_keep_to_it() {
 }
 
 #[test]
+fn what_to_write_instead_is_in_the_notation_of_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let simulated = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        aftertext(&["simulate", file.to_str().unwrap(), "--generate", "1"], "")
+    };
+    let (toml, json) = (
+        "budget = { amount = 100, currency = \"USD\" }",
+        r#""budget": { "amount": 100, "currency": "USD" }"#,
+    );
+    for (output, expected) in [
+        (check("budget = { amount = 0 }", &[]), toml),
+        (check("budget = { amount = 0 }", &["--format", "json"]), &toml.replace('"', "\\\"")),
+        (simulated("acme.toml", "brand = \"Acme\"\nbudget = { amount = 0 }"), toml),
+        (simulated("acme.json", r#"{"brand": "Acme", "budget": {"amount": 0}}"#), json),
+    ] {
+        let said = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_all_at_once_with_its_line_and_what_to_write() {
     let output = check("templates = { shipped = \"{{ order.nam }} has left\" }", &[]);
     let written = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();

@@ -8,7 +8,7 @@ use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, in_toml};
 use crate::engine::{BuildError, Trap};
 use crate::forecast::{self, Forecast};
 use crate::price::{self, Prices};
@@ -144,7 +144,7 @@ fn say(aside: &mut impl Write, config: &Config, shop: &str, finding: &Finding) -
     writeln!(aside, "{:<7}  {said} [{}]", word(finding.severity), finding.rule)?;
     match &finding.suggestion {
         Some(suggestion) => {
-            let suggestion = suggestion.replace('\n', "\n              ");
+            let suggestion = in_toml(suggestion).replace('\n', "\n              ");
             writeln!(aside, "         try: {suggestion}")
         }
         None => Ok(()),
@@ -229,7 +229,7 @@ fn object(config: &Config, checked: &Checked<'_>) -> serde_json::Value {
                 "rule": finding.rule,
                 "path": finding.path,
                 "said": said(config, checked.shop, finding).to_string(),
-                "suggestion": finding.suggestion,
+                "suggestion": finding.suggestion.as_deref().map(in_toml),
             })
         })
         .collect();

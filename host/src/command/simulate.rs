@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
+use crate::config::in_toml;
 use crate::price::Price;
 use crate::record::Record;
 use crate::runtime;
@@ -155,7 +156,7 @@ pub async fn run(arguments: &Simulate, places: &Places, out: impl Write) -> Resu
     let record = arguments.record(places)?;
     let shop = &arguments.shop;
     let simulation = Simulation::new(&places.component, &places.cache, shop, record.clone())?;
-    say(&arguments.settings, &simulation.use_settings(&settings).await?)?;
+    say(&arguments.settings, &settings, &simulation.use_settings(&settings.json).await?)?;
     let span = Span { start, end: start.saturating_add(i64::from(arguments.days) * DAY_MS) };
     let mut output = Output::new(arguments, span, out);
     let told = |at, decision| output.tell(at, &decision);
@@ -200,13 +201,20 @@ fn midnight(date: Date) -> Timestamp {
     date.to_zoned_datetime(TimeZone::UTC).map_or(0, |midnight| midnight.timestamp().as_millisecond())
 }
 
-/// The settings as JSON: the whole document, or the shop's part of the host's file.
-fn settings(path: &Path, shop: &str) -> Result<String, Error> {
+/// A shop's settings, from the notation of their file.
+struct Settings {
+    json: String,
+    is_toml: bool,
+}
+
+/// The settings: the whole document, or the shop's part of the host's file.
+fn settings(path: &Path, shop: &str) -> Result<Settings, Error> {
     let text = std::fs::read_to_string(path).map_err(|error| Error::Read(path.to_owned(), error))?;
     let wrong = |why: String| Error::Settings(path.to_owned(), why);
-    let document: Value = match text.trim_start().starts_with('{') {
-        true => serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?,
-        false => toml::from_str(&text).map_err(|error| wrong(error.to_string()))?,
+    let is_toml = !text.trim_start().starts_with('{');
+    let document: Value = match is_toml {
+        true => toml::from_str(&text).map_err(|error| wrong(error.to_string()))?,
+        false => serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?,
     };
     let settings = match document.get("shops") {
         None => &document,
@@ -215,14 +223,17 @@ fn settings(path: &Path, shop: &str) -> Result<String, Error> {
             .and_then(|table| table.get("settings"))
             .ok_or_else(|| wrong(format!("there is no shop {shop:?} in it: name one with --shop")))?,
     };
-    Ok(settings.to_string())
+    Ok(Settings { json: settings.to_string(), is_toml })
 }
 
 /// Says what there is to say about the settings; an error ends it.
-fn say(path: &Path, findings: &[Finding]) -> Result<(), Error> {
+fn say(path: &Path, settings: &Settings, findings: &[Finding]) -> Result<(), Error> {
+    let written =
+        |suggestion: &str| if settings.is_toml { in_toml(suggestion) } else { suggestion.to_owned() };
     for Finding { path: key, message, suggestion, .. } in findings {
         let key = key.trim_start_matches('/').replace('/', ".");
-        let advice = suggestion.as_ref().map(|suggestion| format!("; {suggestion}")).unwrap_or_default();
+        let advice = suggestion.as_ref().map(|suggestion| format!("; {}", written(suggestion)));
+        let advice = advice.unwrap_or_default();
         eprintln!("{}: {key}: {message}{advice}", path.display());
     }
     match findings.iter().any(|finding| finding.severity == Severity::Error) {
