@@ -105,8 +105,8 @@ async fn a_short_link_leads_to_its_page_and_tells_people_from_machines() {
 
     tokio::time::sleep(A_WHILE).await;
     visitor.open(&link, "WhatsApp/2.23.20").await;
-    for _ in 0..2 {
-        visitor.open(&link, BROWSER).await;
+    for agent in [BROWSER, "Mozilla/5.0 (Linux; Android 14; 红米手机) Chrome/137.0.0.0 Mobile"] {
+        visitor.open(&link, agent).await;
     }
     visitor.counts(2, 3).await;
     let receipts = visitor.asks("receipts").await;

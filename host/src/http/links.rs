@@ -6,6 +6,8 @@
 //! under which a request came here is never looked at. A link leads to the one
 //! address that was vetted when its text was written.
 
+use std::borrow::Cow;
+
 use aftertext_edge::visitor::{Visit, Visitor};
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -77,8 +79,12 @@ fn quiet() -> [(header::HeaderName, HeaderValue); 3] {
 }
 
 fn who(link: &SentLink, method: &Method, headers: &HeaderMap, now: Timestamp) -> Visitor {
-    let headers: Vec<(&str, &str)> =
-        headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))).collect();
+    // A telephone may say its name in letters that no header should have.
+    let values: Vec<(&str, Cow<'_, str>)> = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes())))
+        .collect();
+    let headers: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
     let last_news = link.reported_at.map_or(link.at, |reported_at| reported_at.max(link.at));
     let after_news_ms = now.saturating_sub(last_news);
     Visit { method: method.as_str(), headers: &headers, after_news_ms }.visitor()
