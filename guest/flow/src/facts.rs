@@ -118,7 +118,7 @@ impl Facts {
     pub(crate) fn of(order: &Order, as_of: Timestamp, state: &OrderState) -> Facts {
         let mut kept = order.lines.iter().filter(|line| !state.is_returned(&line.id)).map(Cow::Borrowed);
         let head = Order {
-            id: String::new(),
+            id: order.id.clone(),
             name: order.name.clone(),
             placed_at: order.placed_at,
             total: order.total.clone(),
@@ -146,11 +146,13 @@ impl Facts {
                 more = more.saturating_add(1);
             }
         }
+        let name = fit(order.name, 30);
         let buyer = order.buyer;
         let shipping = buyer.shipping.unwrap_or_default();
         Facts {
             as_of,
-            name: fit(order.name, 30),
+            // Nobody knows their order by its id, but a text has to say which it is.
+            name: if name.is_empty() { fit(order.id, 30) } else { name },
             first_name: named(buyer.first_name, 30),
             locale: named(buyer.locale, 35),
             country: named(shipping.country, 2),

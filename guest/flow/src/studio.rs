@@ -222,6 +222,18 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_has_no_visible_name_leaves_no_hole_in_a_text() {
+        let (mut order, _) = full_order();
+        order.name = String::from("\u{200b} ");
+        order.lines[0].title = String::from(" \n");
+        let (id, consent) = (String::from("e"), Vec::new());
+        let event = OrderEvent { id, occurred_at: 0, change: Change::Placed, order, consent };
+        let rendered = preview(r#"{"brand":"Demo"}"#, "order-confirmed", event).unwrap();
+        assert!(rendered.body.starts_with("Demo: Thanks Dana, order 1 is confirmed: 3 items. "), "{}", rendered.body);
+    }
+
     #[test]
     fn what_is_previewed_is_what_would_be_sent() {
         let (mut order, mut parcel) = full_order();
