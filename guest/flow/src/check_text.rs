@@ -79,11 +79,12 @@ fn check_template(
         });
     }
     if let Some(error) = failed {
-        if error.syntax && say_foreign(path, (text, false), findings) {
+        let instead = template::rewrite(text, false, error.place());
+        if error.syntax && instead.is_none() && say_foreign(path, (text, false), findings) {
             return Vec::new();
         }
         let rule = if error.syntax { "template-syntax" } else { "template-fails" };
-        findings.error(rule, path, &error.to_string(), instead(text, false));
+        findings.error(rule, path, &error.to_string(), instead);
         return Vec::new();
     }
     if said.iter().any(String::is_empty) {
@@ -106,9 +107,11 @@ fn check_template(
 
 fn check_condition(settings: &Settings, step: Step, path: &str, condition: &str, findings: &mut Findings) {
     match template::unknown_names_of_condition(condition) {
-        Err(_) if say_foreign(path, (condition, true), findings) => return,
         Err(error) => {
-            let instead = instead(condition, true);
+            let instead = template::rewrite(condition, true, None);
+            if instead.is_none() && say_foreign(path, (condition, true), findings) {
+                return;
+            }
             return findings.error("condition-syntax", path, &error.to_string(), instead);
         }
         Ok(unknown) => {
@@ -150,19 +153,20 @@ fn say_missing(
     findings: &mut Findings,
 ) -> bool {
     let found = !unknown.is_empty() || !missing.is_empty();
-    for name in unknown {
-        let mut message = format!("there is no \"{name}\"");
-        let tokens = template::tokens(source, is_expression);
-        if let Some((place, _)) = tokens.into_iter().find(|(_, token)| token == name) {
+    let mut say = |rule, mut message: String, place: Option<usize>, written: &str, known: &[&str]| {
+        if let Some(place) = place {
             message.push_str(&Position::at(source, place).to_string());
         }
-        let suggestion = instead(source, is_expression).or_else(|| suggested(name, known));
-        findings.error("unknown-variable", path, &message, suggestion);
+        let rewrite = template::rewrite(source, is_expression, place);
+        findings.error(rule, path, &message, rewrite.or_else(|| suggested(written, known)));
+    };
+    for name in unknown {
+        let tokens = template::tokens(source, is_expression);
+        let place = tokens.into_iter().find(|(_, token)| token == name).map(|(place, _)| place);
+        say("unknown-variable", format!("there is no \"{name}\""), place, name, known);
     }
     for Missing { rule, message, place, written, known } in missing {
-        let message = [message, Position::at(source, place).to_string()].concat();
-        let suggestion = instead(source, is_expression).or_else(|| suggested(&written, &known));
-        findings.error(rule, path, &message, suggestion);
+        say(rule, message, Some(place), &written, &known);
     }
     found
 }
@@ -171,14 +175,7 @@ fn say_missing(
 fn say_foreign(path: &str, (source, is_expression): (&str, bool), findings: &mut Findings) -> bool {
     let mut missing = template::missing(source, is_expression);
     missing.retain(|missing| missing.rule == "unknown-filter");
-    instead(source, is_expression).is_none()
-        && say_missing(path, (source, is_expression), &[], missing, &[], findings)
-}
-
-/// What to write instead of what only Liquid has.
-fn instead(source: &str, is_expression: bool) -> Option<String> {
-    let instead = template::rewrite(source, is_expression)?;
-    Some(if instead.starts_with("no ") { instead } else { ["write instead: ", &instead].concat() })
+    say_missing(path, (source, is_expression), &[], missing, &[], findings)
 }
 
 /// Hands over what a text of a step can speak about in a sample order, with its

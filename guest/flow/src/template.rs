@@ -56,6 +56,13 @@ pub struct Error {
     pub syntax: bool,
 }
 
+impl Error {
+    /// At which byte of the template it is, as far as it is known.
+    pub(crate) fn place(&self) -> Option<usize> {
+        self.position.as_ref().map(|position| position.offset)
+    }
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.message)?;
@@ -159,7 +166,7 @@ pub(crate) fn render_linked(source: &Source<'_>, context: &Context<'_>) -> Resul
     let copy = unfolded(template, false);
     let again = try_to_render(&copy, context).err().and_then(|(_, error)| error.line());
     let position = again.map(|line| Position::of_token(template, &copy, line));
-    Err(Error { message: with_rewrite(words(&error), template), position, syntax })
+    Err(Error { message: words(&error), position, syntax })
 }
 
 /// The text, or what is wrong, and whether every order would fail.
@@ -179,14 +186,6 @@ fn try_to_render(template: &str, context: &Context<'_>) -> Result<Text, (bool, m
 
 fn syntax(message: String, position: Option<Position>) -> Error {
     Error { message, position, syntax: true }
-}
-
-/// Says what to write instead of what only Liquid has.
-fn with_rewrite(message: String, template: &str) -> String {
-    match rewrite(template, false) {
-        Some(instead) => format!("{message}; this is Liquid, write instead: {instead}"),
-        None => message,
-    }
 }
 
 fn words(error: &minijinja::Error) -> String {

@@ -11,6 +11,8 @@ const AFTER: usize = 30;
 /// A place in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Position {
+    /// At which byte.
+    pub(super) offset: usize,
     /// Counted from 1.
     line: usize,
     /// In characters, counted from 1.
@@ -32,7 +34,7 @@ impl Position {
         excerpt.push('\n');
         excerpt.extend(std::iter::repeat_n(' ', column - skipped));
         excerpt.push('^');
-        Position { line: before.matches('\n').count() + 1, column: column + 1, excerpt }
+        Position { offset, line: before.matches('\n').count() + 1, column: column + 1, excerpt }
     }
 
     /// The place of what begins in that line, counted from 1, of the unfolded

@@ -63,14 +63,19 @@ pub(crate) fn conditions(template: &str) -> Vec<&str> {
 
 fn condition((_, tag): Token<'_>) -> Option<&str> {
     let word = statement(tag);
-    let (_, rest) = matches!(word, "if" | "elif").then(|| tag.split_once(word))??;
-    Some(rest.trim_end_matches(['-', '+', '%', '}']).trim())
+    matches!(word, "if" | "elif").then(|| inside(tag, word))
 }
 
 /// The word that says what a statement does; nothing in other tags.
 pub(super) fn statement(tag: &str) -> &str {
     let inner = tag.strip_prefix("{%").unwrap_or_default().trim_start_matches(['-', '+']).trim_start();
     inner.split(|char: char| !char.is_ascii_alphabetic()).next().unwrap_or_default()
+}
+
+/// What a tag says after its first word.
+pub(super) fn inside<'a>(tag: &'a str, word: &str) -> &'a str {
+    let (_, inner) = tag.split_once(word).unwrap_or_default();
+    inner.trim_end_matches(['-', '+', '%', '}']).trim()
 }
 
 /// How long a tag is that ends so, outside of strings.
