@@ -47,7 +47,7 @@ const WAYS_OUT: &[(&str, &str)] = &[
     ("template-fails", "test with {% if … %} what an order may not have, and give filters what they take"),
     (
         "template-syntax",
-        "close each {{ with }}, each {% if … %} with {% endif %}, each {% for … %} with {% endfor %}",
+        "close each {{ with }}, each {% if … %} with {% endif %}, each {% for … %} with {% endfor %}; else there is raw",
     ),
     ("too-long", "shorten it"),
     ("unknown-field", "leave it out: nothing reads it"),

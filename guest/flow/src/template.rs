@@ -42,6 +42,8 @@ pub const CONDITION_MAX: usize = 500;
 pub(crate) const OUTPUT_MAX: usize = 6_400;
 /// Instructions that one rendering may take; the defaults need about a hundred.
 const FUEL: u64 = 20_000;
+/// What a filter takes, in place of its names in Rust.
+const WRONG_TYPE: &str = "truncate and plural take whole numbers";
 /// Nesting that one rendering may reach.
 const RECURSION_MAX: usize = 50;
 
@@ -199,7 +201,10 @@ fn words(error: &minijinja::Error) -> String {
         }
         (ErrorKind::OutOfFuel, _) => String::from("the template takes too long"),
         (ErrorKind::WriteFailure, _) => String::from("the text is too long"),
-        (kind, Some(detail)) => format!("{kind}: {detail}"),
+        (kind, Some(detail)) => {
+            let detail = if detail.starts_with("cannot convert") { WRONG_TYPE } else { detail };
+            format!("{kind}: {detail}")
+        }
         (kind, None) => kind.to_string(),
     }
 }

@@ -251,6 +251,38 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
             "Your order.nam is {{ order.nam }}",
             "there is no \"order.nam\" (line 1, column 22)\nYour order.nam is {{ order.nam }}\n                     ^",
         ),
+        (
+            "{{ }} x {{ order.name }}",
+            "syntax error: unexpected end of variable block (line 1, column 4)\n{{ }} x {{ order.name }}\n   ^",
+        ),
+        (
+            "{{ order.name }} {# x\ny",
+            "syntax error: unexpected end of comment (line 1, column 18)\n{{ order.name }} {# x\n                 ^",
+        ),
+        (
+            "{{ order.name }}{{ 'a b\nc }}",
+            "syntax error: unexpected end of string (line 1, column 20)\n{{ order.name }}{{ 'a b\n                   ^",
+        ),
+        (
+            "{{ order.name | upper | }}",
+            "syntax error: unexpected end of variable block, expected identifier (line 1, column 25)\n{{ order.name | upper | }}\n                        ^",
+        ),
+        (
+            "{{ order.name | truncate(-1) }}",
+            "invalid operation: truncate and plural take whole numbers (line 1, column 17)\n{{ order.name | truncate(-1) }}\n                ^",
+        ),
+        (
+            "{{ order.name | plural('a', 'b') }}",
+            "invalid operation: truncate and plural take whole numbers (line 1, column 29)\n{{ order.name | plural('a', 'b') }}\n                            ^",
+        ),
+        (
+            "{{ order.name | truncate }}",
+            "the filter \"truncate\" takes one argument (line 1, column 17)\n{{ order.name | truncate }}\n                ^",
+        ),
+        (
+            "{{ order.quantity | upcase }}",
+            "there is no filter \"upcase\" (line 1, column 21)\n{{ order.quantity | upcase }}\n                    ^",
+        ),
     ];
     for (template, expected) in cases {
         let settings = serde_json::json!({ "brand": "Demo", "templates": { "shipped": template } });

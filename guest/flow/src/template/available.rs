@@ -67,6 +67,10 @@ pub(crate) fn missing(source: &str, is_expression: bool) -> Vec<Missing> {
 }
 
 fn filter((place, name): Token<'_>, after: &[Token<'_>]) -> Option<Missing> {
+    // Where no name comes, what compiles says so.
+    if !name.starts_with(|char: char| char.is_ascii_alphabetic()) {
+        return None;
+    }
     let Some((_, least, most)) = FILTERS.iter().find(|(known, ..)| *known == name) else {
         // What begins otherwise is something else, and no slip of the hand.
         let is_like = |known: &&str| known.get(..1) == name.get(..1);
@@ -75,11 +79,12 @@ fn filter((place, name): Token<'_>, after: &[Token<'_>]) -> Option<Missing> {
     };
     let given = arguments(after);
     let takes = match (*least, *most) {
-        (0, 0) => String::from("no arguments"),
-        (least, most) if least == most => least.to_string(),
-        (least, most) => format!("{least} to {most}"),
+        (0, 0) => "no argument",
+        (0, _) => "one argument at most",
+        (1, _) => "one argument",
+        _ => "two arguments or three",
     };
-    let message = format!("the filter \"{name}\" takes {takes}");
+    let message = ["the filter \"", name, "\" takes ", takes].concat();
     let wrong =
         Missing { rule: "wrong-arguments", message, place, written: String::new(), known: Vec::new() };
     (given < *least || given > *most).then_some(wrong)
@@ -144,7 +149,7 @@ fn missed(
     (place, written): Token<'_>,
     known: Vec<&'static str>,
 ) -> Missing {
-    let message = format!("{message} \"{written}\"");
+    let message = [message, " \"", written, "\""].concat();
     let written = written.rsplit('.').next().unwrap_or_default().to_owned();
     Missing { rule, message, place, written, known }
 }
