@@ -232,9 +232,10 @@ fn say(path: &Path, settings: &Settings, findings: &[Finding]) -> Result<(), Err
         |suggestion: &str| if settings.is_toml { in_toml(suggestion) } else { suggestion.to_owned() };
     for Finding { path: key, message, suggestion, .. } in findings {
         let key = key.trim_start_matches('/').replace('/', ".");
-        let advice = suggestion.as_ref().map(|suggestion| format!("; {}", written(suggestion)));
-        let advice = advice.unwrap_or_default();
-        eprintln!("{}: {key}: {message}{advice}", path.display());
+        eprintln!("{}: {key}: {message}", path.display());
+        if let Some(suggestion) = suggestion {
+            eprintln!("  try: {}", written(suggestion));
+        }
     }
     match findings.iter().any(|finding| finding.severity == Severity::Error) {
         true => Err(Error::Findings(path.to_owned())),
