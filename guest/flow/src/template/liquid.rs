@@ -17,7 +17,7 @@ echo→{{ … }}
 endcase endunless→{% endif %}
 endtablerow→{% endfor %}
 form include layout render section style→no other templates: write the words where they are used
-liquid→no list of statements: write a tag for each
+liquid→no list: write a tag for each
 tablerow→{% for … %}
 unless→{% if not (…) %}";
 
@@ -28,7 +28,7 @@ unless→{% if not (…) %}";
 const EDITS: &str = "\
 {% #→no comment but {# this #}
 Q | date→no moment but parcel.expected_at
-( R )→no range: write a list, as in [1, 2, 3]
+( R )→no range: write a list, [1, 2, 3]
 offset : continue→no offset but a number
 lines | size→no number of lines but loop.length in a loop
 lines.size→no number of lines but loop.length in a loop
@@ -79,6 +79,10 @@ reversed→[::-1]
 | truncate : A→| truncate(A)
 | upcase→| upper";
 
+/// The longest tag that is rewritten, in bytes: people write none of this length, and
+/// each error in it asks again.
+const TAG_MAX: usize = 200;
+
 /// What Liquid calls nothing.
 const NOTHING: &[&str] = &["blank", "empty", "nil", "null"];
 
@@ -95,7 +99,8 @@ pub(crate) fn rewrite(source: &str, is_expression: bool, place: Option<usize>) -
             "endfor" | "endtablerow" => loops = loops.saturating_sub(1),
             _ => {}
         }
-        if place.is_some_and(|place| place < *start || place >= start + tag.len()) {
+        let is_there = place.is_none_or(|place| place >= *start && place < start + tag.len());
+        if !is_there || tag.len() > TAG_MAX {
             continue;
         }
         if loops == 0 && (tag.contains("loop.") || statement(tag) == "cycle") {
@@ -208,15 +213,16 @@ fn parted(text: &str, sign: char) -> (&str, &str) {
 /// Where an edit of what comes next ends, what it writes, and which token follows it.
 fn edit_of<'a>(edit: &str, rest: &[Token<'a>], is_expression: bool) -> Option<(usize, String, &'a str)> {
     let (pattern, instead) = parted(edit, '→');
-    let pattern = tokens(pattern, true);
-    let mut end = 0;
-    for (index, (_, part)) in pattern.iter().enumerate() {
-        let (place, token) = rest.get(index)?;
+    let (mut parts, mut end, mut following) = (pattern, 0, rest.iter());
+    while !parts.is_empty() {
+        let (part, more) = parted(parts, ' ');
+        let (place, token) = following.next()?;
+        parts = more;
         end = place + token.len();
         let first = token.bytes().next()?;
         let is_quoted = matches!(first, b'\'' | b'"');
         let is_nothing = NOTHING.contains(token);
-        let fits = match *part {
+        let fits = match part {
             "A" | "B" | "C" => !is_nothing && (is_quoted || first.is_ascii_alphanumeric()),
             "E" => is_nothing && is_expression,
             "N" => is_nothing && !is_expression,
@@ -231,11 +237,12 @@ fn edit_of<'a>(edit: &str, rest: &[Token<'a>], is_expression: bool) -> Option<(u
             return None;
         }
     }
-    let next = rest.get(pattern.len()).map(|(_, token)| *token).unwrap_or_default();
+    let next = following.next().map(|(_, token)| *token).unwrap_or_default();
     // Of what is looked up in a list, or of more than one, it is a part.
     if matches!(next.bytes().next(), Some(b'[' | b'.' | b',')) {
         return None;
     }
+    let pattern = tokens(pattern, true);
     let mut words = String::new();
     for char in instead.chars() {
         let mut held = pattern.iter().zip(rest);

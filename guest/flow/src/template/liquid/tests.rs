@@ -116,6 +116,8 @@ fn each_error_has_its_own_rewrite() {
     let place = later.find("<>");
     assert_eq!(rewrite(later, false, place).as_deref(), Some("write instead: {% if order.quantity != 1 %}"));
     assert_eq!(rewrite(later, false, later.find('x')), None, "words for people");
+    let long = ["{{ order.name", &" | upcase".repeat(TAG_MAX / 9), " }}"].concat();
+    assert_eq!(rewrite(&long, false, None), None, "more than people write");
 }
 
 #[test]
@@ -135,7 +137,7 @@ fn what_has_no_like_here_is_told_in_words() {
         ("{% case step %}", "no {% case %}: write {% if … %}, {% elif … %}"),
         ("{% render 'footer' %}", "no other templates: write the words where they are used"),
         ("{% for line in lines %}{% break %}{% endfor %}", "no way out of a loop"),
-        ("{% liquid\n echo step\n echo order.name\n%}", "no list of statements: write a tag for each"),
+        ("{% liquid\n echo step\n echo order.name\n%}", "no list: write a tag for each"),
         ("{{ order.name | replace: '#', '' }}", "the filters are date, default, first"),
         ("{% set x = lines.size %}{{ order.name }}", "no variable: write the value where it is used"),
         ("{{ order.name | size }}", "the filters are date, default, first"),
@@ -146,10 +148,7 @@ fn what_has_no_like_here_is_told_in_words() {
         ("{{ order.name }}{% # a comment %}", "no comment but {# this #}"),
         ("{{ order.name }}{{ forloop.index }}", "only a {% for … %} around it knows that"),
         ("{{ order.name }}{% cycle 'a', 'b' %}", "only a {% for … %} around it knows that"),
-        (
-            "{{ order.name }}{% for i in (1..3) %}{{ i }}{% endfor %}",
-            "no range: write a list, as in [1, 2, 3]",
-        ),
+        ("{{ order.name }}{% for i in (1..3) %}{{ i }}{% endfor %}", "no range: write a list, [1, 2, 3]"),
         ("{{ order.name }}{% for line in lines offset:continue %}{% endfor %}", "no offset but a number"),
         ("{{ order.name }}{% if lines[0].title == blank %}{% endif %}", "the schema of the settings"),
     ] {
