@@ -2,7 +2,7 @@
 //! mistake is said.
 
 use crate::check_content::check_shortener;
-use crate::facts::link;
+use crate::facts::{is_hidden, link};
 use crate::json::{Json, Object};
 use crate::schedule::{Span, TimeOfDay};
 
@@ -264,8 +264,13 @@ impl Findings {
         if text.chars().count() > max {
             self.error("too-long", path, &format!("it has more than {max} characters"), None);
         }
-        if text.chars().any(char::is_control) {
-            self.error("control-character", path, "it contains a line break or control character", None);
+        if text.chars().any(|char| char.is_control() || is_hidden(char)) {
+            self.error(
+                "control-character",
+                path,
+                "it contains a line break or a character that nobody sees",
+                None,
+            );
         }
     }
 }

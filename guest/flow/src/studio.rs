@@ -231,7 +231,11 @@ mod tests {
         let (id, consent) = (String::from("e"), Vec::new());
         let event = OrderEvent { id, occurred_at: 0, change: Change::Placed, order, consent };
         let rendered = preview(r#"{"brand":"Demo"}"#, "order-confirmed", event).unwrap();
-        assert!(rendered.body.starts_with("Demo: Thanks Dana, order 1 is confirmed: 3 items. "), "{}", rendered.body);
+        assert!(
+            rendered.body.starts_with("Demo: Thanks Dana, order 1 is confirmed: 3 items. "),
+            "{}",
+            rendered.body
+        );
     }
 
     #[test]

@@ -201,10 +201,9 @@ fn words(error: &minijinja::Error) -> String {
         }
         (ErrorKind::OutOfFuel, _) => String::from("the template takes too long"),
         (ErrorKind::WriteFailure, _) => String::from("the text is too long"),
-        (kind, Some(detail)) => {
-            let detail = if detail.starts_with("cannot convert") { WRONG_TYPE } else { detail };
-            format!("{kind}: {detail}")
-        }
+        (_, Some(detail)) if detail.starts_with("cannot convert") => String::from(WRONG_TYPE),
+        (ErrorKind::InvalidOperation, Some(detail)) => String::from(detail),
+        (kind, Some(detail)) => format!("{kind}: {detail}"),
         (kind, None) => kind.to_string(),
     }
 }

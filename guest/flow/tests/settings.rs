@@ -52,6 +52,7 @@ fn every_mistake_is_found_at_once() {
     finds(r#"{"brand":"A name that is far too long for a text"}"#, &["too-long /brand"]);
     finds(r#"{"brand":"Demo","look_alikes":null}"#, &["unknown-word /look_alikes"]);
     finds("{\"brand\":\"a\\nb\"}", &["control-character /brand"]);
+    finds("{\"brand\":\"a\\u202eb\"}", &["control-character /brand"]);
     finds("[]", &["wrong-type "]);
     finds("{", &["not-json "]);
 }
@@ -269,11 +270,11 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
         ),
         (
             "{{ order.name | truncate(-1) }}",
-            "invalid operation: truncate and plural take whole numbers (line 1, column 17)\n{{ order.name | truncate(-1) }}\n                ^",
+            "truncate and plural take whole numbers (line 1, column 17)\n{{ order.name | truncate(-1) }}\n                ^",
         ),
         (
             "{{ order.name | plural('a', 'b') }}",
-            "invalid operation: truncate and plural take whole numbers (line 1, column 29)\n{{ order.name | plural('a', 'b') }}\n                            ^",
+            "truncate and plural take whole numbers (line 1, column 29)\n{{ order.name | plural('a', 'b') }}\n                            ^",
         ),
         (
             "{{ order.name | truncate }}",
@@ -295,7 +296,7 @@ fn what_is_wrong_with_a_condition_is_shown_where_it_is() {
     for (condition, expected) in [
         (
             "order.value > 0 and 'a' in order.quantity",
-            "invalid operation: cannot perform a containment check on this value (line 1, column 28)",
+            "cannot perform a containment check on this value (line 1, column 28)",
         ),
         ("order.name", "a condition is true or false, this one is a string (line 1, column 1)"),
         ("'order.valu' != order.valu", "there is no \"order.valu\" (line 1, column 17)"),
