@@ -60,10 +60,10 @@ fn check_template(
             return Vec::new();
         }
     }
-    if let Some((place, char)) = text.char_indices().find(|(_, char)| is_hidden(*char)) {
-        let code = format!("there is a U+{:04X}, which nobody sees", u32::from(char));
-        let message = [code, Position::at(text, place).to_string()].concat();
-        findings.error("hidden-character", path, &message, Some(String::from("take it out")));
+    if let Some((place, _)) = text.char_indices().find(|(_, char)| is_hidden(*char)) {
+        let place = Position::at(text, place).to_string();
+        let message = ["there is a character that nobody sees", &place];
+        findings.advise(Error, "hidden-character", path, &message, "take it out");
         return Vec::new();
     }
     let mut said = Vec::new();

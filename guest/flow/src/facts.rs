@@ -295,10 +295,10 @@ fn cleaned(text: &str, max: usize) -> String {
 }
 
 /// Whether a character is neither seen nor part of what is: a control other than
-/// breaks and tabs, or one that turns the direction of what stands beside it.
+/// breaks and tabs, or one that turns the direction of all that follows. Those that
+/// isolate a name in a text of the other direction are part of it.
 pub(crate) fn is_hidden(char: char) -> bool {
-    char.is_control() && !char.is_ascii_whitespace()
-        || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    char.is_control() && !char.is_ascii_whitespace() || matches!(char, '\u{202a}'..='\u{202e}')
 }
 
 /// Whether a text is as it should be, at a glance: most are.

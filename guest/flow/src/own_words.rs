@@ -44,12 +44,14 @@ pub(crate) fn names(body: &str, source: &Source<'_>, brand: &str) -> bool {
     })
 }
 
-/// Whether a template has the brand in it, or looks it up: what an order brings in
-/// may be called like the shop.
+/// Whether a template has each word of the brand in it, be it in pieces, or looks it
+/// up: what an order brings in may be called like the shop.
 fn asks_for(template: &str, brand: &str) -> bool {
-    template.contains(brand)
-        || template.contains("brand")
-        || small(&straight(template)).contains(&*small(&straight(brand)))
+    if template.starts_with(brand) || template.contains("shop.brand") {
+        return true;
+    }
+    let text = small(&straight(&without_addresses(template, brand))).replace("\\", "");
+    small(&straight(brand)).split(' ').all(|word| !places(&text, word).is_empty())
 }
 
 /// A text with straight apostrophes: "Joe’s" is "Joe's".
@@ -156,6 +158,15 @@ mod tests {
         ] {
             assert_eq!(names(body, &Source::Own(body), brand), expected, "{brand}: {body}");
         }
+        for (brand, template, body) in [
+            ("Joe's", "{{ 'Joe\\'s' }}: it left", "Joe's: it left"),
+            ("Acme Co", "Acme {# our name #}Co: it left", "Acme Co: it left"),
+            ("Acme Co", "{% if a %}Acme{% else %}ACME{% endif %} Co: it left", "Acme Co: it left"),
+        ] {
+            assert!(names(body, &Source::Own(template), brand), "{template}");
+        }
+        let hello = "Hi {{ buyer.first_name }}, mail help@acme.example about Acmeville, a brand";
+        assert!(!names("Hi Acme, mail", &Source::Own(hello), "Acme"));
         for body in ["Hi Acme, #1 is confirmed", "Acme: #1 left", "#1: 1 Acme Mug"] {
             assert!(!names(body, &Source::Own("Hi {{ buyer.first_name }}"), "Acme"), "{body}");
         }

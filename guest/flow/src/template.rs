@@ -42,8 +42,8 @@ pub const CONDITION_MAX: usize = 500;
 pub(crate) const OUTPUT_MAX: usize = 6_400;
 /// Instructions that one rendering may take; the defaults need about a hundred.
 const FUEL: u64 = 20_000;
-/// What a filter takes, in place of its names in Rust.
-const WRONG_TYPE: &str = "truncate and plural take whole numbers";
+/// What filters and slices take, in place of its names in Rust.
+const WRONG_TYPE: &str = "a whole number is needed here";
 /// Nesting that one rendering may reach.
 const RECURSION_MAX: usize = 50;
 
@@ -256,7 +256,8 @@ fn environment<'source>(source: &str, locale: &str) -> Environment<'source> {
     environment.set_formatter(|output, state, value| {
         let why = match value.kind() {
             ValueKind::None => "this order does not have it: test it with \"if\" or use \"default\"",
-            ValueKind::Number => return escape_formatter(output, state, value),
+            // What an "if" without "else" comes to is undefined, and says nothing.
+            ValueKind::Number | ValueKind::Undefined => return escape_formatter(output, state, value),
             ValueKind::String if !value.as_str().is_some_and(|words| words.contains(UNSAYABLE)) => {
                 return escape_formatter(output, state, value);
             }

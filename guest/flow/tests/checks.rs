@@ -151,12 +151,20 @@ fn only_words_and_numbers_are_said() {
     for only_elsewhere in ["{{ rating }}", "{{ product.title }}", "{{ order.refunded }}"] {
         fails(&format!("{{{{ order.name }}}} left: {only_elsewhere}"), "template-fails");
     }
-    fails(
-        "{{ order.name }} left: {{ link(parcel.tracking_url | default('https://demo.example/parcel')) | truncate(9) }}",
-        "template-fails",
-    );
+    let page = "link(parcel.tracking_url | default('https://demo.example/parcel'))";
+    fails(&format!("{{{{ order.name }}}} left: {{{{ {page} | truncate(200) }}}}"), "filtered-link");
+    fails(&format!("{{{{ order.name }}}} left: {{{{ (' ' ~ {page}) | truncate(9) }}}}"), "template-fails");
+    for cycle in ["loop.cycle()", "(loop) . cycle('a')"] {
+        let text =
+            format!("{{{{ order.name }}}} left{{% for line in lines %}}{{{{ {cycle} }}}}{{% endfor %}}");
+        fails(&text, "unknown-variable");
+    }
     fails("{{ order.name }} left\u{202e}", "hidden-character");
     fails("{{ order.name }} left\u{7}", "hidden-character");
+    let joined =
+        "{% for line in lines %}{{ ', ' if not loop.first }}{{ line.quantity }} {{ line.title }}{% endfor %}";
+    finds(&shipped(&["{{ order.name }} left: ", joined].concat()), &[]);
+    finds(&shipped("\u{2066}{{ order.name }}\u{2069}\u{200f} left"), &[]);
     finds(&shipped("{{ order.name }}\r\n\tleft: link('here') {# link('javascript:') #}"), &[]);
 }
 

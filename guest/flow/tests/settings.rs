@@ -270,11 +270,11 @@ fn what_is_wrong_with_a_template_is_shown_where_it_is() {
         ),
         (
             "{{ order.name | truncate(-1) }}",
-            "truncate and plural take whole numbers (line 1, column 17)\n{{ order.name | truncate(-1) }}\n                ^",
+            "a whole number is needed here (line 1, column 17)\n{{ order.name | truncate(-1) }}\n                ^",
         ),
         (
             "{{ order.name | plural('a', 'b') }}",
-            "truncate and plural take whole numbers (line 1, column 29)\n{{ order.name | plural('a', 'b') }}\n                            ^",
+            "a whole number is needed here (line 1, column 29)\n{{ order.name | plural('a', 'b') }}\n                            ^",
         ),
         (
             "{{ order.name | truncate }}",

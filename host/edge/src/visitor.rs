@@ -56,7 +56,7 @@ const PREFETCH: &[(&str, &str)] = &[
 /// `Sec-Fetch-Dest`). Anything else is a part of another page.
 const DOCUMENT: &str = "document";
 
-/// How robots end their names: "Twitterbot", "Slackbot-LinkExpanding".
+/// How robots end their names, or begin them: "Twitterbot", "Botocore".
 const BOT: &str = "bot";
 /// A make of telephones.
 const CUBOT: &str = "cubot";
@@ -127,7 +127,8 @@ impl Visit<'_> {
 /// Whether a program says what it is, in small letters.
 fn is_program(agent: &str) -> bool {
     let mut words = agent.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| word.ends_with(BOT) && word != CUBOT) || AGENTS.iter().any(|known| agent.contains(known))
+    words.any(|word| (word.starts_with(BOT) || word.ends_with(BOT)) && word != CUBOT)
+        || AGENTS.iter().any(|known| agent.contains(known))
 }
 
 #[cfg(test)]
@@ -181,6 +182,7 @@ mod tests {
             ("GET", &[("user-agent", CUBOT_NOTE)], 60_000, Visitor::Person),
             ("GET", &[("user-agent", GOOGLEBOT)], 60_000, Visitor::Machine),
             ("GET", &[("user-agent", "Slackbot-LinkExpanding 1.0")], 60_000, Visitor::Machine),
+            ("GET", &[("user-agent", "Botocore/1.34")], 60_000, Visitor::Machine),
             ("GET", &[("user-agent", "TelegramBot (like TwitterBot)")], 60_000, Visitor::Machine),
             ("GET", &[("user-agent", PIXEL), ("Sec-Fetch-Dest", "document")], 60_000, Visitor::Person),
             ("GET", &[("user-agent", PIXEL), ("Sec-Fetch-Dest", "image")], 60_000, Visitor::Machine),

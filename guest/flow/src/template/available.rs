@@ -2,6 +2,7 @@
 //! order takes: filters, tests, the attributes of what a loop goes over.
 
 use super::token::{Token, tokens};
+use crate::context::LINK;
 
 /// The filters, and how many arguments each takes.
 pub(crate) const FILTERS: &[(&str, usize, usize)] = &[
@@ -22,7 +23,6 @@ const OF_A_LINE: &[&str] = &["title", "quantity"];
 /// What a loop knows of itself.
 const OF_A_LOOP: &[&str] = &[
     "changed",
-    "cycle",
     "depth",
     "depth0",
     "first",
@@ -60,6 +60,11 @@ pub(crate) fn missing(source: &str, is_expression: bool) -> Vec<Missing> {
             "|" => filter(next(1), tokens.get(index + 2..).unwrap_or_default()),
             "is" => test(if next(1).1 == "not" { next(2) } else { next(1) }),
             "lines" if next(1).1 == "[" => element(after),
+            LINK if next(1).1 == "(" => filtered(*place, after),
+            // Without arguments it would divide by none.
+            word if next(1).1 == "(" && word.ends_with("cycle") => {
+                Some(missed("unknown-variable", "there is no", (*place, word), Vec::new()))
+            }
             _ => attribute((*place, word), &of_lines),
         });
     }
@@ -110,6 +115,31 @@ fn arguments(after: &[Token<'_>]) -> usize {
 
 fn test(token: Token<'_>) -> Option<Missing> {
     Some(missed("unknown-test", "nothing can be tested with \"is\", as with", token, Vec::new()))
+}
+
+/// A filter after `link(…)` could cut through the address, of long ones alone.
+fn filtered(place: usize, after: &[Token<'_>]) -> Option<Missing> {
+    let mut depth = 0_usize;
+    let end = after.iter().position(|(_, token)| {
+        match *token {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let [(_, "|"), (_, name), ..] = after.get(end + 1..)? else {
+        return None;
+    };
+    let message = String::from("no filter can follow link(…)");
+    let known = Vec::new();
+    (*name != "default").then(|| Missing {
+        rule: "filtered-link",
+        message,
+        place,
+        written: String::new(),
+        known,
+    })
 }
 
 /// The names of loops over `lines`.

@@ -12,7 +12,7 @@ autoescape→no escaping: leave it out
 break continue→no way out of a loop: ask with {% if %} what to say
 case when→no {% case %}: write {% if … %}, {% elif … %}
 comment doc→{# the comment #}
-cycle→{{ loop.cycle(…) }}
+cycle→no {% cycle %}: ask for loop.index
 echo→{{ … }}
 endcase endunless→{% endif %}
 endtablerow→{% endfor %}
@@ -71,6 +71,7 @@ reversed→[::-1]
 | minus : A→- A
 | modulo : A→% A
 | money_with_currency→| money
+| plural : A , B→| plural(A, B)
 | pluralize : A , B→| plural(A, B)
 | plus : A→+ A
 | prepend : A→^A ~ 
@@ -103,7 +104,7 @@ pub(crate) fn rewrite(source: &str, is_expression: bool, place: Option<usize>) -
         if !is_there || tag.len() > TAG_MAX {
             continue;
         }
-        if loops == 0 && (tag.contains("loop.") || statement(tag) == "cycle") {
+        if loops == 0 && tag.contains("loop.") {
             return Some(String::from("only a {% for … %} around it knows that"));
         }
         let advice = advice(tag, tags.get(index + 1..).unwrap_or_default(), false);
