@@ -20,7 +20,7 @@ pub(super) struct Sample<'a> {
 struct Names {
     order: &'static str,
     buyer: &'static str,
-    titles: [&'static str; 2],
+    titles: &'static [&'static str],
     carrier: &'static str,
     tracking: &'static str,
     page: &'static str,
@@ -30,20 +30,27 @@ struct Names {
 const USUAL: Names = Names {
     order: "#1042",
     buyer: "Dana",
-    titles: ["Canvas Tote", "Ceramic Mug"],
+    titles: &["Canvas Tote", "Ceramic Mug"],
     carrier: "UPS",
     tracking: "1Z999AA10123456784",
     page: "https://shop.example/o/1042",
     total: 5_990,
 };
-/// The longest that is usual; the check of the settings uses the same.
+/// The longest that is usual, as in the check of the settings: as many lines as a
+/// text can name, and the page of a shop that asks nobody to log in.
 const LONGEST: Names = Names {
     order: "#WEB-2026-0010042",
     buyer: "Wolfeschlegelsteinhausenbergerdorff",
-    titles: ["Large Organic Cotton Canvas Tote, natural", "Hand-thrown Ceramic Coffee Mug, midnight blue"],
+    titles: &[
+        "Large Organic Cotton Canvas Tote, natural",
+        "Hand-thrown Ceramic Coffee Mug, midnight blue",
+        "Stainless Steel Bottle, one litre, matt black",
+        "Merino Wool Walking Socks, three pairs, grey",
+        "Linen Tea Towels with a Herringbone Weave, six",
+    ],
     carrier: "Wolfeschlegelsteinhausenbergerdorff",
     tracking: "00340434161094042557",
-    page: "https://shop.example/orders/0123456789abcdef0123456789abcdef",
+    page: "https://shop.example/1234567890/orders/0123456789abcdef0123456789abcdef/authenticate?key=0123456789abcdef0123456789abcdef",
     total: 123_456_789,
 };
 
