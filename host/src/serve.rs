@@ -236,7 +236,9 @@ async fn is_closed(shop: &Shop, shops: &Shops) -> Result<bool, shop::Error> {
 fn report(config: &Config, shop: &Shop, findings: Vec<Finding>) -> Result<(), Error> {
     for finding in findings {
         let key = key_of(&shop.id, &finding.path);
-        let advice = finding.suggestion.map(|suggestion| format!("; {}", in_toml(&suggestion)));
+        // Below an excerpt, not behind its caret.
+        let gap = if finding.message.contains('\n') { "\n  try: " } else { "; " };
+        let advice = finding.suggestion.map(|suggestion| format!("{gap}{}", in_toml(&suggestion)));
         let advice = advice.unwrap_or_default();
         let said = config.error(&key, format!("{}{advice}", finding.message));
         match finding.severity {

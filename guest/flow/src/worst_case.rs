@@ -26,6 +26,8 @@ const LOCALES_MAX: usize = 30;
 const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv"];
 /// Characters that force UCS-2, as many as a warning shows.
 const COSTLY_SHOWN: usize = 10;
+/// What a template goes through one by one.
+const LINES: &str = "lines";
 /// What no field of the context has brought in.
 const OWN_WORDS: &str = "its own words";
 
@@ -190,12 +192,17 @@ fn tried(text: &str, context: &Context<'_>, tone: Tone) -> Option<Worst> {
     let body =
         complete(body, &source, context.settings, context.step, context.locale, &evidence, Told::Never).body;
     let Plain { body, measured, .. } = plain(body, &source, context);
-    let parts: Vec<(&'static str, String)> = NAMES
+    let mut parts: Vec<(&'static str, String)> = NAMES
         .iter()
         .filter(|(_, word)| text.contains(word))
         .filter_map(|(name, word)| Some((*word, context.said(*name)?)))
         .filter(|(_, said)| body.contains(said.as_str()))
         .collect();
+    if text.contains(LINES) {
+        let lines = context.order.into_iter().flat_map(|order| &order.lines);
+        let titles = lines.map(|line| line.title.as_str()).filter(|title| body.contains(title));
+        parts.push((LINES, titles.collect()));
+    }
     let brought = |parts: &[(&'static str, String)], char: char| {
         parts.iter().find(|(_, said)| said.contains(char)).map_or(OWN_WORDS, |(name, _)| *name)
     };

@@ -322,7 +322,13 @@ fn a_text_that_can_take_more_than_two_messages_is_named_with_what_makes_it_long(
     let own = |template: &str| serde_json::json!({ "brand": "Demo", "templates": { "shipped": { "de": { "loyal": template, "any": "{{ order.name }}" } } } });
     let long = "{{ order.name }}: ".to_owned() + &"so glad ".repeat(36);
     let linked = "{{ order.name }} → {% if parcel.tracking_url %}{{ parcel.tracking_url }} {{ order.status_url }} {{ parcel.carrier }}{% endif %}";
+    let listed = "{{ order.name }}: {% for line in lines %}{{ line.title }}, {% endfor %}";
     let cases = [
+        (
+            own(&[listed, "and so on and so forth and so on and so forth and so on and so forth and so on and so forth and so on"].concat()),
+            "it can take 3 messages (355 units of gsm7, de, loyal); most of it is lines, 200 characters",
+            "shorten lines, or leave it out",
+        ),
         (
             own(&long),
             "it can take 3 messages (331 units of gsm7, de, loyal); most of it is its own words, 314 characters",
