@@ -1,8 +1,9 @@
 //! Where a text may be cut: between what a reader sees as characters.
 //!
 //! The whole segmentation of Unicode (UAX 29) takes tables that are larger than
-//! all else here. What names and titles contain is covered: combining marks,
-//! joined and coloured emoji, flags and keycaps stay whole.
+//! all else here. What names and titles contain is covered: combining marks, the
+//! syllables of Hangul and of the scripts of South and South-East Asia, joined and
+//! coloured emoji, flags and keycaps stay whole.
 
 const JOINER: char = '\u{200d}';
 /// Code points of the longest emoji, and a few more.
@@ -40,15 +41,26 @@ fn is_flag_letter(char: char) -> bool {
     matches!(char, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
-/// Marks, variation selectors, skin tones and joiners belong to what they follow.
+/// Marks, the vowels and finals of a syllable of Hangul, variation selectors, skin
+/// tones and joiners belong to what they follow.
 fn extends(char: char) -> bool {
-    matches!(char,
+    is_mark_of_india(char)
+        || matches!(char,
         JOINER | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
-        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{93c}'
-        | '\u{93e}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{dca}'..='\u{ddf}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}'
+        | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}' | '\u{102b}'..='\u{103e}'
+        | '\u{1160}'..='\u{11ff}' | '\u{17b4}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
         | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// The blocks of nine scripts of India, Devanagari to Malayalam, are laid out alike:
+/// marks have the same places in each (Unicode, chapter 12).
+fn is_mark_of_india(char: char) -> bool {
+    let place = u32::from(char) & 0x7f;
+    matches!(char, '\u{900}'..='\u{d7f}')
+        && matches!(place, 0..=0x03 | 0x3c | 0x3e..=0x4d | 0x51..=0x57 | 0x62..=0x63)
 }
 
 #[cfg(test)]
@@ -83,6 +95,11 @@ mod tests {
             ("🇫🇷🇩🇪", 4, "🇫🇷🇩🇪"),
             ("1\u{fe0f}\u{20e3}", 2, ""),
             ("が\u{3099}き", 2, "が\u{3099}"),
+            ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}", 4, "\u{1112}\u{1161}\u{11ab}"),
+            ("தமிழ்", 4, "தமி"),
+            ("হাঁস", 2, ""),
+            ("हिन्दी", 3, "हि"),
+            ("ကို", 2, ""),
         ];
         for (text, max, expected) in cases {
             assert_eq!(cut(text, max), expected, "{text} {max}");
